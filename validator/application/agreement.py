@@ -1,0 +1,40 @@
+"""联盟协议 (三（一）4). Each unit's signature stands with the unit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from validator.application.base import Section, ask, group
+from validator.application.text import LINE_MAX, Day, Line, Text
+
+_CLAUSE = "三（一）4"
+_Name = Annotated[str, Field(min_length=1, max_length=LINE_MAX)]
+
+
+class Target(Section):
+    """A target that can be counted (可量化指标)."""
+
+    name: Line = ask("指标", clause=_CLAUSE)
+    value: Line = ask("数值", clause=_CLAUSE, example="3 项")
+    year: Annotated[int, Field(ge=1990, le=2099)] | None = ask("年度", clause=_CLAUSE)
+
+
+class Agreement(Section):
+    """The agreement that the members signed."""
+
+    effective_on: Day = ask(
+        "协议生效日",
+        clause="三（一）6",
+        help="发起成员全部签署并盖章之日；是运行时间的起算点之一。",
+    )
+    goals: Text = ask("协议中的产业发展目标", clause=_CLAUSE)
+    tasks: Text = ask("协议中的任务分工", clause=_CLAUSE)
+    targets: tuple[Target, ...] = group("可量化指标", tuple, clause=_CLAUSE, max_length=50)
+    other_parties: tuple[_Name, ...] | None = ask(
+        "协议上另有、但未列入成员名单的签署单位",
+        clause=_CLAUSE,
+        help="没有则填空列表；每行一家。",
+        max_length=200,
+    )

@@ -1,0 +1,50 @@
+"""The whole of what one alliance declares."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from validator.application.agreement import Agreement
+from validator.application.alliance import Alliance
+from validator.application.base import Section, ask, group
+from validator.application.credit import Partner
+from validator.application.evidence import Evidence
+from validator.application.funding import Funding
+from validator.application.operation import Operation
+from validator.application.organs import Organs
+from validator.application.submission import Submission
+from validator.application.text import Line
+from validator.application.unit import Lead, Member, Unit
+
+MEMBERS_MAX = 300
+
+
+class Application(Section):
+    """An application (申报), complete or not. Every answer may be missing."""
+
+    notice: Line = ask("所申报的通知", help="通知编号。", example="shanxi_alliance_2023")
+    alliance: Alliance = group("联盟基本情况", Alliance)
+    lead: Lead = group("牵头单位", Lead, clause="三（一）2")
+    members: tuple[Member, ...] = group(
+        "成员单位",
+        tuple,
+        help="牵头单位之外的成员；牵头单位已计为核心成员，不必重复列出。",
+        clause="三（一）3",
+        max_length=MEMBERS_MAX,
+    )
+    has_partners: bool | None = ask(
+        "有无合作单位", clause="三（一）7", help="参与合作但未加入联盟的单位。"
+    )
+    partners: tuple[Partner, ...] = group("合作单位", tuple, clause="三（一）7", max_length=200)
+    agreement: Agreement = group("联盟协议", Agreement, clause="三（一）4")
+    organs: Organs = group("组织构架", Organs, clause="三（一）5")
+    funding: Funding = group("经费管理", Funding, clause="三（一）5")
+    operation: Operation = group("联盟运行", Operation, clause="三（一）6")
+    evidence: Evidence = group("申报材料", Evidence, clause="三（二）")
+    submission: Submission = group("报送", Submission, clause="四")
+
+    @cached_property
+    def units(self) -> tuple[tuple[str, Unit], ...]:
+        """Lead and members, each with its JSON pointer; the lead first."""
+        members = ((f"/members/{index}", unit) for index, unit in enumerate(self.members))
+        return (("/lead", self.lead), *members)

@@ -1,0 +1,25 @@
+"""联盟运行 (三（一）6): when it began and what shows that it ran."""
+
+from __future__ import annotations
+
+from validator.application.base import Section, ask, group
+from validator.application.choices import RecordKind
+from validator.application.text import Day, Line
+
+_CLAUSE = "三（一）6"
+
+
+class OperatingRecord(Section):
+    """One dated record of the alliance at work."""
+
+    held_on: Day = ask("日期", clause=_CLAUSE)
+    kind: RecordKind | None = ask("种类", clause=_CLAUSE)
+    title: Line = ask("内容", clause=_CLAUSE, example="第一次技术对接会纪要")
+    evidence: bool | None = ask("已附证明", clause=_CLAUSE)
+
+
+class Operation(Section):
+    """The alliance in operation. The other start candidates: 协议生效日, 章程通过日."""
+
+    founding_meeting_on: Day = ask("成立大会日期", clause=_CLAUSE)
+    records: tuple[OperatingRecord, ...] = group("运行记录", tuple, clause=_CLAUSE, max_length=300)

@@ -1,0 +1,88 @@
+"""组织构架 (三（一）5) and the lists of people (三（二）4; forms 2.5)."""
+
+from __future__ import annotations
+
+from validator.application.base import Section, ask, group
+from validator.application.choices import Premises, Presence
+from validator.application.text import Day, Line, Text
+
+_CLAUSE, _LISTS = "三（一）5", "三（二）4"
+
+
+class Person(Section):
+    """A person on one of the lists. No identity numbers: nothing in the notice needs them."""
+
+    name: Line = ask("姓名", clause=_LISTS)
+    gender: Line = ask("性别", example="女")
+    title: Line = ask("职务/职称", clause=_LISTS)
+    unit: Line = ask("工作单位", clause=_LISTS)
+    role: Line = ask("联盟内职务", clause=_LISTS)
+    speciality: Line = ask("专业领域")
+    phone: Line = ask("电话")
+
+
+class Councillor(Person):
+    """理事会成员; `unit` is the member that the person represents."""
+
+
+class Expert(Person):
+    """专家咨询委员会成员."""
+
+    external: bool | None = ask("是否外部专家")
+
+
+class Officer(Person):
+    """常设执行机构人员."""
+
+    full_time: bool | None = ask("是否专职", clause=_CLAUSE)
+    duties: Line = ask("岗位职责")
+    employer: Line = ask("劳动关系单位", help="与牵头单位签订劳动合同亦可。")
+
+
+class Council(Section):
+    """理事会."""
+
+    presence: Presence | None = ask("理事会", clause=_CLAUSE)
+    first_meeting_on: Day = ask("首次理事会日期")
+    people: tuple[Councillor, ...] = group("理事会名单", tuple, clause=_LISTS, max_length=200)
+
+
+class Committee(Section):
+    """专家咨询委员会."""
+
+    presence: Presence | None = ask("专家咨询委员会", clause=_CLAUSE)
+    people: tuple[Expert, ...] = group("专家咨询委员会名单", tuple, clause=_LISTS, max_length=200)
+
+
+class Office(Section):
+    """常设执行机构."""
+
+    presence: Presence | None = ask("常设执行机构", clause=_CLAUSE)
+    host: Line = ask("依托单位", clause=_CLAUSE, help="原则上为牵头单位，填全称。")
+    host_reason: Text = ask("未设在牵头单位的原因", clause=_CLAUSE)
+    fixed_premises: bool | None = ask("有固定办公场所", clause=_CLAUSE)
+    address: Line = ask("办公地址", clause=_CLAUSE, shown_if=("fixed_premises", True))
+    premises_proof: Premises | None = ask(
+        "办公场所证明", clause=_CLAUSE, shown_if=("fixed_premises", True)
+    )
+    people: tuple[Officer, ...] = group(
+        "常设执行机构人员名单", tuple, clause=_LISTS, max_length=200
+    )
+
+
+class Charter(Section):
+    """章程: the mechanisms that 三（一）5 names."""
+
+    decision: bool | None = ask("章程载明决策机制", clause=_CLAUSE)
+    consultation: bool | None = ask("章程载明咨询机制", clause=_CLAUSE)
+    execution: bool | None = ask("章程载明执行机制", clause=_CLAUSE)
+    passed_on: Day = ask("章程通过日", clause="三（一）6")
+
+
+class Organs(Section):
+    """The three bodies and the charter that sets them up."""
+
+    council: Council = group("理事会", Council, clause=_CLAUSE)
+    committee: Committee = group("专家咨询委员会", Committee, clause=_CLAUSE)
+    office: Office = group("常设执行机构", Office, clause=_CLAUSE)
+    charter: Charter = group("章程", Charter, clause=_CLAUSE)

@@ -1,0 +1,47 @@
+"""JSON pointers (RFC 6901) into an application, and what people call the place they name."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from validator.application.application import Application
+
+
+def label(pointer: str) -> str:
+    """Name a place in an application in Chinese.
+
+    >>> label("/members/2/tier")
+    '成员单位第 3 家 › 核心或一般成员'
+
+    Args:
+        pointer: a JSON pointer; steps that lead nowhere are shown as they stand.
+    """
+    words: list[str] = []
+    model: Any = Application
+    for step in pointer.split("/")[1:]:
+        if step.isdigit() and words:
+            words[-1] += f"第 {int(step) + 1} {'家' if 'members' in pointer[:9] else '条'}"
+            continue
+        field = model.model_fields.get(step) if model is not None else None
+        words.append((field.title if field else None) or step)
+        model = _section(field.annotation) if field else None
+    return " › ".join(words) or "整个文件"
+
+
+def pointer(location: tuple[int | str, ...]) -> str:
+    """Return a pydantic error location as a JSON pointer."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in location)
+    return "".join(f"/{step}" for step in steps)
+
+
+def _section(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
+    """The model behind an annotation: itself, or the rows of a list, or one of a union."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, Union, types.UnionType):
+        found = (_section(part) for part in get_args(annotation) if part is not Ellipsis)
+        return next(filter(None, found), None)
+    return None

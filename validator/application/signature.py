@@ -1,0 +1,25 @@
+"""A unit's place on the signature page of the agreement (三（一）4)."""
+
+from __future__ import annotations
+
+from validator.application.base import Section, ask
+from validator.application.choices import Signing
+from validator.application.text import Day, Line
+
+_CLAUSE = "三（一）4"
+
+
+class Signature(Section):
+    """How, by whom and when the agreement was signed and sealed for one unit."""
+
+    kind: Signing | None = ask("签署方式", clause=_CLAUSE)
+    signer: Line = ask("签字人", clause=_CLAUSE, example="王明")
+    representative_then: Line = ask(
+        "签署日的法定代表人",
+        clause=_CLAUSE,
+        help="仅当签署后法定代表人有变更时填写。",
+    )
+    signed_on: Day = ask("签署日期", clause=_CLAUSE)
+    sealed: bool | None = ask("已盖章", clause=_CLAUSE)
+    seal_name: Line = ask("印章上的单位名称", clause=_CLAUSE, help="应与单位全称一致。")
+    sealed_on: Day = ask("盖章日期", clause=_CLAUSE, help="与签署日期相同的可不填。")

@@ -1,0 +1,83 @@
+"""Text as it is typed, cleaned the way codes and names need it, and no further."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+
+LINE_MAX, TEXT_MAX = 200, 10_000
+_EARLIEST, _LATEST = 1900, 2099
+_ISO_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+
+
+def clean_text(value: object) -> object:
+    """Strip the ends and make line ends one kind; a blank answer is no answer."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def clean_code(value: object) -> object:
+    """Full width to half width, lower case to upper, no spaces (GB 32100 codes, certificates)."""
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper() or None
+
+
+def plain_name(value: str) -> str:
+    """A name for comparison: full-width brackets, case and spaces make no difference.
+
+    >>> plain_name("中国地质大学(北京) ") == plain_name("中国地质大学（北京）")
+    True
+    """
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).casefold()
+
+
+def _line(value: object) -> object:
+    cleaned = clean_text(value)
+    if isinstance(cleaned, str) and re.search(r"[\n\t]", cleaned):
+        msg = "只能填一行文字，请去掉换行"
+        raise ValueError(msg)
+    return cleaned
+
+
+def _day(value: object) -> object:
+    """Only 年-月-日: pydantic alone would take numbers as seconds since 1970."""
+    if isinstance(value, str):
+        value = unicodedata.normalize("NFKC", value).strip() or None
+    if value is None or isinstance(value, date):
+        return value
+    match = _ISO_DAY.match(value) if isinstance(value, str) else None
+    if match is None:
+        msg = "应为日期，写作 年-月-日，如 2023-08-07"
+        raise ValueError(msg)
+    year, month, day = map(int, match.groups())
+    if not _EARLIEST <= year <= _LATEST:
+        msg = f"年份应在 {_EARLIEST} 至 {_LATEST} 之间"
+        raise ValueError(msg)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        msg = f"没有这一天：{value}"
+        raise ValueError(msg) from None
+
+
+_Short = Annotated[str, StringConstraints(max_length=LINE_MAX)]
+_Long = Annotated[str, StringConstraints(max_length=TEXT_MAX)]
+
+Line = Annotated[_Short | None, BeforeValidator(_line)]
+"""One line of text, or unanswered."""
+
+Text = Annotated[_Long | None, BeforeValidator(clean_text)]
+"""Text of several lines, or unanswered."""
+
+Day = Annotated[
+    date | None,
+    BeforeValidator(_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
+]
+"""A calendar day written 2023-08-07, or unanswered."""

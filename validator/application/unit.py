@@ -1,0 +1,140 @@
+"""A unit (单位) of the alliance: its members and its lead."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from validator.application.base import Section, ask, group
+from validator.application.choices import Category, Listing, Ownership, Standing, Tier
+from validator.application.codes import HighTechCertificate, Uscc
+from validator.application.credit import Credit
+from validator.application.signature import Signature
+from validator.application.text import Day, Line, Text
+from validator.reference import PROVINCES
+
+_COMPOSITION, _LEAD = "三（一）3", "三（一）2"
+_PREFERENCE = "一"
+
+
+def _known_province(value: str | None) -> str | None:
+    if value is not None and value not in PROVINCES:
+        msg = f"应为省级行政区全称，如“山西省”；现为“{value}”"
+        raise ValueError(msg)
+    return value
+
+
+Province = Annotated[
+    Line,
+    AfterValidator(_known_province),
+    Field(json_schema_extra={"enum": [*PROVINCES, None]}),
+]
+
+
+class UnitEvidence(Section):
+    """What is in the binder for one unit (三（二）7; forms 2.7)."""
+
+    licence: bool | None = ask(
+        "证照复印件",
+        clause="三（二）7",
+        help="企业为营业执照，高校和事业单位为事业单位法人证书，民办非企业单位为登记证书。",
+    )
+    licence_name: Line = ask("证照上的名称", clause="三（二）7")
+    introduction: bool | None = ask("单位简介", clause="三（二）7")
+    business_years: tuple[Annotated[int, Field(ge=1990, le=2099)], ...] | None = ask(
+        "已备经营状况材料的年份",
+        clause="三（二）7",
+        help="高校、科研院所可用年度决算或科研情况说明代替。",
+        max_length=20,
+    )
+
+
+class Unit(Section):
+    """A legal person that takes part: what is asked of lead and members alike."""
+
+    name: Line = ask("单位全称", clause=_COMPOSITION, help="与证照、印章一致。")
+    uscc: Uscc = ask(
+        "统一社会信用代码", clause=_COMPOSITION, help="18 位。", example="91140100MA0000007Q"
+    )
+    category: Category | None = ask("单位类别", clause=_COMPOSITION)
+    standing: Standing | None = ask(
+        "法人地位",
+        clause=_COMPOSITION,
+        help="二级学院、实验室请填所属高校；以 91 开头的代码不能证明是独立法人。",
+    )
+    province: Province = ask("住所所在省份", clause=_LEAD, help="以证照载明的住所为准。")
+    city: Line = ask("住所所在市、县", example="太原市小店区")
+    address: Line = ask("通讯地址")
+    legal_representative: Line = ask("法定代表人", clause="三（一）4", help="现任、已登记的。")
+    founded_on: Day = ask("成立日期", clause="三（二）7")
+    ownership: Ownership | None = ask("单位性质", clause=_PREFERENCE)
+    contact: Line = ask("联系人")
+    phone: Line = ask("联系电话")
+    email: Line = ask("电子邮箱")
+    joined_on: Day = ask(
+        "后加入日期",
+        clause="三（一）6",
+        help="仅协议生效之后加入的成员填写；不影响联盟运行时间的起算。",
+    )
+    task: Text = ask("任务分工", clause=_COMPOSITION)
+    rights: Text = ask("权利", clause=_COMPOSITION)
+    duties: Text = ask("义务", clause=_COMPOSITION)
+    research_level: Text = ask(
+        "研发水平说明", clause=_COMPOSITION, help="企业、高校、科研机构填写。"
+    )
+    high_tech: bool | None = ask("是否高新技术企业", clause=_PREFERENCE)
+    high_tech_certificate: HighTechCertificate = ask(
+        "高企证书编号", clause=_PREFERENCE, example="GR202114000001", shown_if=("high_tech", True)
+    )
+    high_tech_issued_on: Day = ask(
+        "高企证书发证日期", clause=_PREFERENCE, help="有效期三年。", shown_if=("high_tech", True)
+    )
+    listing: Listing | None = ask("是否拟上市科技型企业", clause=_PREFERENCE)
+    signature: Signature = group("协议签署", Signature, clause="三（一）4")
+    credit: Credit = group("诚信状况", Credit, clause="三（一）7")
+    evidence: UnitEvidence = group("证明材料", UnitEvidence, clause="三（二）7")
+
+
+class Member(Unit):
+    """成员单位 other than the lead."""
+
+    tier: Tier | None = ask("核心或一般成员", clause=_COMPOSITION, help="以协议所列为准。")
+
+
+class YearFigures(Section):
+    """One year of the lead's business, amounts in ten thousand yuan (万元)."""
+
+    year: Annotated[int, Field(ge=1990, le=2099)] | None = ask("年份")
+    revenue: float | None = ask("营业收入", unit="万元", ge=-1e9, le=1e9)
+    profit: float | None = ask("利润", unit="万元", ge=-1e9, le=1e9)
+    research_spending: float | None = ask("研发投入", unit="万元", ge=0, le=1e9)
+
+
+class Lead(Unit):
+    """牵头单位. It is a member, and a core one (reading 4.1)."""
+
+    above_scale: bool | None = ask(
+        "是否规模以上企业", clause=_PREFERENCE, help="以统计部门纳统名单为准。"
+    )
+    above_scale_proof: bool | None = ask(
+        "已备纳统证明或年报", clause=_PREFERENCE, shown_if=("above_scale", True)
+    )
+    listing_basis: Line = ask("拟上市依据", clause=_PREFERENCE)
+    industry_code: Line = ask(
+        "行业代码（GB/T 4754—2017）", example="3120", pattern=r"^[A-T]?\d{2,4}$"
+    )
+    staff: int | None = ask("职工数", unit="人", ge=0, le=10_000_000)
+    researchers: int | None = ask("研发人员数", unit="人", ge=0, le=10_000_000)
+    figures: tuple[YearFigures, ...] = group(
+        "近三年经营情况", tuple, clause="三（一）2", max_length=10
+    )
+    platforms: Text = ask("研发平台", clause=_LEAD)
+    technology_level: Text = ask(
+        "整体技术水平", clause=_LEAD, help="说明何以居于省内领先、国内先进，列出依据。"
+    )
+    strength: Text = ask(
+        "经济实力、影响力和带动作用",
+        clause=_LEAD,
+        help="说明经济实力、号召力、集聚创新资源和辐射带动作用。",
+    )

@@ -1,0 +1,56 @@
+"""The attachments that can be made."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from validator.attachments.errors import UnknownAttachmentError
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A document to be handed in.
+
+    Attributes:
+        name: Identifier, the same in every language.
+        title: What the notice calls it.
+        file_name: Under which it is downloaded.
+        position: The clause that asks for it, such as 三（二）1.
+        template: Its Word template's file name.
+        official: Whether the layout is the issued one; else it is reconstructed from the notice.
+    """
+
+    name: str
+    title: str
+    file_name: str
+    position: str
+    template: str
+    official: bool
+
+
+_CATALOGUE: Final = (
+    Attachment(
+        name="application_form",
+        title="山西省产业技术创新战略联盟申请表",
+        file_name="附件1-山西省产业技术创新战略联盟申请表.docx",
+        position="三（二）1",
+        template="附件1-申请表.docx",
+        official=False,
+    ),
+)
+
+
+def available() -> tuple[Attachment, ...]:
+    """Return all attachments in the order of the notice."""
+    return _CATALOGUE
+
+
+def attachment(name: str) -> Attachment:
+    """Return the attachment of this name.
+
+    Raises:
+        UnknownAttachmentError: There is none.
+    """
+    for known in _CATALOGUE:
+        if known.name == name:
+            return known
+    raise UnknownAttachmentError(name)

@@ -1,0 +1,69 @@
+"""A compiled template: the parts of a Word document, some of them Jinja source."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from jinja2 import Environment, Template, TemplateError, UndefinedError
+
+from validator.attachments.breaks import resolve_breaks
+from validator.attachments.errors import TemplateFaultError, UnknownNameError
+from validator.attachments.package import unpack
+from validator.attachments.repair import repaired
+
+MANIFEST: Final = "compiled.json"
+
+Kind = Literal["body", "text", "properties"]
+"""The main document; any other part with Word text (headers, footers, notes); docProps."""
+
+_FAULTS: Final = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A document ready to be filled any number of times."""
+
+    parts: Mapping[str, bytes]
+    templates: Mapping[str, tuple[Kind, Template]]
+
+    def fill(self, context: Mapping[str, object]) -> dict[str, bytes]:
+        """Render every part that holds placeholders and leave the others alone.
+
+        Args:
+            context: The names that the template may use.
+
+        Returns:
+            All parts of the finished document.
+
+        Raises:
+            AttachmentError: The template and the context do not fit, or the outcome would not
+                open in Word.
+        """
+        filled = {
+            part: _rendered(part, kind, template, context)
+            for part, (kind, template) in self.templates.items()
+        }
+        return {**self.parts, **filled}
+
+
+def load(package: bytes, environment: Environment) -> CompiledTemplate:
+    """Read a compiled template as the build step wrote it."""
+    parts = unpack(package)
+    kinds: dict[str, Kind] = json.loads(parts.pop(MANIFEST))["parts"]
+    templates = {
+        part: (kind, environment.from_string(parts[part].decode())) for part, kind in kinds.items()
+    }
+    return CompiledTemplate(parts, templates)
+
+
+def _rendered(part: str, kind: Kind, template: Template, context: Mapping[str, object]) -> bytes:
+    try:
+        xml = template.render(context)
+    except UndefinedError as error:
+        raise UnknownNameError(part, str(error)) from error
+    except _FAULTS as error:
+        raise TemplateFaultError(part, str(error)) from error
+    if kind != "properties":
+        xml = resolve_breaks(xml)
+    return repaired(part, xml.encode(), body=kind == "body")

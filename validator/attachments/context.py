@@ -1,0 +1,57 @@
+"""The names that a template may use: the application's own, the notice's, and a few derived."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+import validator
+from validator.application import Application
+from validator.application import choices as closed_lists
+from validator.application.base import Choice
+from validator.application.unit import YearFigures
+from validator.attachments.counts import counts, reach
+from validator.attachments.shown import shown
+from validator.notices import Notice
+
+CHOICES: Final = MappingProxyType(
+    {
+        kind.__name__.lower(): tuple(kind)
+        for kind in vars(closed_lists).values()
+        if isinstance(kind, type) and issubclass(kind, Choice) and kind is not Choice
+    },
+)
+"""Every closed list of answers by name, for rows of check boxes."""
+
+
+def build(application: Application, notice: Notice, on: date | None) -> dict[str, object]:
+    """Return what a template may name.
+
+    Args:
+        application: What was declared, complete or not.
+        notice: The call it answers.
+        on: The day the document is made for.
+
+    Returns:
+        Every section of the application under its own name, without answers that an earlier
+        answer hides; ``units``, the lead and all members; ``counts`` and ``reach``, the numbers of
+        members; ``figures``, the lead's business of each year the notice asks for; ``choices``;
+        ``notice``, ``on`` and ``version``, which rules the document was made with.
+    """
+    answers = shown(application)
+    return {
+        **{name: getattr(answers, name) for name in Application.model_fields},
+        "units": (answers.lead, *answers.members),
+        "counts": counts(answers),
+        "reach": reach(answers, notice),
+        "figures": _figures(answers, notice),
+        "choices": CHOICES,
+        "notice": notice,
+        "on": on,
+        "version": validator.__version__,
+    }
+
+
+def _figures(application: Application, notice: Notice) -> tuple[YearFigures, ...]:
+    stated = {figures.year: figures for figures in application.lead.figures}
+    years = notice.thresholds.business_years
+    return tuple(stated.get(year, YearFigures(year=year)) for year in years)

@@ -1,0 +1,63 @@
+"""Numbers of members: as written by the applicant, else counted where the list is complete."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from validator.application import Application
+from validator.application.alliance import Counts
+from validator.application.choices import Category, Tier
+from validator.application.text import plain_name
+from validator.notices import Notice
+from validator.reference import DOUBLE_FIRST_CLASS
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Members from the preferred regions, and 双一流 schools; nothing until all are listed."""
+
+    partner_regions: int | None = None
+    double_first_class: int | None = None
+
+
+def counts(application: Application) -> Counts:
+    """Return the member counts of the form.
+
+    Args:
+        application: What was declared.
+
+    Returns:
+        The numbers the applicant wrote. Those not written are counted, provided that the
+        applicant said that all members are listed; otherwise they stay unanswered.
+    """
+    written = application.alliance.counts
+    if not application.alliance.members_listed:
+        return written
+    counted = _counted(application).items()
+    return written.model_copy(
+        update={name: number for name, number in counted if getattr(written, name) is None},
+    )
+
+
+def reach(application: Application, notice: Notice) -> Reach:
+    """Return how far the membership reaches, provided that all members are listed."""
+    if not application.alliance.members_listed:
+        return Reach()
+    units = (application.lead, *application.members)
+    schools = {plain_name(name) for name in DOUBLE_FIRST_CLASS}
+    return Reach(
+        partner_regions=sum(unit.province in notice.region.partners for unit in units),
+        double_first_class=sum(plain_name(unit.name or "") in schools for unit in units),
+    )
+
+
+def _counted(application: Application) -> dict[str, int]:
+    units = (application.lead, *application.members)
+    kinds = Counter(unit.category for unit in units if unit.category is not None)
+    named = [kind for kind in Category if kind.value in Counts.model_fields]
+    by_kind = {kind.value: kinds[kind] for kind in named if kind is not Category.OTHER}
+    return {
+        "total": len(units),
+        "core": 1 + sum(member.tier is Tier.CORE for member in application.members),
+        **by_kind,
+        "other": kinds.total() - sum(by_kind.values()),
+    }

@@ -1,0 +1,85 @@
+"""What can go wrong while a document is filled: one class per cause, the words in one place."""
+
+
+class AttachmentError(Exception):
+    """A document could not be made. ``str(error)`` is a plain Chinese sentence.
+
+    Attributes:
+        code: A stable, language-neutral identifier of the cause.
+    """
+
+    code = "attachment"
+
+
+class UnknownAttachmentError(AttachmentError):
+    """Nobody registered an attachment under this name."""
+
+    code = "unknown-attachment"
+
+    def __init__(self, name: str) -> None:
+        """Name what was asked for."""
+        super().__init__(f"没有名为“{name}”的附件。")
+
+
+class NotCompiledError(AttachmentError):
+    """The template's compiled form is a build product, and the build has not run."""
+
+    code = "not-compiled"
+
+    def __init__(self, name: str) -> None:
+        """Name the attachment whose compiled template is absent."""
+        super().__init__(f"附件“{name}”的模板尚未编译，请先运行 make site。")
+
+
+class UnknownNameError(AttachmentError):
+    """The template asks for a name that the context does not hold."""
+
+    code = "unknown-name"
+
+    def __init__(self, part: str, reason: str) -> None:
+        """Say in which part of the document, with Jinja's own reason."""
+        super().__init__(f"模板（{part}）引用了不存在的名称：{reason}。")
+
+
+class TemplateFaultError(AttachmentError):
+    """The template did something that Jinja refuses."""
+
+    code = "template-fault"
+
+    def __init__(self, part: str, reason: str) -> None:
+        """Say in which part of the document, with Jinja's own reason."""
+        super().__init__(f"模板（{part}）有误：{reason}。")
+
+
+class MalformedXmlError(AttachmentError):
+    """The rendered part is not well-formed; Word would call the file damaged."""
+
+    code = "malformed-xml"
+
+    def __init__(self, part: str, reason: str, nearby: str) -> None:
+        """Say where: the part, the parser's reason and the text around it."""
+        super().__init__(f"填写后的文档（{part}）结构有误：{reason}；附近内容：…{nearby}…")
+
+
+class EmptyTableError(AttachmentError):
+    """A loop over nothing left a table without rows; Word refuses such a table."""
+
+    code = "empty-table"
+
+    def __init__(self, part: str) -> None:
+        """Say in which part of the document."""
+        super().__init__(
+            f"填写后的文档（{part}）中有一个没有任何行的表格，请在模板中保留表头行或空行。",
+        )
+
+
+class DuplicateBookmarkError(AttachmentError):
+    """A bookmark stands inside a loop, so its name occurs twice."""
+
+    code = "duplicate-bookmark"
+
+    def __init__(self, part: str, bookmark: str) -> None:
+        """Name the part and the bookmark."""
+        super().__init__(
+            f"填写后的文档（{part}）中书签“{bookmark}”重复，请在模板中删除循环内的书签。",
+        )

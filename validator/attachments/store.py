@@ -1,0 +1,26 @@
+"""Where compiled templates are kept: beside this module, written there by the build."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from validator.attachments.compiled import CompiledTemplate, load
+from validator.attachments.environment import environment
+from validator.attachments.errors import NotCompiledError
+
+SUFFIX: Final = ".zip"
+
+
+@cache
+def template(name: str) -> CompiledTemplate:
+    """Return an attachment's template, ready to fill; it is read and compiled once.
+
+    Raises:
+        NotCompiledError: The build has not made it.
+    """
+    resource = files("validator.attachments").joinpath("compiled", name + SUFFIX)
+    try:
+        package = resource.read_bytes()
+    except FileNotFoundError:
+        raise NotCompiledError(name) from None
+    return load(package, environment())

@@ -1,0 +1,38 @@
+"""Text hygiene: what may be written into a Word document, whatever was typed.
+
+XML 1.0 forbids most control characters, surrogates and U+FFFE/FFFF. A lone surrogate, which
+JavaScript can send, would silently cut off the rest of a document.
+"""
+
+import re
+from typing import Final
+
+from markupsafe import Markup
+
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` with ``\n`` newlines and without what XML 1.0 forbids."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def finalize(value: object) -> object:
+    """Turn a value into what a reader of the form expects; Jinja calls it for every placeholder.
+
+    Args:
+        value: Any value a placeholder evaluated to.
+
+    Returns:
+        Nothing for an unanswered field, 是/否 for a yes/no one, clean text for text, and every
+        other value as it is.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Markup):
+        return Markup(clean(str(value)))  # noqa: S704 - markup stays markup, minus forbidden characters
+    if isinstance(value, str):
+        return clean(str(value))  # a choice is a str: its code by content, its label by str()
+    return value

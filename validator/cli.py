@@ -1,0 +1,184 @@
+"""The terminal door: example, check, schema, rules, fill."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from validator import attachments, drafts
+from validator.application import Application
+from validator.check import check
+from validator.example import example
+from validator.notices import Notice, NoticeError, available, load
+from validator.report import Outcome, Report
+from validator.rules import RULES
+from validator.text_report import as_table, as_text
+
+_UNUSABLE = 2
+_EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
+_DEFAULT_NOTICE = "shanxi_alliance_2023"
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "同名文件已存在，不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+}
+
+
+class _Refused(Exception):  # noqa: N818 - a refusal of the input, told to the user in words
+    """Input that cannot be used; the message says why, in Chinese."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse's own sentences are English; usage errors are told in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        ours = message.rpartition(": ")[2] if not message.isascii() else "缺少必填的参数，或写错了"
+        self.exit(_UNUSABLE, f"用法有误：{ours}\n用 validator -h 查看各命令。\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the command line without the program's name; by default `sys.argv`'s.
+
+    Returns:
+        0 no violation found (or the command did its work), 1 something not met, 3 incomplete,
+        2 unusable input or usage.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (_Refused, drafts.DraftError, NoticeError, attachments.AttachmentError) as refusal:
+        sys.stderr.write(f"无法处理：{refusal}\n")
+        return _UNUSABLE
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; Python would complain on exit otherwise
+        return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="validator", description="申报自查：核验、样例、结构、规则表、生成附件")
+    parser.add_argument(
+        "--notice", default=None, help=f"通知编号，默认按草稿所载，否则 {_DEFAULT_NOTICE}"
+    )
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    command = commands.add_parser("example", help="输出一份虚构的申报草稿")
+    command.add_argument("--minimal", action="store_true", help="只含最少的内容")
+    command.set_defaults(run=_example)
+
+    command = commands.add_parser("check", help="核验一份草稿")
+    command.add_argument("file", help="草稿文件；- 为标准输入")
+    command.add_argument(
+        "--on", type=_day, help="按这一天报送核验（年-月-日），默认用草稿的拟报送日期"
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("schema", help="输出草稿的 JSON Schema")
+    command.set_defaults(run=_schema)
+
+    command = commands.add_parser("rules", help="输出规则表")
+    command.set_defaults(run=_rules)
+
+    command = commands.add_parser("fill", help="填写附件，存为 Word 文件")
+    command.add_argument("file", help="草稿文件；- 为标准输入")
+    command.add_argument("-o", "--output", type=Path, required=True, help="存放附件的文件夹")
+    command.set_defaults(run=_fill)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"“{text}”不是日期，应写作 年-月-日，如 2023-08-08"
+        raise argparse.ArgumentTypeError(msg) from None
+
+
+def _notice(options: argparse.Namespace, application: Application | None = None) -> Notice:
+    chosen = options.notice or (application.notice if application else None) or _DEFAULT_NOTICE
+    if chosen not in available():
+        msg = f"没有编号为“{chosen}”的通知；现有：{'、'.join(available())}"
+        raise _Refused(msg)
+    return load(chosen)
+
+
+def _example(options: argparse.Namespace) -> int:
+    print(drafts.save(example(_notice(options), minimal=options.minimal)))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    application = _read(options.file)
+    notice = _notice(options, application)
+    report = check(application, notice, options.on)
+    print(_as_json(report) if options.format == "json" else as_text(report, notice))
+    return _EXIT[report.outcome]
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    print(json.dumps(Application.model_json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _rules(options: argparse.Namespace) -> int:
+    print(as_table(RULES, _notice(options)))
+    return 0
+
+
+def _fill(options: argparse.Namespace) -> int:
+    application = _read(options.file)
+    notice = _notice(options, application)
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+        for attachment in attachments.available():
+            path = options.output / attachment.file_name
+            on = application.submission.planned_on
+            path.write_bytes(attachments.fill(attachment.name, application, notice, on))
+            print(path)
+    except OSError as error:
+        msg = f"不能写入“{options.output}”：{_reason(error)}"
+        raise _Refused(msg) from None
+    return 0
+
+
+def _read(name: str) -> Application:
+    """Read a draft from a file or standard input; any problem in it makes it unusable here."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        msg = f"不能读取“{name}”：{_reason(error)}"
+        raise _Refused(msg) from None
+    except UnicodeDecodeError:
+        msg = f"“{name}”不是 UTF-8 文本"
+        raise _Refused(msg) from None
+    reading = drafts.read(text)
+    if reading.problems:
+        lines = (f"  {p.label}（{p.pointer}）：{p.message}" for p in reading.problems)
+        msg = f"草稿有 {len(reading.problems)} 处填写有误，请改正后重试：\n" + "\n".join(lines)
+        raise _Refused(msg)
+    return reading.application
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+def _as_json(report: Report) -> str:
+    return report.model_dump_json(indent=2)

@@ -1,0 +1,145 @@
+"""A draft (草稿): an application as saved, possibly incomplete. Versioned, never guessed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from validator.application import Application
+from validator.application.pointers import label, pointer
+from validator.notices import available
+from validator.problems import describe
+
+VERSION = 1
+_VERSION_KEY = "draft_version"
+SIZE_MAX = 20_000_000
+_PASSES_MAX = 5
+_TOO_DEEP = "文件嵌套过深，不是草稿"
+
+
+class DraftError(ValueError):
+    """A file that cannot be used as a draft. The message says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One answer that cannot be used: where it stands, what people call it, what is wrong."""
+
+    pointer: str
+    label: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft as read: wrong answers count as unanswered and are listed in `problems`."""
+
+    application: Application
+    problems: tuple[Problem, ...]
+
+
+def read(text: str) -> Reading:
+    """Read a draft.
+
+    Args:
+        text: JSON, an object of `Application`'s fields, optionally with `draft_version`.
+
+    Raises:
+        DraftError: not JSON, not an object, from a newer version or for an unknown call.
+    """
+    answers = _answers(text.removeprefix("\ufeff"))
+    problems: dict[str, Problem] = {}
+    for _ in range(_PASSES_MAX):
+        try:
+            application = Application.model_validate_json(json.dumps(answers))
+        except ValidationError as error:
+            for item in reversed(error.errors(include_url=False)):
+                if not item["loc"]:
+                    raise DraftError(_TOO_DEEP) from None
+                place = pointer(item["loc"])
+                problems.setdefault(place, Problem(place, label(place), describe(item)))
+                _forget(answers, item["loc"], row=item["type"] == "model_type")
+            continue
+        return Reading(application, tuple(reversed(problems.values())))
+    msg = "草稿的结构与本站不符，无法读取"
+    raise DraftError(msg)
+
+
+def save(application: Application) -> str:
+    """Return a draft as JSON text: answered questions only, with the version it is written in."""
+    answers = application.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps({_VERSION_KEY: VERSION, **answers}, ensure_ascii=False, indent=2)
+
+
+def _answers(text: str) -> dict[str, Any]:
+    if len(text) > SIZE_MAX:
+        msg = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
+        raise DraftError(msg)
+    try:
+        answers = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+        json.dumps(answers, ensure_ascii=False).encode()
+    except RecursionError:
+        raise DraftError(_TOO_DEEP) from None
+    except UnicodeEncodeError:
+        msg = "文件含有无法识别的字符（孤立的代理项），请删除后重试"
+        raise DraftError(msg) from None
+    except json.JSONDecodeError as error:
+        place = f"第 {error.lineno} 行第 {error.colno} 列"
+        msg = f"不是有效的 JSON 文件：{place}附近有误，文件可能不完整"
+        raise DraftError(msg) from None
+    except DraftError:
+        raise
+    except ValueError:
+        msg = "不是有效的 JSON 文件：含有过长的数字"
+        raise DraftError(msg) from None
+    if not isinstance(answers, dict):
+        msg = "草稿应为一组“名称: 值”（JSON 对象）"
+        raise DraftError(msg)
+    _check_version(answers.pop(_VERSION_KEY, VERSION))
+    _check_notice(answers.get("notice"))
+    return answers
+
+
+def _refuse_constant(name: str) -> None:
+    msg = f"不是有效的 JSON 文件：{name} 不是 JSON 数字"
+    raise DraftError(msg)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a name that stands twice: one of the two answers would be lost in silence."""
+    answers = dict(pairs)
+    if len(answers) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        msg = f"文件中“{twice}”重复出现，请只保留一个"
+        raise DraftError(msg)
+    return answers
+
+
+def _check_version(version: object) -> None:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        msg = f"草稿版本“{version}”无法识别"
+        raise DraftError(msg)
+    if version > VERSION:
+        msg = f"草稿由更新的版本（{version}）保存，本站只能读到版本 {VERSION}；请刷新页面或使用新版"
+        raise DraftError(msg)
+
+
+def _check_notice(notice: object) -> None:
+    if notice is not None and notice not in available():
+        msg = f"草稿申报的通知是“{notice}”，本站没有这个通知；现有：{'、'.join(available())}"
+        raise DraftError(msg)
+
+
+def _forget(answers: Any, location: tuple[int | str, ...], *, row: bool) -> None:  # noqa: ANN401
+    """Make the answer at a location unanswered; a row of questions keeps its place."""
+    *path, last = location
+    for step in path:
+        answers = answers[step]
+    if row:
+        answers[last] = {}
+    else:
+        del answers[last]

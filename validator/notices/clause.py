@@ -1,0 +1,83 @@
+"""A clause (条款): one numbered position of a notice, with its text word for word."""
+
+from __future__ import annotations
+
+import re
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+_NAMED = {
+    "标题": "title",
+    "主送": "addressees",
+    "引言": "preamble",
+    "附件": "attachments",
+    "落款": "signature",
+}
+_NUMERALS = "一二三四五六七八九十"
+_POSITION = re.compile(r"^([一二三四五六七八九十])(?:（([一二三四五六七八九十])）(\d+)?)?$")
+_EDGE_PUNCTUATION = "，。、；：,;:\n "
+
+
+class Part(BaseModel):
+    """A stretch of a clause's text and the ids of the rules that decide it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    rules: tuple[str, ...] = ()
+
+
+class Clause(BaseModel):
+    """One position of the notice. Its parts, joined, are its text to the letter."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    position: str
+    heading: str | None = None
+    guidance: bool = False
+    parts: tuple[Part, ...]
+
+    @model_validator(mode="after")
+    def _is_numbered_and_reached(self) -> Self:
+        if self.position not in _NAMED and not _POSITION.match(self.position):
+            msg = f"条款位置“{self.position}”写法不对，应如“三（一）3”"
+            raise ValueError(msg)
+        if self.guidance == bool(self.rules):
+            msg = "条款应当要么有规则（parts 中的 rules），要么标明 guidance = true，二者取一"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def text(self) -> str:
+        """The clause without its heading, word for word."""
+        return "".join(part.text for part in self.parts)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Ids of the rules that this clause reaches, in the order of its text."""
+        return tuple(dict.fromkeys(rule for part in self.parts for rule in part.rules))
+
+    @property
+    def level(self) -> int:
+        """Depth in the notice: 0 for unnumbered, 1 for 一, 2 for （一）, 3 for 1."""
+        match = _POSITION.match(self.position)
+        return sum(group is not None for group in match.groups()) if match else 0
+
+    @property
+    def anchor(self) -> str:
+        """The permanent address on the notice page: 三（一）3 is `clause-3-1-3`."""
+        match = _POSITION.match(self.position)
+        if match is None:
+            return f"clause-{_NAMED[self.position]}"
+        numbers = (_number(group) for group in match.groups() if group)
+        return "-".join(["clause", *numbers])
+
+    def quote(self, rule: str) -> str:
+        """The words of this clause that `rule` decides."""
+        words = "".join(part.text for part in self.parts if rule in part.rules)
+        return words.strip(_EDGE_PUNCTUATION)
+
+
+def _number(numeral: str) -> str:
+    return numeral if numeral.isdigit() else str(_NUMERALS.index(numeral) + 1)

@@ -1,0 +1,53 @@
+"""Read a call from its TOML file; a mistake in it is named by key and reason."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+from pydantic import ValidationError
+
+from validator.notices.notice import Notice
+from validator.problems import describe
+
+
+class NoticeError(ValueError):
+    """A call's data cannot be used. The message names each key and the reason, in Chinese."""
+
+
+def available() -> tuple[str, ...]:
+    """Ids of the calls that are packaged here, sorted."""
+    names = (entry.name for entry in files("validator.notices").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def load(notice_id: str) -> Notice:
+    """Return the packaged call `notice_id`.
+
+    Raises:
+        NoticeError: there is no such call, or its data is wrong.
+    """
+    if notice_id not in available():
+        msg = f"没有编号为“{notice_id}”的通知；现有：{'、'.join(available())}"
+        raise NoticeError(msg)
+    return parse(files("validator.notices").joinpath(f"{notice_id}.toml").read_text("utf-8"))
+
+
+def parse(text: str) -> Notice:
+    """Return the call that a TOML text describes.
+
+    Raises:
+        NoticeError: the text is not TOML, or a key is missing, unknown or wrong.
+    """
+    try:
+        return Notice.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        msg = f"通知数据不是有效的 TOML：{error}"
+        raise NoticeError(msg) from None
+    except ValidationError as error:
+        problems = (f"{_key(item['loc'])}：{describe(item)}" for item in error.errors())
+        raise NoticeError("通知数据有误：\n" + "\n".join(problems)) from None
+
+
+def _key(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(step) for step in location) or "（整体）"

@@ -1,0 +1,149 @@
+"""A call (通知): its dates, thresholds, fields of support, materials and clauses."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator, model_validator
+
+from validator.notices.clause import Clause
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Window(_Data):
+    """When applications are accepted, both days included."""
+
+    first_day: date
+    last_day: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first_day > self.last_day:
+            msg = "受理首日晚于受理末日"
+            raise ValueError(msg)
+        return self
+
+
+class ReferenceDay(_Data):
+    """A day up to which the year of operation may be counted, and what it is called."""
+
+    name: str
+    day: date
+
+
+class Operating(_Data):
+    """How long an alliance must have run, and the readings of "up to when"."""
+
+    years: PositiveInt
+    ends: tuple[ReferenceDay, ...] = Field(min_length=1)
+
+
+class Thresholds(_Data):
+    """The numbers of the notice, and the two that this site adds by convention."""
+
+    core_members_min: PositiveInt
+    members_usual_max: PositiveInt
+    copies: PositiveInt
+    full_time_staff_min: PositiveInt
+    credit_query_days: PositiveInt
+    business_years: tuple[int, ...] = Field(min_length=1)
+
+
+class Region(_Data):
+    """The home province and the regions whose partners are preferred."""
+
+    province: str
+    code: str
+    partners: tuple[str, ...]
+    developed: tuple[str, ...]
+
+
+class Support(_Data):
+    """重点产业链 and 特色专业镇 that the notice lists."""
+
+    chains: tuple[str, ...]
+    towns: tuple[str, ...]
+
+
+class Contact(_Data):
+    """Whom to ask, as printed in the notice; it may have changed since."""
+
+    office: str
+    person: str
+    phone: str
+    address: str
+
+
+class Material(_Data):
+    """One of the materials to be handed in, in the order of the notice."""
+
+    position: str
+    title: str
+
+
+class Notice(_Data):
+    """A published call, complete: what the rules and the site know about it."""
+
+    id: str
+    title: str
+    programme: str
+    year: int
+    issuer: str
+    issued: date
+    regulation: str
+    name_pattern: str
+    recommenders: tuple[str, ...]
+    recognised: tuple[str, ...]
+    window: Window
+    operating: Operating
+    thresholds: Thresholds
+    region: Region
+    support: Support
+    contact: Contact
+    materials: tuple[Material, ...]
+    clauses: tuple[Clause, ...]
+
+    @field_validator("name_pattern")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error as error:
+            msg = f"不是可用的正则表达式：{error}"
+            raise ValueError(msg) from None
+        return value
+
+    @model_validator(mode="after")
+    def _positions_are_unique_and_known(self) -> Self:
+        positions = [clause.position for clause in self.clauses]
+        twice = {position for position in positions if positions.count(position) > 1}
+        unknown = {item.position for item in self.materials} - set(positions)
+        if twice or unknown:
+            msg = f"条款位置重复：{sorted(twice)}；材料所指条款不存在：{sorted(unknown)}"
+            raise ValueError(msg)
+        return self
+
+    @cached_property
+    def _clauses_by_rule(self) -> dict[str, tuple[Clause, ...]]:
+        rules = {rule for clause in self.clauses for rule in clause.rules}
+        return {
+            rule: tuple(clause for clause in self.clauses if rule in clause.rules) for rule in rules
+        }
+
+    def clauses_of(self, rule: str) -> tuple[Clause, ...]:
+        """The clauses that a rule decides, in the order of the notice; none for C1-C10."""
+        return self._clauses_by_rule.get(rule, ())
+
+    def quote(self, rule: str) -> str:
+        """The words of the notice that a rule decides, word for word."""
+        return "；".join(clause.quote(rule) for clause in self.clauses_of(rule))
+
+    def position(self, rule: str) -> str:
+        """Where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
+        return "、".join(clause.position for clause in self.clauses_of(rule))

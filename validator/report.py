@@ -1,0 +1,147 @@
+"""What a check says: one finding per rule, and the outcome they add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from validator.words import Word
+
+
+class Status(Word):
+    """A finding's result; the last two belong to preferences only."""
+
+    NOT_MET = "not_met", "不满足"
+    MISSING = "missing", "待补充"
+    REVIEW = "review", "需人工判断"
+    MET = "met", "满足"
+    NOT_APPLICABLE = "not_applicable", "不适用"
+    HIT = "hit", "命中"
+    NO_HIT = "no_hit", "未命中"
+
+
+class Basis(Word):
+    """How a finding was established."""
+
+    CHECKED = "checked", "自动核验"
+    DECLARED = "declared", "自述，未联网核验"
+    JUDGEMENT = "judgement", "需人工"
+
+
+class Strength(Word):
+    """How binding the wording is. Only LITERAL is a non-acceptance sentence of the notice."""
+
+    LITERAL = "literal", "通知明文“不予受理”"
+    HARD = "hard", "应当（依文意解读）"
+    SOFT = "soft", "一般、原则上"
+    PREFERENCE = "preference", "支持、鼓励"
+    INFO = "info", "说明"
+    HINT = "hint", "一致性提示"
+
+    @property
+    def binding(self) -> bool:
+        """Whether what is missing here leaves the whole check incomplete."""
+        return self not in (Strength.PREFERENCE, Strength.HINT)
+
+
+class Kind(Word):
+    """How far structured answers can decide a rule."""
+
+    AUTO = "auto", "自动判定"
+    EVIDENCE = "evidence", "看材料是否齐备"
+    ATTEST = "attest", "申报单位自述"
+    GUIDE = "guide", "说明性条款"
+
+
+class Outcome(Word):
+    """What a whole check comes to. There is no plain 符合 (reading 4.24)."""
+
+    NOT_MET = "not_met", "发现不满足项"
+    INCOMPLETE = "incomplete", "待补充"
+    NO_VIOLATION_FOUND = "no_violation_found", "未发现不符合"
+
+
+class Finding(BaseModel):
+    """One rule's result.
+
+    `fields` are the answers that the rule read and `settles` those that would decide it, as JSON
+    pointers into the application. `reading` is the number of the reading applied where the
+    notice is ambiguous.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: str
+    title: str
+    clause: str
+    anchor: str
+    strength: Strength
+    status: Status
+    basis: Basis
+    message: str
+    advice: str
+    quote: str
+    reading: str
+    fields: tuple[str, ...]
+    settles: tuple[str, ...]
+
+
+class Report(BaseModel):
+    """All findings of one check, in the order of the rules."""
+
+    model_config = ConfigDict(frozen=True)
+
+    notice: str
+    on: date | None
+    outcome: Outcome
+    summary: str
+    counts: dict[Status, int]
+    findings: tuple[Finding, ...]
+
+
+def summarise(notice: str, on: date | None, findings: tuple[Finding, ...]) -> Report:
+    """Add findings up to a report.
+
+    Args:
+        notice: the id of the call.
+        on: the day of submission that was checked for; `None` if it is not known.
+        findings: one per rule.
+    """
+    tally = Counter(finding.status for finding in findings)
+    counts = {status: tally[status] for status in Status}
+    outcome = _outcome(findings)
+    return Report(
+        notice=notice,
+        on=on,
+        outcome=outcome,
+        summary=_sentence(outcome, counts, findings),
+        counts=counts,
+        findings=findings,
+    )
+
+
+def _outcome(findings: tuple[Finding, ...]) -> Outcome:
+    binding = {finding.status for finding in findings if finding.strength.binding}
+    if Status.NOT_MET in binding:
+        return Outcome.NOT_MET
+    return Outcome.INCOMPLETE if Status.MISSING in binding else Outcome.NO_VIOLATION_FOUND
+
+
+def _sentence(outcome: Outcome, counts: dict[Status, int], findings: tuple[Finding, ...]) -> str:
+    review = f"另有 {counts[Status.REVIEW]} 项需人工判断"
+    missing = _missing(counts, findings)
+    if outcome is Outcome.NOT_MET:
+        unsettled = f"，{missing}" if missing else ""
+        return f"发现 {counts[Status.NOT_MET]} 项不满足{unsettled}，{review}"
+    if outcome is Outcome.INCOMPLETE:
+        return f"尚有 {missing}，{review}"
+    return f"已核验条款未发现不符合，{review}"
+
+
+def _missing(counts: dict[Status, int], findings: tuple[Finding, ...]) -> str:
+    binding = sum(f.status is Status.MISSING and f.strength.binding for f in findings)
+    others = counts[Status.MISSING] - binding
+    aside = f"（鼓励条款和一致性提示另有 {others} 项，不影响结论）" if others else ""
+    return f"{binding} 项待补充{aside}" if binding else ""

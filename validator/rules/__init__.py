@@ -1,0 +1,41 @@
+"""The rules: one module per article of the notice, and the consistency checks."""
+
+from __future__ import annotations
+
+from validator.rules import (
+    agreement,
+    consistency,
+    funding,
+    general,
+    integrity,
+    lead,
+    materials,
+    members,
+    operation,
+    organisation,
+    submission,
+    support,
+)
+from validator.rules.rule import Rule, Verdict
+
+__all__ = ["RULES", "Rule", "Verdict"]
+
+_ARTICLES = (
+    general,
+    support,
+    lead,
+    members,
+    agreement,
+    organisation,
+    funding,
+    operation,
+    integrity,
+    materials,
+    submission,
+    consistency,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    rule for article in _ARTICLES for rule in vars(article).values() if isinstance(rule, Rule)
+)
+"""Every rule, in the order of the notice, then the consistency checks."""

@@ -1,0 +1,143 @@
+"""三（一）4, 联盟协议: R24-R28."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application, Unit
+from validator.application.choices import Signing
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.days import in_chinese
+from validator.rules.reading import at, labels, listing, same_name, unanswered, units
+from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+
+_DECIDED_STATUSES = "met not_met review missing"
+_NOT_SIGNED = (Signing.UNSIGNED, Signing.NOT_A_PARTY)
+_BY_OTHER_MEANS = (Signing.NAME_SEAL, Signing.ELECTRONIC, Signing.DELEGATE, Signing.SUCCESSOR)
+
+
+@rule("R24", "成员均签署协议", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
+def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）4: 联盟成员单位应签署联盟协议。"""
+    everyone = units(a)
+    absent = [unit for unit in everyone if unit.signature.kind in _NOT_SIGNED]
+    if absent:
+        return not_met(f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。")
+    blank = [place for unit in everyone for place in unanswered(unit.signature, "kind")]
+    if blank:
+        return missing(f"还有 {len(blank)} 家未填签署方式。", *blank)
+    if a.agreement.other_parties:
+        return review(
+            f"协议上另有{listing(a.agreement.other_parties)}签署，未列入成员名单。",
+            "请使协议缔约方与成员名单一致，或说明原因。",
+        )
+    return declared(f"{len(everyone)} 家成员均已签署协议。")
+
+
+@rule("R25", "协议有目标和任务分工", Strength.HARD, Kind.EVIDENCE, "met missing")
+def goals_and_tasks(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）4: 协议中应有明确的产业发展目标和任务分工。"""
+    blank = unanswered(a.agreement, "goals", "tasks")
+    if blank:
+        return missing("协议中的产业发展目标或任务分工尚未填写。", *blank)
+    count = len(a.agreement.targets)
+    return met(
+        f"协议已写明产业发展目标和任务分工，可量化指标 {count} 项。",
+        "" if count else "建议列出可量化指标。",
+    )
+
+
+@rule("R26", "协议明晰责权利", Strength.HARD, Kind.EVIDENCE, "met missing")
+def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）4: 明晰各联盟成员的责权利。"""
+    everyone = units(a)
+    blank = [place for unit in everyone for place in unanswered(unit, "rights", "duties")]
+    if blank:
+        return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank)
+    return met(f"{len(everyone)} 家成员的权利、义务均已写明。")
+
+
+@rule("R27", "法定代表人签署", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.4")
+def signed_by_representative(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）4: 联盟协议必须由成员单位法定代表人共同签署。"""
+    everyone = units(a)
+    unsigned = [unit for unit in everyone if unit.signature.kind in _NOT_SIGNED]
+    if unsigned:
+        return not_met(f"{labels(unsigned)}的法定代表人未签署。", "请法定代表人补签。")
+    strangers = [unit for unit in everyone if _signed_by_someone_else(unit)]
+    if strangers:
+        return not_met(
+            f"{labels(strangers)}的签字人不是法定代表人。",
+            "请法定代表人签署；如签署后有变更，请填“签署日的法定代表人”。",
+        )
+    in_person = [unit for unit in everyone if unit.signature.kind in (Signing.IN_PERSON, None)]
+    blank = [
+        place
+        for unit in in_person
+        for place in (
+            *unanswered(unit, "legal_representative"),
+            *unanswered(unit.signature, "kind", "signer"),
+        )
+    ]
+    if blank:
+        return missing(f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank)
+    others = [unit for unit in everyone if unit.signature.kind in _BY_OTHER_MEANS]
+    if others:
+        kinds = listing(dict.fromkeys(str(unit.signature.kind) for unit in others))
+        return review(
+            f"{labels(others)}以“{kinds}”签署；通知写明“必须由成员单位法定代表人共同签署”。",
+            "请补由法定代表人本人签字，或附授权书并咨询受理部门。",
+        )
+    return declared(f"{len(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
+
+
+def _signed_by_someone_else(unit: Unit) -> bool:
+    """Compare with the legal representative on the signing day (reading 4.4)."""
+    signature = unit.signature
+    if signature.kind is not Signing.IN_PERSON or signature.signer is None:
+        return False
+    representative = signature.representative_then or unit.legal_representative
+    return representative is not None and not same_name(signature.signer, representative)
+
+
+@rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
+def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）4: 盖章后生效。"""
+    everyone = units(a)
+    unsealed = [unit for unit in everyone if unit.signature.sealed is False]
+    if unsealed:
+        return not_met(f"{labels(unsealed)}未在协议上盖章。", "请补盖单位公章。")
+    wrong = [
+        unit
+        for unit in everyone
+        if unit.name
+        and unit.signature.seal_name
+        and not same_name(unit.name, unit.signature.seal_name)
+    ]
+    if wrong:
+        return not_met(f"{labels(wrong)}的印章名称与单位全称不一致。", "请用与证照全称一致的公章。")
+    blank = [
+        place
+        for unit in everyone
+        for place in (
+            *unanswered(unit, "name"),
+            *unanswered(unit.signature, "sealed", "seal_name", "signed_on"),
+        )
+    ] + [*unanswered(a.agreement, "effective_on")]
+    if blank:
+        return missing(f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。", *blank)
+    latest = max(
+        _completed_on(unit) for unit in everyone if unit.joined_on is None or unit is a.lead
+    )
+    if latest != a.agreement.effective_on:
+        return review(
+            f"发起成员最晚于{in_chinese(latest)}签署盖章，所填协议生效日为{in_chinese(a.agreement.effective_on)}。",
+            "协议自全部签署盖章后生效，请核对生效日。",
+            *at(a.agreement, "effective_on"),
+        )
+    return declared(f"{len(everyone)} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。")
+
+
+def _completed_on(unit: Unit) -> date:
+    return max(unit.signature.signed_on, unit.signature.sealed_on or unit.signature.signed_on)

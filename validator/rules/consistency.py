@@ -1,0 +1,288 @@
+"""Cross-document consistency: C1-C10. Hints only; they never decide the outcome."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+from validator.application import Application, Unit
+from validator.application.choices import Category, Signing
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.days import in_chinese
+from validator.rules.reading import (
+    at,
+    distinct,
+    is_unit,
+    labels,
+    listing,
+    same_name,
+    unanswered,
+    units,
+)
+from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+
+_STATUSES = "met review missing"
+_ODD_IN_NAME = re.compile(r"[A-Za-z0-9\s]|[^\w（）()]")
+_COUNTED = (
+    "enterprise",
+    "university",
+    "institute",
+    "finance",
+    "intermediary",
+    "marketing",
+    "other",
+)
+
+
+@rule("C1", "联盟名称各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
+def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """The alliance's name is the same in all materials and on the disc or U盘."""
+    evidence, name = a.evidence, a.alliance.name
+    papers = {
+        "申请表": evidence.application_form,
+        "协议书": evidence.agreement,
+        "论证报告": evidence.report,
+        "章程": evidence.charter,
+    }
+    written = {paper: document.alliance_name for paper, document in papers.items()}
+    written["载体标注"] = a.submission.medium_label
+    differing = [
+        paper for paper, text in written.items() if text and name and not same_name(text, name)
+    ]
+    if differing:
+        return review(f"{'、'.join(differing)}上的联盟名称与申请表不一致。", f"请统一为“{name}”。")
+    blank = [
+        *unanswered(a.alliance, "name"),
+        *unanswered(a.submission, "medium_label"),
+        *(place for document in papers.values() for place in unanswered(document, "alliance_name")),
+    ]
+    if blank:
+        return missing("各材料上的联盟名称尚未填全，无法核对。", *blank)
+    if _ODD_IN_NAME.search(name):
+        return review(f"“{name}”含字母、数字、空格或标点。", "联盟名称宜只用规范汉字（本站提示）。")
+    return met(f"各处均为“{name}”。")
+
+
+@rule("C2", "成员名单各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
+def member_sets(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """The member set is the same in 申请表, 协议书 and 证明材料."""
+    everyone = units(a)
+    outside = [unit for unit in everyone if unit.signature.kind is Signing.NOT_A_PARTY]
+    bare = [unit for unit in everyone if unit.evidence.licence is False]
+    extra = a.agreement.other_parties or ()
+    said = [
+        f"{labels(outside)}在申请表上，不在协议上" if outside else "",
+        f"{listing(extra)}在协议上，不在申请表上" if extra else "",
+        f"{labels(bare)}没有证照材料" if bare else "",
+    ]
+    if any(said):
+        return review(
+            "；".join(filter(None, said)) + "。", "请使申请表、协议书、证明材料的成员一致。"
+        )
+    blank = [
+        place
+        for unit in everyone
+        for place in (*unanswered(unit.signature, "kind"), *unanswered(unit.evidence, "licence"))
+    ]
+    blank += unanswered(a.alliance, "members_listed")
+    if a.agreement.other_parties is None:
+        blank += at(a.agreement, "other_parties")
+    if blank:
+        return missing("签署、证照或成员名单尚未填全，无法核对。", *blank)
+    return met(f"申请表、协议书、证明材料的成员均为 {len(everyone)} 家。")
+
+
+@rule("C3", "名称、印章、签字人一致", Strength.HINT, Kind.AUTO, _STATUSES)
+def names_and_seals(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """Full name == licence name == seal name, and signer == current 法定代表人."""
+    everyone = units(a)
+    odd = [unit for unit in everyone if not _names_agree(unit)]
+    if odd:
+        return review(
+            f"{labels(odd)}的全称、证照名称、印章名称或签字人与现任法定代表人不一致。",
+            "请核对后改正或附变更证明。",
+        )
+    blank = [
+        place
+        for unit in everyone
+        for place in (
+            *unanswered(unit, "name", "legal_representative"),
+            *unanswered(unit.evidence, "licence_name"),
+            *unanswered(unit.signature, "seal_name", "signer"),
+        )
+    ]
+    if blank:
+        return missing("证照名称、印章名称或签字人尚未填全，无法核对。", *blank)
+    return met(f"{len(everyone)} 家的全称、证照、印章、签字人均一致。")
+
+
+def _names_agree(unit: Unit) -> bool:
+    names = [unit.name, unit.evidence.licence_name, unit.signature.seal_name]
+    people = [unit.legal_representative, unit.signature.signer]
+    return all(
+        same_name(one, other)
+        for group in (names, people)
+        for one, other in pairwise([text for text in group if text])
+    )
+
+
+@rule("C4", "代码、法定代表人不重复", Strength.HINT, Kind.AUTO, _STATUSES)
+def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """Duplicate codes or legal representatives across members are flagged, not failed."""
+    everyone = units(a)
+    codes, people = (
+        Counter(value for unit in everyone if (value := getattr(unit, field)))
+        for field in ("uscc", "legal_representative")
+    )
+    twice = [unit for unit in everyone if codes[unit.uscc] > 1]
+    shared = [unit for unit in everyone if people[unit.legal_representative] > 1]
+    said = [
+        f"{labels(twice)}的统一社会信用代码相同，家数只计一次" if twice else "",
+        f"{labels(shared)}的法定代表人同名" if shared else "",
+    ]
+    if any(said):
+        return review(
+            "；".join(filter(None, said)) + "。", "请核对是否重复列入，或是否为关联单位。"
+        )
+    blank = [p for unit in everyone for p in unanswered(unit, "uscc", "legal_representative")]
+    if blank:
+        return missing("代码或法定代表人尚未填全，无法核对。", *blank)
+    return met("统一社会信用代码和法定代表人均无重复。")
+
+
+@rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, _STATUSES)
+def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
+    people = a.organs.council.people
+    strangers = [person for person in people if person.unit and not is_unit(person.unit, a)]
+    if strangers:
+        names = listing(f"{person.name or '（未填姓名）'}（{person.unit}）" for person in strangers)
+        return review(f"{names}的单位不在成员名单中。", "请核对单位全称。")
+    blank = [place for person in people for place in unanswered(person, "unit", "role")]
+    if blank or not people:
+        return missing("理事会名单尚未填全。", *blank, *at(a.organs.council, "people"))
+    chair = next((person for person in people if person.role == "理事长"), None)
+    if chair is None or not same_name(chair.unit, a.lead.name):
+        who = chair.unit if chair else "未列明"
+        return review(f"理事长单位：{who}，通常为牵头单位。", "请核对，或说明原因。")
+    return met(f"{len(people)} 名理事均来自成员单位，理事长单位为牵头单位。")
+
+
+@rule("C6", "日期先后", Strength.HINT, Kind.AUTO, _STATUSES)
+def date_order(a: Application, _notice: Notice, on: date | None) -> Verdict:
+    """协议生效 ≤ 章程通过 ≤ 首次理事会 ≤ 各运行记录 ≤ 报送日."""
+    records = [row.held_on for row in a.operation.records if row.held_on]
+    days = [
+        ("协议生效", a.agreement.effective_on),
+        ("章程通过", a.organs.charter.passed_on),
+        ("首次理事会", a.organs.council.first_meeting_on),
+        ("最早的运行记录", min(records, default=None)),
+        ("最晚的运行记录", max(records, default=None)),
+        ("报送", on),
+    ]
+    known = [(name, day) for name, day in days if day]
+    wrong = [
+        f"{later}（{in_chinese(after)}）早于{earlier}（{in_chinese(before)}）"
+        for (earlier, before), (later, after) in pairwise(known)
+        if after < before
+    ]
+    if wrong:
+        return review("；".join(wrong) + "。", "请核对日期。")
+    blank = (
+        *unanswered(a.agreement, "effective_on"),
+        *unanswered(a.organs.charter, "passed_on"),
+        *unanswered(a.organs.council, "first_meeting_on"),
+        *(() if records else at(a.operation, "records")),
+        *(() if on else at(a.submission, "planned_on")),
+    )
+    if blank:
+        return missing("协议、章程、理事会、运行记录或报送日期尚未填全，无法核对。", *blank)
+    return met("协议生效、章程通过、首次理事会、运行记录、报送依次在后。")
+
+
+@rule("C7", "成员数合计", Strength.HINT, Kind.AUTO, _STATUSES)
+def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """Member counts by category add up to the total, and to the list."""
+    counts = a.alliance.counts
+    blank = unanswered(counts, "total", *_COUNTED)
+    if blank:
+        return missing("申请表所填成员数尚未填全，无法核对。", *blank)
+    added, listed = sum(getattr(counts, name) for name in _COUNTED), len(distinct(units(a)))
+    if added != counts.total:
+        return review(f"各类合计 {added} 家，所填总数 {counts.total} 家。", "请核对各类家数。")
+    if counts.total != listed:
+        return review(f"所填总数 {counts.total} 家，名单列 {listed} 家。", "请使总数与名单一致。")
+    wrong = [kind for kind, number in _by_category(a).items() if getattr(counts, kind) != number]
+    if wrong:
+        words = "、".join(str(Category(kind)) for kind in wrong)
+        return review(f"{words}的家数与名单不符。", "请按名单核对。")
+    return met(f"各类合计与总数、名单均为 {listed} 家。")
+
+
+def _by_category(a: Application) -> Counter[str]:
+    kinds = (unit.category.value if unit.category else "other" for unit in distinct(units(a)))
+    found = Counter(kind if kind in _COUNTED else "other" for kind in kinds)
+    return Counter({name: found[name] for name in _COUNTED})
+
+
+@rule("C8", "共有知识产权", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
+def shared_property(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """At least two members among the owners of what is called 共有知识产权."""
+    return _joint(a, "properties", "owners", "共有知识产权", "权利人")
+
+
+@rule("C9", "联合承担项目", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
+def joint_projects(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """At least two members take part in what is called a joint project."""
+    return _joint(a, "projects", "participants", "联合承担项目", "参与单位")
+
+
+def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verdict:
+    entries = getattr(a.evidence, rows)
+    if not entries:
+        return not_applicable(f"没有填报{what}条目。")
+    blank = [place for row in entries for place in unanswered(row, parties)]
+    if blank:
+        return missing(f"{what}的{who}尚未填全，无法核对。", *blank)
+    alone = [
+        row.name or "（未填名称）"
+        for row in entries
+        if sum(
+            any(same_name(unit.name, name) for name in getattr(row, parties))
+            for unit in distinct(units(a))
+        )
+        < 2  # noqa: PLR2004
+    ]
+    if alone:
+        return review(f"{listing(alone)}的{who}中成员单位不足 2 家。", f"请核对{who}全称。")
+    return met(f"{len(entries)} 项{what}均有 2 家以上成员单位。")
+
+
+@rule("C10", "自筹资金往来", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
+def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """自筹资金: payer and payee are members or the office's host; date; amount above 0."""
+    entries, host = a.evidence.transfers, a.organs.office.host
+    if not entries:
+        return not_applicable("没有填报自筹研发资金往来凭证。")
+    names = [name for row in entries for name in (row.payer, row.payee) if name]
+    strangers = [
+        name for name in dict.fromkeys(names) if not (is_unit(name, a) or same_name(name, host))
+    ]
+    empty = [
+        number
+        for number, row in enumerate(entries, 1)
+        if row.amount is not None and row.amount <= 0
+    ]
+    said = [
+        f"{listing(strangers)}不是成员单位或执行机构依托单位" if strangers else "",
+        f"第 {listing(map(str, empty))} 条金额不大于 0" if empty else "",
+    ]
+    if any(said):
+        return review("；".join(filter(None, said)) + "。", "请核对往来单位和金额。")
+    blank = [p for row in entries for p in unanswered(row, "payer", "payee", "paid_on", "amount")]
+    if blank:
+        return missing("往来凭证的单位、日期或金额尚未填全。", *blank)
+    return met(f"{len(entries)} 条往来均在成员单位之间。")

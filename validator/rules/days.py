@@ -1,0 +1,24 @@
+"""Counting days as 民法典 200-203 does."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+
+def years_after(day: date, years: int) -> date:
+    """The day on which `years` years from `day` are full.
+
+    The first day is not counted, the period ends on the corresponding day (民法典 201, 202);
+    where the month has no such day, on its last (2020-02-29 + 1 year is 2021-02-28).
+
+    >>> years_after(date(2022, 8, 9), 1)
+    datetime.date(2023, 8, 9)
+    """
+    year = day.year + years
+    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def in_chinese(day: date) -> str:
+    """A day as it is written in Chinese: 2023年8月7日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,215 @@
+"""一、总体要求: R01-R07."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application, Unit
+from validator.application.choices import (
+    Category,
+    Listing,
+    Ownership,
+    Recognition,
+)
+from validator.application.text import plain_name
+from validator.notices import Notice
+from validator.reference import DOUBLE_FIRST_CLASS
+from validator.report import Kind, Strength
+from validator.rules.days import years_after
+from validator.rules.reading import (
+    at,
+    labels,
+    same_name,
+    unanswered,
+    units,
+)
+from validator.rules.rule import (
+    Verdict,
+    declared,
+    hit,
+    missing,
+    no_hit,
+    not_applicable,
+    not_met,
+    review,
+    rule,
+)
+
+_HIGH_TECH_YEARS = 3
+_SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
+
+
+@rule("R01", "联盟的目标", Strength.INFO, Kind.GUIDE, "not_applicable")
+def aim(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """一: 以改造提升传统优势产业，培育发展新兴产业，形成产业核心竞争力为目标。"""
+    return not_applicable("说明性条款，无需填报；撰写论证报告时请对照。")
+
+
+@rule("R02", "规模以上企业牵头", Strength.PREFERENCE, Kind.EVIDENCE, "hit no_hit review missing")
+def lead_above_scale(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """一: 重点支持规模以上企业牵头创建的联盟。"""
+    if a.lead.category is None:
+        return missing("尚未填写牵头单位类别。", *at(a.lead, "category"))
+    if a.lead.category is not Category.ENTERPRISE:
+        return no_hit(f"牵头单位为{a.lead.category}，不是企业。")
+    if a.lead.above_scale is None:
+        return missing("尚未填写牵头企业是否规模以上。", *at(a.lead, "above_scale"))
+    if not a.lead.above_scale:
+        return no_hit("牵头企业不是规模以上企业。")
+    if not a.lead.above_scale_proof:
+        return review(
+            "牵头企业自述为规模以上，尚无纳统证明或年报。",
+            "附上统计部门的纳统证明或年报。",
+            *at(a.lead, "above_scale_proof"),
+        )
+    return hit("牵头单位为规模以上企业，已备纳统证明或年报。")
+
+
+@rule(
+    "R03",
+    "拟上市或高新技术企业参与",
+    Strength.PREFERENCE,
+    Kind.AUTO,
+    "hit no_hit review missing",
+    reading="4.18、4.19",
+)
+def listing_or_high_tech(a: Application, _notice: Notice, on: date | None) -> Verdict:
+    """一: 支持拟上市科技型企业及高新技术企业等民营企业或国有企业牵头创建或参与的联盟。"""
+    enterprises = [unit for unit in units(a) if unit.category in (Category.ENTERPRISE, None)]
+    proven = [unit for unit in enterprises if _is_proven(unit, on)]
+    if proven and a.lead.ownership in (Ownership.FOREIGN, Ownership.MIXED):
+        return review(
+            f"{labels(proven)}符合，但牵头单位为{a.lead.ownership}，通知只写民营企业或国有企业。",
+            "不影响申报；能否享受支持请咨询受理部门。",
+        )
+    if proven:
+        return hit(f"{labels(proven)}为拟上市企业或持有效证书的高新技术企业。")
+    stated = [unit for unit in enterprises if unit.listing is Listing.STATED]
+    if stated:
+        return review(
+            f"{labels(stated)}自述拟上市，尚无辅导备案、股改或后备库材料。", "附上其中一项证明。"
+        )
+    open_answers = [pointer for unit in enterprises for pointer in _open_answers(unit, on)]
+    if open_answers:
+        return missing("成员的高企或拟上市情况尚未填全。", *open_answers)
+    return no_hit("没有成员是拟上市企业或证书在有效期内的高新技术企业。")
+
+
+def _is_proven(unit: Unit, on: date | None) -> bool:
+    if unit.listing in (Listing.TUTORING, Listing.RESTRUCTURED, Listing.RESERVE):
+        return True
+    if not (unit.high_tech and unit.high_tech_certificate and unit.high_tech_issued_on and on):
+        return False
+    expires = years_after(unit.high_tech_issued_on, _HIGH_TECH_YEARS)
+    return unit.high_tech_issued_on <= on <= expires
+
+
+def _open_answers(unit: Unit, on: date | None) -> tuple[str, ...]:
+    if unit.high_tech is None:
+        return at(unit, "high_tech")
+    if not unit.high_tech:
+        return ()
+    day = () if on else ("/submission/planned_on",)
+    return unanswered(unit, "high_tech_certificate", "high_tech_issued_on") + day
+
+
+@rule(
+    "R04",
+    "联合京津冀、双一流高校",
+    Strength.PREFERENCE,
+    Kind.AUTO,
+    "hit no_hit review missing",
+    reading="4.16、4.17",
+)
+def outside_cooperation(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """一: 支持我省科研院所及企业联合京津冀等先进发达地区相关单位、双一流高校等单位创建的联盟。"""
+    everyone, region = units(a), notice.region
+    unknown = [unit for unit in everyone if unit.province is None or unit.category is None]
+    locals_ = [
+        unit
+        for unit in everyone
+        if unit.province == region.province
+        and unit.category in (Category.ENTERPRISE, Category.INSTITUTE)
+    ]
+    partners = [unit for unit in everyone if unit.province in region.partners]
+    schools = [unit for unit in everyone if unit.name and plain_name(unit.name) in _SCHOOLS]
+    outside = [unit for unit in schools if unit.province not in (region.province, None)]
+    if locals_ and (partners or outside):
+        if a.lead.category is Category.UNIVERSITY:
+            return review(
+                "牵头单位是高校，通知写的是“我省科研院所及企业联合”。",
+                "能否享受支持请咨询受理部门。",
+            )
+        return hit(f"本省企业或科研院所联合了{labels([*partners, *outside])}。")
+    developed = [unit for unit in everyone if unit.province in region.developed]
+    if locals_ and (developed or schools):
+        return review(
+            f"{labels([*developed, *schools])}是否属“先进发达地区相关单位、双一流高校”，"
+            "通知未写明。",
+            "省内双一流高校、长三角和广东单位由受理部门判断。",
+        )
+    if unknown or not a.alliance.members_listed:
+        places = [place for unit in unknown for place in unanswered(unit, "province", "category")]
+        return missing(
+            "成员的省份和类别尚未填全。", *places, *unanswered(a.alliance, "members_listed")
+        )
+    return no_hit("没有京津冀单位或省外双一流高校参与。")
+
+
+@rule("R05", "对外开放合作", Strength.PREFERENCE, Kind.ATTEST, "hit no_hit missing")
+def openness(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """一: 鼓励对外开放和合作。"""
+    home = notice.region.province
+    outside = [unit for unit in units(a) if unit.province not in (home, None)]
+    if outside:
+        return hit(f"有 {len(outside)} 家省外或境外成员：{labels(outside)}。")
+    unknown = [place for unit in units(a) for place in unanswered(unit, "province")]
+    if unknown or not a.alliance.members_listed:
+        return missing(
+            "成员的住所省份尚未填全。", *unknown, *unanswered(a.alliance, "members_listed")
+        )
+    return no_hit("没有省外或境外成员。")
+
+
+@rule("R06", "股份制、法人实体", Strength.PREFERENCE, Kind.AUTO, "hit no_hit review missing")
+def entity(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """一: 鼓励联盟以股份为纽带，建立股份制产业技术创新战略联盟、成立法人实体。"""
+    body = a.alliance.entity
+    if body.formed is None:
+        return missing("尚未填写是否成立法人实体。", *at(body, "formed"))
+    if not body.formed:
+        return no_hit("未成立法人实体；通知为鼓励，不影响申报。")
+    blank = unanswered(body, "name", "uscc", "shareholders")
+    if blank:
+        return missing("已成立法人实体，名称、代码或股东尚未填全。", *blank)
+    known = [unit.name for unit in units(a)]
+    strangers = [
+        name for name in body.shareholders if not any(same_name(name, unit) for unit in known)
+    ]
+    if strangers:
+        return review(
+            f"股东{'、'.join(strangers)}不在成员名单中。", "核对股东全称，或说明其与联盟的关系。"
+        )
+    return hit(f"已成立法人实体{body.name}，股东均为成员单位。")
+
+
+@rule("R07", "未曾获认定", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.20")
+def not_recognised_before(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """一: 对我省已认定的相关产业技术创新战略联盟，不再重复申报认定。"""
+    name, answer = a.alliance.name, a.alliance.recognised
+    listed = next((known for known in notice.recognised if same_name(known, name)), None)
+    if listed:
+        return not_met(f"“{listed}”在已认定联盟名单中。", "已认定的联盟不必再次申报。")
+    if answer is Recognition.SAME:
+        return not_met("本联盟（含更名前）已获认定。", "已认定的联盟不必再次申报。")
+    if answer in (Recognition.SAME_FIELD, Recognition.SAME_LEAD, Recognition.UNKNOWN):
+        return review(f"申报单位填报：{answer}。", "请向受理部门核实是否构成重复申报。")
+    blank = unanswered(a.alliance, "name", "recognised")
+    if blank:
+        return missing("尚未填写联盟名称，或是否曾获认定。", *blank)
+    basis = (
+        f"与已认定名单（{len(notice.recognised)} 个）无同名"
+        if notice.recognised
+        else "已认定名单未随通知公布"
+    )
+    return declared(f"申报单位自述从未获认定；{basis}。")

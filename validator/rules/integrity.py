@@ -1,0 +1,148 @@
+"""三（一）7-8, 诚信与管理办法: R41-R44."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from validator.application import Application, Unit
+from validator.application.choices import QueryResult
+from validator.application.credit import Credit, MisconductRecord, Partner
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.reading import at, label, listing, same_name, unanswered, units
+from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
+
+
+@rule("R41", "诚信状况良好", Strength.HARD, Kind.ATTEST, "met not_met missing", reading="4.8")
+def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）7: 依托单位、参与单位、合作单位应当具备良好的诚信状况。"""
+    everyone = _everyone(a)
+    bad = [unit for unit in everyone if unit.credit.good_standing is False]
+    if bad:
+        return not_met(f"{_names(bad)}未能声明诚信状况良好。", "请核实；不具备的单位不宜参加。")
+    blank = [place for unit in everyone for place in unanswered(unit.credit, "good_standing")]
+    blank += _partners_open(a)
+    if blank:
+        return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank)
+    return declared(f"依托、参与、合作单位共 {len(everyone)} 家均自述诚信状况良好。")
+
+
+@rule("R42", "无科研严重失信记录", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.8")
+def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
+    """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
+    everyone = _everyone(a)
+    records = [(unit, record) for unit in everyone for record in _records(unit.credit)]
+    in_force = [unit for unit, record in records if _is_in_force(record, on)]
+    if in_force:
+        return not_met(
+            f"{_names(in_force)}有在惩戒执行期内的科研严重失信行为记录。", "惩戒期满后方可参加。"
+        )
+    blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
+    blank += [
+        place
+        for _, record in records
+        if not record.ends_on and not record.open_ended
+        for place in unanswered(record, "ends_on")
+    ]
+    if records and on is None:
+        blank.append("/submission/planned_on")
+    blank += _partners_open(a)
+    if blank:
+        return missing(f"科研失信记录还有 {len(blank)} 项未填。", *blank)
+    ended = f"，{len(records)} 条记录惩戒期已满" if records else ""
+    return declared(f"{len(everyone)} 家单位均自述无在惩戒执行期内的记录{ended}（自述，未核验）。")
+
+
+@rule(
+    "R43",
+    "无信用“黑名单”记录",
+    Strength.HARD,
+    Kind.EVIDENCE,
+    "met not_met missing",
+    reading="4.9",
+)
+def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
+    """三（一）7: 和相关社会领域信用“黑名单”记录。"""
+    everyone, days = _everyone(a), notice.thresholds.credit_query_days
+    listed = [
+        unit
+        for unit in everyone
+        if any(query.result is QueryResult.FOUND for query in unit.credit.queries)
+    ]
+    if listed:
+        return not_met(f"{_names(listed)}查询结果为“有”黑名单记录。", "移出名单后重新查询。")
+    without = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
+    if without:
+        places = [place for unit in without for place in at(unit.credit, "queries")]
+        day = () if on else ("/submission/planned_on",)
+        return missing(
+            f"{_names(without)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
+            f"（{days} 日为本站建议，非通知要求）。",
+            *places,
+            *day,
+            *_partners_open(a),
+        )
+    if _partners_open(a):
+        return missing("尚未填写有无合作单位。", *_partners_open(a))
+    return declared(f"{len(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
+
+
+@rule("R44", "符合管理办法", Strength.HARD, Kind.GUIDE, "review", reading="4.24")
+def regulation(_a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """三（一）8: 符合《山西省产业技术创新战略联盟管理办法（试行）》有关要求。"""
+    return review(
+        f"本站未收存{notice.regulation}原文，须由人工对照。", "向受理部门索取原文并逐条对照。"
+    )
+
+
+def _everyone(a: Application) -> list[Unit | Partner]:
+    """依托单位、参与单位、合作单位 (reading 4.8)."""
+    return [*units(a), *a.partners]
+
+
+def _names(some: list[Unit | Partner]) -> str:
+    return listing(
+        unit.name or "（未填名称的合作单位）"
+        if unit.pointer.startswith("/partners")
+        else label(unit)
+        for unit in some
+    )
+
+
+def _partners_open(a: Application) -> tuple[str, ...]:
+    host = a.organs.office.host
+    known = [unit.name for unit in _everyone(a)]
+    if host and not any(same_name(host, name) for name in known):
+        return at(a, "partners")  # 依托单位 is covered by the clause: list it with the partners
+    if a.has_partners is None and not a.partners:
+        return at(a, "has_partners")
+    return at(a, "partners") if a.has_partners and not a.partners else ()
+
+
+def _records(credit: Credit) -> tuple[MisconductRecord, ...]:
+    return credit.misconduct if credit.has_misconduct is not False else ()
+
+
+def _is_in_force(record: MisconductRecord, on: date | None) -> bool:
+    if record.open_ended:
+        return True
+    return bool(record.ends_on and on and record.ends_on >= on)
+
+
+def _misconduct_open(credit: Credit) -> Iterator[str]:
+    if credit.has_misconduct is None and not credit.misconduct:
+        yield from at(credit, "has_misconduct")
+    elif credit.has_misconduct and not credit.misconduct:
+        yield from at(credit, "misconduct")
+
+
+def _has_fresh_query(credit: Credit, on: date | None, days: int) -> bool:
+    return any(
+        query.channel
+        and query.result is QueryResult.CLEAR
+        and query.queried_on
+        and on
+        and timedelta(0) <= on - query.queried_on <= timedelta(days)
+        for query in credit.queries
+    )

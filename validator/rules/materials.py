@@ -1,0 +1,158 @@
+"""三（二）, 申报材料: R45-R52."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from validator.application import Application
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.reading import at, labels, listing, unanswered, units
+from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+
+_GROUPS = {
+    "projects": "联合承担项目",
+    "achievements": "科技成果",
+    "properties": "共有知识产权",
+    "transfers": "自筹研发资金往来凭证",
+    "regulations": "联盟相关管理制度",
+}
+
+
+@rule("R45", "材料真实性", Strength.HARD, Kind.ATTEST, "met not_met missing")
+def truthfulness(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（二）: 各联盟须对所提交的材料真实性负责，不得有虚假信息资料。"""
+    signed = a.evidence.truthfulness_signed
+    if signed is None:
+        return missing("尚未填写真实性承诺是否已签署。", *at(a.evidence, "truthfulness_signed"))
+    if not signed:
+        return not_met("牵头单位未签署真实性承诺。", "请由牵头单位签署。")
+    return declared("牵头单位已签署真实性承诺。")
+
+
+@rule("R46", "申请表", Strength.HARD, Kind.EVIDENCE, "met missing")
+def application_form(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（二）1: 《山西省产业技术创新战略联盟申请表》（见附件1）。"""
+    if not a.evidence.application_form.ready:
+        return missing("申请表尚未备齐。", *at(a.evidence.application_form, "ready"))
+    return met(
+        "申请表已备齐。", "应使用通知所附的官方表格；本站生成的申请表为重构版式，供誊抄核对。"
+    )
+
+
+@rule("R47", "协议书", Strength.HARD, Kind.EVIDENCE, "met missing")
+def agreement_document(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（二）2: 《山西省产业技术创新战略联盟协议书》（见附件2）。"""
+    if not a.evidence.agreement.ready:
+        return missing("协议书尚未备齐。", *at(a.evidence.agreement, "ready"))
+    return met("协议书已备齐。", "附件2题为“编写参考”，结构可自定。")
+
+
+@rule("R48", "论证报告与三份名单", Strength.HARD, Kind.AUTO, "met missing", reading="4.14")
+def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（二）3、4: 必要性、可行性论证报告；理事会、专家咨询委员会、常设执行机构人员名单。"""
+    report = a.evidence.report
+    halves = {"ready": "论证报告", "necessity": "必要性论证", "feasibility": "可行性论证"}
+    lacking = {
+        word: at(report, name)[0] for name, word in halves.items() if not getattr(report, name)
+    }
+    bodies = {
+        "理事会名单": a.organs.council,
+        "专家咨询委员会名单": a.organs.committee,
+        "常设执行机构人员名单": a.organs.office,
+    }
+    lacking |= {word: at(body, "people")[0] for word, body in bodies.items() if not body.people}
+    if lacking:
+        return missing(f"尚缺{'、'.join(lacking)}。", *lacking.values())
+    sizes = "、".join(f"{word} {len(body.people)} 人" for word, body in bodies.items())
+    return met(f"论证报告含必要性、可行性两部分；{sizes}。")
+
+
+@rule("R49", "章程", Strength.HARD, Kind.AUTO, "met review missing")
+def charter(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """三（二）5: 《山西省XXX产业技术创新战略联盟章程》。"""
+    blank = unanswered(a.alliance, "name")
+    if not a.evidence.charter.ready:
+        blank += at(a.evidence.charter, "ready")
+    if blank:
+        return missing("章程尚未备齐，或联盟名称尚未填写。", *blank)
+    if not re.match(notice.name_pattern, a.alliance.name):
+        return review(
+            f"联盟名称“{a.alliance.name}”不合通知的写法{notice.quote('R49')}。",
+            "请改名，或咨询受理部门。",
+            *at(a.alliance, "name"),
+        )
+    return met(f"《{a.alliance.name}章程》已备齐，名称合乎写法。")
+
+
+@rule("R50", "运行证明、体制机制和组织架构", Strength.HARD, Kind.EVIDENCE, "met missing")
+def operation_proof(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（二）6: 联盟运行一年以上相关证明材料及运行体制机制和组织架构情况。"""
+    parts = {"records": "运行证明", "mechanism": "体制机制说明", "structure": "组织架构说明"}
+    proof = a.evidence.operation
+    lacking = [name for name in parts if not getattr(proof, name)]
+    if lacking:
+        return missing(f"尚缺{'、'.join(parts[name] for name in lacking)}。", *at(proof, *lacking))
+    return met("运行证明、体制机制说明、组织架构说明均已备齐。")
+
+
+@rule(
+    "R51",
+    "成员单位证照等材料",
+    Strength.HARD,
+    Kind.EVIDENCE,
+    "met review missing",
+    reading="4.10、4.11",
+)
+def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """三（二）7: 联盟成员单位的营业执照、组织机构代码证、单位简介、近三年经营状况。"""
+    everyone, years = units(a), notice.thresholds.business_years
+    lacking = [
+        place
+        for unit in everyone
+        for name in ("licence", "introduction")
+        if not getattr(unit.evidence, name)
+        for place in at(unit.evidence, name)
+    ]
+    young, short = [], []
+    for unit in everyone:
+        absent = set(years) - set(unit.evidence.business_years or ())
+        if absent and unit.founded_on and all(year < unit.founded_on.year for year in absent):
+            young.append(unit)
+        elif absent:
+            short.append(unit)
+    lacking += [place for unit in short for place in at(unit.evidence, "business_years")]
+    if lacking:
+        return missing(
+            f"证照、单位简介或{years[0]}—{years[-1]}年经营状况还缺 {len(lacking)} 项。", *lacking
+        )
+    if young:
+        return review(
+            f"{labels(young)}成立不满三年，只备成立以后年度的经营状况。", "附成立日期证明并说明。"
+        )
+    return met(
+        f"{len(everyone)} 家的证照、简介和{years[0]}—{years[-1]}年经营状况均已备齐。",
+        "组织机构代码证自2015年10月1日起已由统一社会信用代码替代，装订时留一行注明即可。",
+    )
+
+
+@rule("R52", "联盟层面证明材料", Strength.HARD, Kind.EVIDENCE, "met review missing", reading="4.12")
+def alliance_evidence(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（二）7: 联合承担项目、科技成果、共有知识产权、自筹研发资金往来凭证及联盟相关管理制度。"""
+    empty = [name for name in _GROUPS if not getattr(a.evidence, name)]
+    unexplained = [name for name in empty if not getattr(a.evidence, f"{name}_none")]
+    if unexplained:
+        places = [
+            *at(a.evidence, *unexplained),
+            *at(a.evidence, *(f"{n}_none" for n in unexplained)),
+        ]
+        words = "、".join(_GROUPS[name] for name in unexplained)
+        return missing(f"{words}既无条目，也未说明“无”的原因。", *places)
+    if empty:
+        return review(
+            f"{'、'.join(_GROUPS[name] for name in empty)}填报为“无”并说明了原因；"
+            "通知未写明是否每类必备。"
+        )
+    counts = listing((f"{word} {len(getattr(a.evidence, n))} 项" for n, word in _GROUPS.items()), 9)
+    return met(f"五类均有：{counts}。")

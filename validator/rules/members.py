@@ -1,0 +1,177 @@
+"""三（一）3, 联盟成员组成: R18-R23."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from validator.application import Application
+from validator.application.choices import (
+    RESEARCH_AND_INDUSTRY,
+    SERVICES,
+    Category,
+    Standing,
+    Tier,
+)
+from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.reading import at, distinct, labels, unanswered, units
+from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
+
+
+@rule(
+    "R18",
+    "产学研独立法人",
+    Strength.HARD,
+    Kind.AUTO,
+    "met not_met review missing",
+    reading="4.6、4.7",
+)
+def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
+    a: Application, _notice: Notice, _on: date | None
+) -> Verdict:
+    """三（一）3: 联盟成员单位由企业、高校和科研机构等多个产学研独立法人单位组成。"""
+    everyone = units(a)
+    no_person = [
+        unit
+        for unit in everyone
+        if unit.standing not in (None, Standing.INDEPENDENT)
+        or (unit.uscc or "").startswith(INDIVIDUAL_BUSINESS)
+    ]
+    if no_person:
+        return not_met(
+            f"{labels(no_person)}不是独立法人。",
+            f"去掉或改由其所属法人加入；去掉后成员为 {len(everyone) - len(no_person)} 家。",
+        )
+    present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
+    lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
+    blank = [p for unit in everyone for p in unanswered(unit, "category", "standing", "uscc")]
+    settled = a.alliance.members_listed and not any(unit.category is None for unit in everyone)
+    if lacking and not settled:
+        return missing(
+            f"目前尚缺{'、'.join(map(str, lacking))}成员，或类别未填全。",
+            *blank,
+            *unanswered(a.alliance, "members_listed"),
+            *at(a, "members"),
+        )
+    if Category.ENTERPRISE in lacking or len(lacking) == 2:  # noqa: PLR2004 - 学 and 研 both
+        return not_met(
+            f"没有{'、'.join(map(str, lacking))}成员，不成产学研组合。",
+            "至少应有企业、高校、科研机构各一家。",
+        )
+    if blank:
+        return missing("成员的类别、法人地位或代码尚未填全。", *blank)
+    if lacking:
+        return review(
+            f"没有{lacking[0]}成员；通知写“企业、高校和科研机构等”，未写明缺一是否可以。",
+            f"建议增补{lacking[0]}，或咨询受理部门。",
+        )
+    odd = [unit for unit in everyone if not check_digits_hold(unit.uscc)]
+    if odd:
+        return review(
+            f"{labels(odd)}的统一社会信用代码校验位不符。", "请对照证照核对，或附证照说明。"
+        )
+    counts = Counter(unit.category for unit in everyone)
+    parts = [f"{kind} {counts[kind]} 家" for kind in RESEARCH_AND_INDUSTRY]
+    return met(f"{'、'.join(parts)}，均为独立法人。")
+
+
+@rule("R19", "较高的研发水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
+def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）3: 加入联盟的企业、高校、科研机构应在行业内具有较高的研发水平。"""
+    asked = [unit for unit in units(a) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
+    blank = [place for unit in asked for place in unanswered(unit, "research_level")]
+    if blank:
+        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank)
+    return review(f"{len(asked)} 家均已填写说明，水平高低由受理部门判断。")
+
+
+@rule("R20", "服务机构加入", Strength.PREFERENCE, Kind.AUTO, "hit no_hit missing")
+def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）3: 鼓励金融组织、科技中介、营销机构等加入联盟。"""
+    services = [unit for unit in a.members if unit.category in SERVICES]
+    if services:
+        return hit(f"有 {len(services)} 家：{labels(services)}。")
+    blank = [place for unit in a.members for place in unanswered(unit, "category")]
+    if blank or not a.alliance.members_listed:
+        return missing(
+            "成员类别或名单尚未填全。", *blank, *unanswered(a.alliance, "members_listed")
+        )
+    return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
+
+
+@rule(
+    "R21",
+    "核心成员家数",
+    Strength.HARD,
+    Kind.AUTO,
+    "met not_met review missing",
+    reading="4.1",
+)
+def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """三（一）3: 联盟核心成员单位不能少于10家。"""
+    least = notice.thresholds.core_members_min
+    core = distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)])
+    services = [unit for unit in core if unit.category in SERVICES]
+    undecided = [unit for unit in a.members if unit.tier is None]
+    short = least - len(core)
+    possible = len(distinct([*core, *undecided]))
+    if a.alliance.members_listed and possible < least:
+        return not_met(
+            f"核心成员 {possible} 家（含牵头单位），少于 {least} 家，"
+            f"还差 {least - possible} 家核心成员。",
+            f"再增 {least - possible} 家核心成员；把一般成员改列为核心成员的，以协议所列为准。",
+        )
+    if short > 0:
+        places = [place for unit in undecided for place in unanswered(unit, "tier")]
+        return missing(
+            f"已列核心成员 {len(core)} 家（含牵头单位），距 {least} 家还差 {short} 家。",
+            *places,
+            *unanswered(a.alliance, "members_listed"),
+            *at(a, "members"),
+        )
+    if services and len(core) - len(services) < least:
+        return review(
+            f"核心成员 {len(core)} 家，其中{labels(services)}为服务机构，"
+            "是否可作核心成员通知未写明。",
+            f"建议另有 {least} 家企业、高校、科研机构作核心成员。",
+        )
+    if len(core) == least:
+        return met(
+            f"核心成员 {len(core)} 家（含牵头单位），达到 {least} 家。",
+            f"不含牵头单位为 {least - 1} 家，建议增补或电询。",
+        )
+    return met(f"核心成员 {len(core)} 家（含牵头单位），不少于 {least} 家。")
+
+
+@rule("R22", "成员总数", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.2")
+def all_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """三（一）3: 成员总数一般不超过30家。"""
+    most, total = notice.thresholds.members_usual_max, len(distinct(units(a)))
+    if total > most:
+        explained = "已附说明，" if a.alliance.size_reason else ""
+        return review(
+            f"成员 {total} 家，超过一般上限 {most} 家；{explained}由受理部门判断。",
+            "" if explained else f"请说明成员数超过 {most} 家的必要性。",
+            *unanswered(a.alliance, "size_reason"),
+        )
+    if not a.alliance.members_listed:
+        return missing(
+            f"已列 {total} 家；名单是否已全部列出尚未确认。", *at(a.alliance, "members_listed")
+        )
+    return met(f"成员 {total} 家（含牵头单位），不超过 {most} 家。")
+
+
+@rule("R23", "优势互补、分工明确", Strength.HARD, Kind.EVIDENCE, "met review missing")
+def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）3: 各单位之间应当优势互补、分工明确、责权利清晰。"""
+    everyone = units(a)
+    blank = [p for unit in everyone for p in unanswered(unit, "task", "rights", "duties")]
+    if blank:
+        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank)
+    tasks = Counter(unit.task for unit in everyone)
+    repeated = [unit for unit in everyone if tasks[unit.task] > 1]
+    if repeated:
+        return review(f"{labels(repeated)}的任务分工文字完全相同。", "请写出各家不同的分工。")
+    return met(f"{len(everyone)} 家均有各不相同的任务分工，并有权利、义务。")

@@ -1,0 +1,105 @@
+"""三（一）6, 联盟运行时间: R40."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.days import in_chinese, years_after
+from validator.rules.reading import at, unanswered
+from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
+
+
+@rule("R40", "运行一年以上", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.3")
+def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
+    """三（一）6: 申请认定省级联盟，需按照联盟运维方式运行一年以上。"""
+    starts = _starts(a)
+    known = [day for day in starts.values() if day]
+    blank = (
+        *unanswered(a.agreement, "effective_on"),
+        *unanswered(a.organs.charter, "passed_on"),
+        *unanswered(a.operation, "founding_meeting_on"),
+    )
+    years, ends = notice.operating.years, [end.day for end in notice.operating.ends]
+    full = {name: years_after(day, years) for name, day in starts.items() if day}
+    if not blank and min(full.values()) > max(ends):
+        return not_met(
+            f"最早的起算日为{in_chinese(min(known))}，"
+            f"到受理末日{in_chinese(max(ends))}也不满 {years} 年。",
+            f"满 {years} 年须等到{in_chinese(min(full.values()))}。",
+        )
+    straddles = known and max(full.values()) > min(ends) and min(full.values()) <= max(ends)
+    if straddles:
+        return review(_between(full, notice, on), _when_full(full, notice), *blank)
+    if blank:
+        return missing("运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。", *blank)
+    return _records(a, notice, on)
+
+
+def _starts(a: Application) -> dict[str, date | None]:
+    """Every start candidate of reading 4.3; later joiners never reset the clock."""
+    return {
+        "协议生效日": a.agreement.effective_on,
+        "章程通过日": a.organs.charter.passed_on,
+        "成立大会日": a.operation.founding_meeting_on,
+    }
+
+
+def _between(full: dict[str, date], notice: Notice, on: date | None) -> str:
+    ends = {end.name: end.day for end in notice.operating.ends} | ({"拟报送日": on} if on else {})
+    return (
+        f"是否满 {notice.operating.years} 年取决于起止日的算法："
+        + "；".join(
+            f"按{start}计，{in_chinese(day)}满（{_passes(day, ends)}）"
+            for start, day in full.items()
+        )
+        + "。"
+    )
+
+
+def _passes(day: date, ends: dict[str, date]) -> str:
+    full = [name for name, end in ends.items() if day <= end]
+    short = [name for name in ends if name not in full]
+    words = [("、".join(full), "已满"), ("、".join(short), "未满")]
+    return "，".join(f"到{names}{word}" for names, word in words if names)
+
+
+def _when_full(full: dict[str, date], notice: Notice) -> str:
+    day, window = max(full.values()), notice.window
+    if window.first_day < day <= window.last_day:
+        return f"{in_chinese(day)}起报送，按各起算日均满 {notice.operating.years} 年。"
+    if day <= window.first_day:
+        return f"在受理期内报送，按各起算日均满 {notice.operating.years} 年；请电询以哪一天为截止。"
+    return f"按最晚的起算日，{in_chinese(day)}才满 {notice.operating.years} 年；请电询起算日。"
+
+
+def _records(a: Application, notice: Notice, on: date | None) -> Verdict:
+    """The dates hold on every reading; what remains is evidence of the alliance at work."""
+    window = notice.window
+    end = min(max(on or window.first_day, notice.issued), window.last_day)
+    start = years_after(end, -notice.operating.years)
+    middle = start + (end - start) / 2
+    year = f"{in_chinese(start)}至{in_chinese(end)}"
+    records = a.operation.records
+    proven = [row.held_on for row in records if row.held_on and row.evidence]
+    halves = (
+        sum(start <= day < middle for day in proven),
+        sum(middle <= day <= end for day in proven),
+    )
+    if all(halves):
+        return declared(
+            f"各起算日均已满一年；{year}前后两个半年"
+            f"各有 {halves[0]}、{halves[1]} 条附证明的运行记录。"
+        )
+    blank = [place for row in records for place in unanswered(row, "held_on", "evidence")]
+    if any(halves) and not blank:
+        return review(
+            f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录。",
+            "建议两个半年各有至少一条记录（本站建议，非通知要求）。",
+            *at(a.operation, "records"),
+        )
+    return missing(
+        "日期满足，运行证据待核：尚无附证明的运行记录。", *blank, *at(a.operation, "records")
+    )

@@ -1,0 +1,121 @@
+"""三（一）5, 联盟组织构架: R29-R34. The money clauses of the same article are in funding.py."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application
+from validator.application.choices import Premises, Presence
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.reading import at, is_unit, listing, same_name, unanswered
+from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+
+_MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
+
+
+@rule("R29", "三个机构", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.14")
+def three_bodies(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）5: 一般由理事会、专家咨询委员会和常设执行机构组成。"""
+    bodies = {
+        "理事会": a.organs.council,
+        "专家咨询委员会": a.organs.committee,
+        "常设执行机构": a.organs.office,
+    }
+    changed = {
+        name: body.presence
+        for name, body in bodies.items()
+        if body.presence in (Presence.REPLACED, Presence.ABSENT)
+    }
+    if changed:
+        said = "；".join(f"{name}{presence}" for name, presence in changed.items())
+        return review(
+            f"{said}。通知写“一般由”三者组成。", "说明理由；材料仍要求三份人员名单（三（二）4）。"
+        )
+    blank = [place for body in bodies.values() for place in unanswered(body, "presence")]
+    if blank:
+        return missing("三个机构是否设立尚未填全。", *blank)
+    return declared("理事会、专家咨询委员会、常设执行机构均已设立。")
+
+
+@rule("R30", "决策、咨询和执行机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+def mechanisms(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）5: 建立决策、咨询和运行等有效的决策与执行机制。"""
+    charter = a.organs.charter
+    lacking = [word for name, word in _MECHANISMS.items() if getattr(charter, name) is False]
+    if lacking:
+        return not_met(f"章程未载明{'、'.join(lacking)}机制。", "请在章程中补写。")
+    blank = unanswered(charter, *_MECHANISMS)
+    if blank:
+        return missing("章程是否载明决策、咨询、执行机制尚未填全。", *blank)
+    return met("章程载明决策、咨询、执行机制。")
+
+
+@rule("R31", "对外责任主体", Strength.HARD, Kind.AUTO, "met not_met missing")
+def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）5: 明确联盟对外承担责任的主体。"""
+    subject = a.alliance.liability_subject
+    if subject is None:
+        return missing("尚未填写对外承担责任的主体。", *at(a.alliance, "liability_subject"))
+    if same_name(subject, a.alliance.entity.name):
+        return met(f"对外责任主体为联盟法人实体{subject}。")
+    if is_unit(subject, a):
+        return met(f"对外责任主体为成员单位{subject}。")
+    if not a.alliance.members_listed:
+        return missing(
+            f"“{subject}”尚不在成员名单中，名单也未确认列全。",
+            *at(a.alliance, "members_listed", "liability_subject"),
+        )
+    return not_met(
+        f"“{subject}”不是成员单位，也不是联盟法人实体。", "请填一家成员单位或联盟法人实体的全称。"
+    )
+
+
+@rule("R32", "执行机构设在牵头单位", Strength.SOFT, Kind.AUTO, "met review missing")
+def office_at_lead(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）5: 联盟常设执行机构原则上应设立在联盟牵头单位内。"""
+    office = a.organs.office
+    blank = unanswered(office, "host") + unanswered(a.lead, "name")
+    if blank:
+        return missing("尚未填写执行机构依托单位或牵头单位全称。", *blank)
+    if same_name(office.host, a.lead.name):
+        return met(f"常设执行机构设在牵头单位{a.lead.name}。")
+    explained = "已说明原因" if office.host_reason else "尚未说明原因"
+    return review(
+        f"常设执行机构设在{office.host}，不在牵头单位，{explained}。",
+        "通知写“原则上”，请说明原因。",
+        *unanswered(office, "host_reason"),
+    )
+
+
+@rule("R33", "固定办公场所", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+def premises(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """三（一）5: 有固定办公场所。"""
+    office = a.organs.office
+    if office.fixed_premises is False:
+        return not_met("没有固定办公场所。", "请落实固定办公场所。")
+    blank = unanswered(office, "fixed_premises", "address", "premises_proof")
+    if blank:
+        return missing("办公场所、地址或证明尚未填全。", *blank)
+    if office.premises_proof is Premises.NONE:
+        return missing("办公场所暂无证明材料。", *at(office, "premises_proof"))
+    return met(f"办公场所：{office.address}，有{office.premises_proof}。")
+
+
+@rule("R34", "专职人员", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.13")
+def full_time_staff(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """三（一）5: 配备专职人员，负责有关日常事务。"""
+    least, people = notice.thresholds.full_time_staff_min, a.organs.office.people
+    full_time = [person for person in people if person.full_time]
+    if len(full_time) >= least:
+        names = listing(person.name or "（未填姓名）" for person in full_time)
+        return declared(f"常设执行机构有专职人员 {len(full_time)} 名：{names}。")
+    blank = [place for person in people for place in unanswered(person, "full_time")]
+    if blank or not people:
+        return missing(
+            "常设执行机构人员或其是否专职尚未填写。", *blank, *at(a.organs.office, "people")
+        )
+    return not_met(
+        f"常设执行机构 {len(people)} 人均为兼职。",
+        f"请配备至少 {least} 名专职人员，与牵头单位签订劳动合同亦可。",
+    )

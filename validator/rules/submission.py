@@ -1,0 +1,169 @@
+"""四、申报流程和材料报送 and 五、联系人: R53-R62."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application
+from validator.application.choices import Delivery, Medium, Recommender
+from validator.notices import Notice
+from validator.report import Kind, Strength
+from validator.rules.days import in_chinese
+from validator.rules.reading import at, same_name, unanswered
+from validator.rules.rule import (
+    Verdict,
+    declared,
+    met,
+    missing,
+    not_applicable,
+    not_met,
+    review,
+    rule,
+)
+
+
+@rule("R53", "按附件要求填写", Strength.HARD, Kind.GUIDE, "not_applicable")
+def filled_as_asked(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """四（一）1: 申报单位按照附件要求填写申报材料。"""
+    return not_applicable("说明性条款，无需填报；附件原表的填写说明以官方文件为准。")
+
+
+@rule("R54", "按顺序装订成册", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+def bound_in_order(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """四（一）1: 全套书面申报材料按顺序装订成册。"""
+    order = f"{notice.materials[0].position}至{len(notice.materials)}"
+    if a.submission.bound_in_order is None:
+        return missing("尚未填写是否按顺序装订成册。", *at(a.submission, "bound_in_order"))
+    if not a.submission.bound_in_order:
+        return not_met("未按顺序装订成册。", f"请按{order}的顺序装订。")
+    return met(f"全套材料按{order}的顺序装订成册。")
+
+
+@rule(
+    "R55",
+    "推荐单位审核",
+    Strength.HARD,
+    Kind.EVIDENCE,
+    "met not_met review missing",
+    reading="4.23",
+)
+def recommended(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """四（一）2: 组织推荐单位对申报材料进行审核，严格把关。"""
+    submission = a.submission
+    if submission.opinion is False or submission.opinion_sealed is False:
+        what = "尚未出具审核意见" if submission.opinion is False else "审核意见尚未盖章"
+        return not_met(f"组织推荐单位{what}。", "请送组织推荐单位审核并盖章。")
+    blank = unanswered(submission, "recommender_kind", "recommender", "opinion", "opinion_sealed")
+    if blank:
+        return missing("组织推荐单位、审核意见或盖章尚未填全。", *blank)
+    if submission.recommender_kind is Recommender.OTHER:
+        return review(
+            f"由{submission.recommender}推荐；“有关单位”包括哪些，通知未写明。",
+            "请向受理部门确认推荐渠道。",
+        )
+    return declared(f"{submission.recommender}已审核并盖章。")
+
+
+@rule("R56", "集中受理", Strength.INFO, Kind.GUIDE, "not_applicable")
+def collective_acceptance(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """四（一）3: 申报材料采取集中受理的方式进行。"""
+    return not_applicable("说明性条款，无需填报；请经组织推荐单位集中报送。")
+
+
+@rule(
+    "R57",
+    "A4 双面、胶装、盖章",
+    Strength.HARD,
+    Kind.EVIDENCE,
+    "met not_met missing",
+    reading="4.22",
+)
+def printed_bound_sealed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """四（二）: 书面申报材料要求A4纸双面打印、胶装、盖章。"""
+    ticks = {
+        "duplex_a4": "A4 纸双面打印",
+        "glued": "胶装",
+        "sealed_by_lead": "牵头单位盖章",
+        "sealed_by_recommender": "推荐单位盖章",
+    }
+    undone = [word for name, word in ticks.items() if getattr(a.submission, name) is False]
+    if undone:
+        return not_met(f"未做到：{'、'.join(undone)}。", "报送前逐项完成。")
+    blank = unanswered(a.submission, *ticks)
+    if blank:
+        return missing("A4 双面、胶装、盖章尚未填全。", *blank)
+    return declared("A4 纸双面打印、胶装，牵头单位和推荐单位已盖章。")
+
+
+@rule("R58", "书面材料份数", Strength.HARD, Kind.AUTO, "met not_met missing")
+def copies(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """四（二）: 一式6份。"""
+    wanted, have = notice.thresholds.copies, a.submission.copies
+    if have is None:
+        return missing("尚未填写书面材料份数。", *at(a.submission, "copies"))
+    if have != wanted:
+        change = f"再备 {wanted - have} 份" if have < wanted else f"只需 {wanted} 份"
+        return not_met(f"书面材料 {have} 份，通知要求 {wanted} 份。", f"{change}。")
+    return met(f"书面材料 {have} 份。")
+
+
+@rule("R59", "光盘或 U 盘", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """四（二）: 电子版材料刻录光盘或拷贝U盘（标注联盟名称）。"""
+    submission = a.submission
+    if submission.medium is Medium.NONE:
+        return not_met("未准备光盘或 U 盘。", "请刻录光盘或拷贝 U 盘，并标注联盟名称。")
+    blank = unanswered(submission, "medium", "medium_label") + unanswered(a.alliance, "name")
+    if blank:
+        return missing("电子版载体、标注或联盟名称尚未填全。", *blank)
+    if not same_name(submission.medium_label, a.alliance.name):
+        return not_met(
+            f"{submission.medium}上标注的是“{submission.medium_label}”，不是联盟名称“{a.alliance.name}”。",
+            "请按联盟全称标注。",
+        )
+    return met(f"电子版存于{submission.medium}，已标注联盟名称。")
+
+
+@rule("R60", "汇总表", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+def summary_table(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """四（二）: 汇总表（组织单位提供）一并报送。"""
+    if a.submission.summary_table is None:
+        return missing("尚未确认推荐单位是否一并报送汇总表。", *at(a.submission, "summary_table"))
+    if not a.submission.summary_table:
+        return not_met("推荐单位未一并报送汇总表。", "汇总表由组织推荐单位提供，请与其联系。")
+    return declared("汇总表由组织推荐单位一并报送。")
+
+
+@rule("R61", "受理时间", Strength.LITERAL, Kind.AUTO, "met not_met review missing", reading="4.21")
+def in_window(a: Application, notice: Notice, on: date | None) -> Verdict:
+    """四（三）: 申报材料受理时间为2023年8月7日至8月11日，逾期不予受理。"""
+    window = notice.window
+    span = f"{in_chinese(window.first_day)}至{in_chinese(window.last_day)}"
+    if on is None:
+        return missing(f"尚未填写拟报送日期；受理时间为{span}。", *at(a.submission, "planned_on"))
+    if on > window.last_day:
+        late = (on - window.last_day).days
+        return not_met(
+            f"拟报送日{in_chinese(on)}已逾期 {late} 日，逾期不予受理。", f"受理时间为{span}。"
+        )
+    if on < window.first_day:
+        early = (window.first_day - on).days
+        return missing(
+            f"未到受理期：拟报送日{in_chinese(on)}比受理首日早 {early} 日，请改在{span}之间报送。",
+            *at(a.submission, "planned_on"),
+        )
+    if a.submission.delivery in (Delivery.POST, Delivery.AFTER_HOURS):
+        return review(
+            f"{in_chinese(on)}以“{a.submission.delivery}”方式送达，通知未写明是否算在受理时间内。",
+            "请在受理期的工作时间内经推荐单位现场报送。",
+        )
+    return met(f"{in_chinese(on)}在受理时间{span}之内。")
+
+
+@rule("R62", "联系方式", Strength.INFO, Kind.GUIDE, "not_applicable")
+def contact(_a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """五: 联系人及联系方式。"""
+    who = notice.contact
+    return not_applicable(
+        f"{who.office}，{who.phone}，{who.address}（{notice.year} 年通知所载，可能已变更）。"
+    )

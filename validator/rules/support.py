@@ -1,0 +1,67 @@
+"""二、支持领域: R08-R11."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application
+from validator.notices import Notice
+from validator.reference import LATER_FIELDS
+from validator.report import Kind, Strength
+from validator.rules.reading import at, unanswered
+from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+
+_STATUSES = "met review missing not_applicable"
+
+
+@rule("R08", "重点产业链", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
+def chain(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """二: 聚焦特钢材料、新能源汽车……合成生物等重点产业链。"""
+    return _one_of(a, a.alliance.chains, notice.support.chains, "重点产业链")
+
+
+@rule("R09", "特色专业镇", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
+def town(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """二: 杏花村汾酒、定襄法兰……怀仁陶瓷等特色专业镇的相关产业领域。"""
+    return _one_of(a, a.alliance.towns, notice.support.towns, "特色专业镇")
+
+
+def _one_of(
+    a: Application, chosen: tuple[str, ...] | None, listed: tuple[str, ...], kind: str
+) -> Verdict:
+    inside = [name for name in chosen or () if name in listed]
+    outside = [name for name in chosen or () if name not in listed]
+    if inside:
+        return met(f"{'、'.join(inside)}在通知所列 {len(listed)} 个{kind}之内。")
+    if outside:
+        later = "（省内其他批次，未列入本通知）" if set(outside) <= set(LATER_FIELDS) else ""
+        return review(
+            f"{'、'.join(outside)}{later}不在通知所列{kind}之内；所列以“等”结尾，由受理部门判断。",
+            "在“其他领域”中说明与产业转型布局的关系。",
+        )
+    if a.alliance.chains or a.alliance.towns or a.alliance.other_field:
+        return not_applicable(f"未选{kind}；产业链、专业镇、其他领域有其一即可。")
+    return missing("尚未选择所属产业链、专业镇或其他领域。", *at(a.alliance, "chains", "towns"))
+
+
+@rule("R10", "产业转型布局", Strength.SOFT, Kind.ATTEST, "met review missing", reading="4.15")
+def transition(a: Application, notice: Notice, _on: date | None) -> Verdict:
+    """二: 围绕2023年省政府工作报告提出的产业转型布局。"""
+    chosen = {*(a.alliance.chains or ()), *(a.alliance.towns or ())}
+    listed = chosen & {*notice.support.chains, *notice.support.towns}
+    if listed:
+        return met("所选领域为通知所列。")
+    if not chosen and not a.alliance.other_field:
+        return missing("尚未选择领域。", *at(a.alliance, "chains", "towns", "other_field"))
+    if not a.alliance.other_field_reason:
+        return missing(
+            "所选领域未列入通知，须说明与产业转型布局的关系。",
+            *unanswered(a.alliance, "other_field_reason"),
+        )
+    return review("所选领域未列入通知，已附说明，由受理部门判断。")
+
+
+@rule("R11", "数字转型", Strength.INFO, Kind.GUIDE, "not_applicable")
+def digital(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+    """二: 同步推进产业转型和数字转型。"""
+    return not_applicable("说明性条款，无需填报；论证报告的预期效益部分请写到数字转型。")

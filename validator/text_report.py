@@ -1,0 +1,124 @@
+"""A report as plain text that a person likes to read, and the rules as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import east_asian_width
+
+from validator.application.pointers import label
+from validator.notices import Notice
+from validator.report import Finding, Report, Status, Strength
+from validator.rules import Rule
+
+_WIDTH = 78
+_UNBREAKABLE = re.compile(r"(?:[\x21-\x7e]+|[“《（]*.)[，。；：、？！”》）]*", re.DOTALL)
+_SETTLES_MAX = 4
+_MARKS = {
+    Status.NOT_MET: "✗",
+    Status.MISSING: "○",
+    Status.REVIEW: "？",
+    Status.MET: "✓",
+    Status.NOT_APPLICABLE: "－",
+    Status.HIT: "★",
+    Status.NO_HIT: "☆",
+}
+_IN_FULL = (Status.NOT_MET, Status.MISSING, Status.REVIEW)
+
+
+def as_text(report: Report, notice: Notice) -> str:
+    """Return a report as text: the outcome, what needs doing in full, the rest in a line each."""
+    counts = "　".join(f"{status.label} {n}" for status, n in report.counts.items() if n)
+    lines = [
+        notice.title,
+        f"报送日期：{report.on or '未填'}",
+        "",
+        f"结论：{report.summary}。",
+        f"　　　{counts}",
+    ]
+    for status in Status:
+        found = [finding for finding in report.findings if finding.status is status]
+        if found:
+            lines += ["", _heading(status, found)]
+            lines += [line for finding in found for line in _finding(finding)]
+    lines += [
+        "",
+        *_paragraph(
+            "通知只对四（三）写明“逾期不予受理”；其余“不满足”是依“应当、必须、不能少于”等用语的解读。",
+            "",
+        ),
+        *_paragraph("成员资格、信用、高企、已认定名单等均为申报单位自述，未联网核验。", ""),
+    ]
+    return "\n".join(lines)
+
+
+def as_table(rules: Iterable[Rule], notice: Notice) -> str:
+    """Return the rules as tab-separated lines under a heading: id, clause, title, strength, ..."""
+    head = ("规则", "条款", "名称", "效力", "判定方式", "可能的结论", "通知原文")
+    rows = [
+        (
+            rule.id,
+            notice.position(rule.id),
+            rule.title,
+            rule.strength.label,
+            rule.kind.label,
+            "/".join(status.label for status in Status if status in rule.statuses),
+            notice.quote(rule.id).replace("\n", " "),
+        )
+        for rule in rules
+    ]
+    return "\n".join("\t".join(row) for row in (head, *rows))
+
+
+def _heading(status: Status, found: list[Finding]) -> str:
+    title = f"━━ {status.label}（{len(found)} 项）"
+    return title + "━" * ((_WIDTH - _columns(title)) // _columns("━"))
+
+
+def _finding(finding: Finding) -> list[str]:
+    mark, place = _MARKS[finding.status], finding.clause or Strength.HINT.label
+    head = f"{mark} {finding.rule} {finding.title}（{place}）"
+    if finding.status not in _IN_FULL:
+        return _paragraph(f"{head}：{finding.message}", "  ")
+    lines = [head]
+    if finding.quote:
+        lines += _paragraph(f"通知：“{finding.quote}”", "  ")
+    basis = "" if finding.status is Status.MISSING else f"{finding.basis.label}："
+    lines += _paragraph(basis + finding.message, "  ")
+    if finding.advice:
+        lines += _paragraph(f"怎么办：{finding.advice}", "  ")
+    if finding.settles:
+        lines += _paragraph(f"待填：{_places(finding.settles)}", "  ")
+    return lines
+
+
+def _places(settles: tuple[str, ...]) -> str:
+    shown = "；".join(map(label, settles[:_SETTLES_MAX]))
+    more = len(settles) - _SETTLES_MAX
+    return f"{shown}；另 {more} 项" if more > 0 else shown
+
+
+def _paragraph(text: str, indent: str) -> list[str]:
+    """Break a sentence into lines; a finding's first line starts at the margin."""
+    hanging = not text.startswith(tuple(_MARKS.values()))
+    lines = _lines(text, _WIDTH - len(indent))
+    return [indent * (hanging or n > 0) + line for n, line in enumerate(lines)]
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """Break between any two characters, as Chinese does, but not before closing punctuation.
+
+    Words and numbers in Latin letters stay whole; `textwrap` knows only spaces.
+    """
+    lines, line = [], ""
+    for piece in _UNBREAKABLE.findall(text):
+        if line and _columns(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

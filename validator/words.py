@@ -1,0 +1,19 @@
+"""Closed words: a language-neutral code, and the Chinese words that people see for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """One of a closed list. Its value is the code, its `label` the Chinese words."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """Make the member `code`, shown to people as `label`."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
