@@ -33,7 +33,7 @@ def as_text(report: Report, notice: Notice) -> str:
         notice.title,
         f"报送日期：{report.on or '未填'}",
         "",
-        f"结论：{report.summary}。",
+        *_paragraph(f"结论：{report.summary}。", ""),
         f"　　　{counts}",
     ]
     for status in Status:

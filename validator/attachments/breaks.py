@@ -41,8 +41,5 @@ def _pieces(xml: str) -> Iterator[str]:
 
 
 def _with_breaks(text: str, formatting: str) -> str:
-    tab = (
-        f"</w:t></w:r><w:r>{formatting}<w:tab/></w:r>"
-        f'<w:r>{formatting}<w:t xml:space="preserve">'
-    )
+    tab = f'</w:t></w:r><w:r>{formatting}<w:tab/></w:r><w:r>{formatting}<w:t xml:space="preserve">'
     return text.replace("\t", tab).replace("\n", _NEWLINE)

@@ -83,3 +83,26 @@ class DuplicateBookmarkError(AttachmentError):
         super().__init__(
             f"填写后的文档（{part}）中书签“{bookmark}”重复，请在模板中删除循环内的书签。",
         )
+
+
+class NotADocumentError(AttachmentError):
+    """What was opened is not a Word document that can be read safely."""
+
+    code = "not-a-document"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("这不是可以读取的 Word 文档（.docx），可能已损坏；请重新选择文件。")
+
+
+class NoDraftError(AttachmentError):
+    """A Word document that carries no draft of ours."""
+
+    code = "no-draft"
+
+    def __init__(self) -> None:
+        """Say why it may be so, and what to do."""
+        super().__init__(
+            "这份 Word 文档里没有草稿：可能不是本站生成，或是“不含草稿”的副本，"
+            "或曾另存为其他格式。请改用草稿文件（.json）。",
+        )

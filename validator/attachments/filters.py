@@ -1,12 +1,10 @@
 """The filters a template's author may use: ``{{ value|filter }}``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
-
-_DIGITS: Final = "〇一二三四五六七八九"
 
 
 def long_date(value: date | None) -> str:
@@ -16,9 +14,20 @@ def long_date(value: date | None) -> str:
 
 def tick(value: object, choice: object = True) -> str:  # noqa: FBT002 - `{{ answer|tick }}`
     """☑ when the answer is the choice, given as it is shown, or holds it; ☐ otherwise."""
-    answers = value if isinstance(value, list | tuple) else (value,)
-    chosen = any(answer is not None and str(answer) == str(choice) for answer in answers)
-    return "☑" if chosen else "☐"
+    return "☑" if str(choice) in _shown(value) else "☐"
+
+
+def boxes(options: Iterable[object], answer: object, per_line: int = 4) -> str:
+    """Return a check box per option, tab-separated, so many to a line, the answers ticked.
+
+    An answer that is none of the options follows them, ticked.
+    """
+    offered = [str(option) for option in options]
+    chosen = _shown(answer)
+    names = [*offered, *(name for name in chosen if name not in offered)]
+    items = [tick(chosen, name) + name for name in names]
+    starts = range(0, len(items), per_line)
+    return "\n".join("\t".join(items[start : start + per_line]) for start in starts)
 
 
 def number(value: Decimal | float | None) -> str:
@@ -27,13 +36,6 @@ def number(value: Decimal | float | None) -> str:
         return ""
     text = f"{Decimal(str(value)):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def chinese(value: int) -> str:
-    """一, 二 … 十, 十一 … 九十九: ordinals of headings."""
-    tens, ones = divmod(value, 10)
-    head = "" if tens == 0 else ("十" if tens == 1 else _DIGITS[tens] + "十")
-    return head + (_DIGITS[ones] if ones or not tens else "")
 
 
 def lines(value: str | None) -> list[str]:
@@ -46,12 +48,17 @@ def blank(value: object, width: int = 8) -> object:
     return "\u3000" * width if value is None or value == "" else value
 
 
+def _shown(answer: object) -> list[str]:
+    answers = answer if isinstance(answer, list | tuple) else [answer]
+    return [str(one) for one in answers if one is not None]
+
+
 FILTERS: Final[Mapping[str, Callable[..., object]]] = MappingProxyType(
     {
         "long_date": long_date,
         "tick": tick,
+        "boxes": boxes,
         "number": number,
-        "chinese": chinese,
         "lines": lines,
         "blank": blank,
     },

@@ -1,0 +1,84 @@
+# Wants Python 3.11 or newer, Node 20 or newer and make; the rest comes from PyPI and npm.
+PYTHON ?= python3
+PY := .venv/bin/python
+DONE := build/done
+RUNTIME := site_templates/hooks/runtime
+PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
+
+files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
+VALIDATOR := $(call files,validator)
+ATTACHMENTS := $(call files,site_templates/attachments site_templates/hooks)
+PAGES := $(call files,docs site_templates deploy) mkdocs.yml
+
+# The names of the inputs are an input too: a file that went away leaves no newer date behind.
+$(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.new && \
+  { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
+
+.DELETE_ON_ERROR:
+.PHONY: setup site serve test check clean pins
+
+setup: $(DONE)/python $(DONE)/npm
+
+site: $(DONE)/site
+
+serve: site
+	$(PY) -m site_templates.hooks.serve
+
+test: site
+	tests/setup.sh
+	$(PY) -m pytest
+
+check: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/lint-imports
+
+clean:
+	rm -rf build site validator/attachments/compiled
+
+# After a change of the dependencies in pyproject.toml.
+pins: export CUSTOM_COMPILE_COMMAND = make pins
+pins:
+	$(PYTHON) -m venv build/pins
+	build/pins/bin/pip install --quiet pip-tools
+	build/pins/bin/pip-compile --quiet --extra site --extra test --generate-hashes --allow-unsafe \
+	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --output-file requirements/host.txt pyproject.toml
+
+$(DONE)/python: pyproject.toml requirements/host.txt
+	$(PYTHON) -m venv .venv
+	$(PY) -m pip install --quiet --require-hashes --requirement requirements/host.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DONE)/npm: package.json package-lock.json .npmrc
+	npm ci --ignore-scripts
+	@touch $@
+
+$(DONE)/attachments: $(DONE)/python $(DONE)/names $(ATTACHMENTS) $(VALIDATOR)
+	$(PY) -m site_templates.hooks.precompile
+	@touch $@
+
+$(DONE)/wheel: $(DONE)/attachments pyproject.toml README.md LICENSE
+	rm -rf build/wheels/own
+	$(PY) -m build --wheel --no-isolation --outdir build/wheels/own .
+	@touch $@
+
+$(DONE)/wheels: $(DONE)/python $(DONE)/npm requirements/browser.txt requirements/browser-sdist.txt \
+  requirements/compiler.txt $(addprefix $(RUNTIME)/,fetch.py places.py repack.py zips.py)
+	$(PY) -m site_templates.hooks.runtime fetch
+	@touch $@
+
+$(DONE)/base: $(DONE)/wheels $(addprefix $(RUNTIME)/,layers.py run_inside.mjs inside/layer.py)
+	$(PY) -m site_templates.hooks.runtime base
+	@touch $@
+
+$(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME))
+	$(PY) -m site_templates.hooks.runtime assemble
+	@touch $@
+
+$(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)
+	$(PY) -m mkdocs build --strict --clean
+	$(PY) -m site_templates.hooks.headers
+	$(PY) -m site_templates.hooks.compress
+	@touch $@

@@ -1,0 +1,1 @@
+"""All that turns the documents and `validator` into a site."""

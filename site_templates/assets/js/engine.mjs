@@ -1,0 +1,149 @@
+// The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
+import { Failure } from './failure.mjs';
+import { findBroken, open } from './runtime-files.mjs';
+
+export { Failure };
+
+const WORKER = new URL('./worker.mjs', import.meta.url);
+const WORKER_PARTS = ['worker.mjs', 'runtime-boot.mjs', 'runtime-files.mjs', 'failure.mjs'];
+const RUNTIME = new URL('../../runtime/', import.meta.url);
+
+/**
+ * Start Python in a worker.
+ *
+ * @param {object} options
+ * @param {(stage: string, progress?: {loaded: number, total: number}) => void} options.onStage
+ *   told of `download` (with bytes), `start`, `prepare`, `ready`, `failed`
+ * @param {number} options.stallMs how long a start may show no progress
+ * @returns {Engine}
+ */
+export function startEngine({ onStage = () => {}, stallMs = 45_000 } = {}) {
+  return new Engine(onStage, stallMs);
+}
+
+class Engine {
+  #onStage;
+  #stallMs;
+  #worker;
+  #stall;
+  #settle;
+  #started;
+  #calls = new Map();
+  #lastId = 0;
+
+  constructor(onStage, stallMs) {
+    this.#onStage = onStage;
+    this.#stallMs = stallMs;
+    this.#start();
+  }
+
+  /**
+   * Ask Python.
+   * @param {string} name
+   * @param {unknown} payload any JSON value
+   * @returns {Promise<unknown>} a JSON value, or a file as Uint8Array
+   * @throws {Failure}
+   */
+  async call(name, payload = null) {
+    await this.ready;
+    return new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      this.#calls.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, name, payload: JSON.stringify(payload) });
+    });
+  }
+
+  /**
+   * Drop whatever runs and start afresh; calls under way fail as `stopped`.
+   * @returns {Promise<object>} the new `ready`
+   */
+  restart() {
+    this.terminate();
+    this.#start();
+    return this.ready;
+  }
+
+  /** End the worker for good; calls under way fail as `stopped`. */
+  terminate() {
+    this.#end(new Failure('stopped'));
+  }
+
+  #start() {
+    this.ready = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    this.ready.catch(() => {}); // Whoever calls hears of it; an idle page need not.
+    this.#started = performance.now();
+    this.#watch();
+    if (!self.Worker || !self.WebAssembly) return this.#fail(new Failure('old_browser'));
+    try {
+      this.#worker = new Worker(WORKER, { type: 'module' });
+    } catch (error) {
+      return this.#fail(new Failure('worker_blocked', { detail: error.message }));
+    }
+    const worker = this.#worker;
+    worker.addEventListener('message', ({ data }) => this.#hear(data));
+    worker.addEventListener('error', (event) => this.#diagnoseWorker(worker, event));
+    return undefined;
+  }
+
+  #hear({ id, json, bytes, error, stage, progress, ready, failure }) {
+    if (id) {
+      const { resolve, reject } = this.#calls.get(id);
+      this.#calls.delete(id);
+      if (error) reject(new Failure(error.code, error));
+      else resolve(bytes ?? JSON.parse(json));
+    } else if (failure) {
+      this.#fail(new Failure(failure.code, failure));
+    } else if (ready) {
+      clearTimeout(this.#stall);
+      this.#onStage('ready');
+      this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
+    } else {
+      this.#watch();
+      this.#onStage(stage, progress);
+    }
+  }
+
+  // A blocked file can leave the worker silent: after a while, look for it from here.
+  #watch() {
+    clearTimeout(this.#stall);
+    const worker = this.#worker;
+    this.#stall = setTimeout(async () => {
+      const failure = (await findBroken(RUNTIME, this.#stallMs)) ?? new Failure('stalled');
+      if (worker === this.#worker) this.#fail(failure);
+    }, this.#stallMs);
+  }
+
+  async #diagnoseWorker(worker, event) {
+    const detail = event.message ?? '';
+    const failure = (await findBrokenPart())
+      ?? new Failure(detail.includes('SyntaxError') ? 'old_browser' : 'worker_blocked', { detail });
+    if (worker === this.#worker) this.#fail(failure);
+  }
+
+  #fail(failure) {
+    this.#end(failure);
+    this.#onStage('failed');
+  }
+
+  #end(failure) {
+    clearTimeout(this.#stall);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#settle.reject(failure);
+    this.ready = Promise.reject(failure);
+    this.ready.catch(() => {});
+    for (const { reject } of this.#calls.values()) reject(failure);
+    this.#calls.clear();
+  }
+}
+
+async function findBrokenPart() {
+  try {
+    for (const part of WORKER_PARTS) await open(new URL(part, WORKER));
+    return undefined;
+  } catch (failure) {
+    return failure;
+  }
+}

@@ -1,0 +1,50 @@
+// Checks while one types: waits for a pause, runs one check at a time, shows the latest only.
+
+const PAUSE = 250;
+
+export class LiveCheck {
+  #ask;
+  #show;
+  #fail;
+  #timer;
+  #running;
+  #wanted = 0;
+
+  /**
+   * @param {() => Promise<object>} ask checks the form as it stands
+   * @param {(answer: object) => void} show
+   * @param {(failure: Error) => void} fail told when a check did not come back
+   */
+  constructor(ask, show, fail) {
+    this.#ask = ask;
+    this.#show = show;
+    this.#fail = fail;
+  }
+
+  /** Check after a pause in typing. */
+  later(pause = PAUSE) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.now(), pause);
+  }
+
+  /**
+   * Check at once.
+   * @returns {Promise<void>} resolved when the form as it stands now is checked and shown, or failed
+   */
+  now() {
+    clearTimeout(this.#timer);
+    this.#wanted += 1;
+    this.#running ??= this.#run().catch(this.#fail).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #run() {
+    for (let asked = 0; asked !== this.#wanted;) {
+      asked = this.#wanted;
+      const answer = await this.#ask();
+      if (asked === this.#wanted) this.#show(answer);
+    }
+  }
+}

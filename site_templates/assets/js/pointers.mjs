@@ -1,0 +1,31 @@
+// JSON pointers (RFC 6901): where an answer stands in a draft, and which element shows it.
+
+const steps = (pointer) => pointer.split('/').slice(1)
+  .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** The value at a pointer; undefined where there is none. */
+export function get(draft, pointer) {
+  return steps(pointer).reduce((value, step) => value?.[step], draft);
+}
+
+/** Put a value at a pointer, making what leads there: a list where the next step is a number. */
+export function put(draft, pointer, value) {
+  const path = steps(pointer);
+  const last = path.pop();
+  let place = draft;
+  path.forEach((step, depth) => {
+    const next = path[depth + 1] ?? last;
+    place[step] ??= /^\d+$/.test(next) ? [] : {};
+    place = place[step];
+  });
+  place[last] = value;
+}
+
+/** The element of an answer, or of the nearest thing around it that the page shows. */
+export function elementAt(pointer) {
+  for (let place = pointer; place; place = place.slice(0, place.lastIndexOf('/'))) {
+    const element = document.getElementById(place);
+    if (element) return element;
+  }
+  return null;
+}

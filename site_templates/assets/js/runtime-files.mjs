@@ -1,0 +1,105 @@
+// Fetches the runtime's files and finds out what a network did to them.
+import { Failure } from './failure.mjs';
+
+const TYPES = {
+  wasm: /^application\/wasm$/,
+  mjs: /^(text|application)\/(x-)?javascript\b/,
+  json: /^application\/json\b/,
+};
+
+/**
+ * Fetch a file whose type must be right.
+ * @param {URL} url
+ * @param {number} [patience] milliseconds to wait for an answer's beginning
+ * @returns {Promise<Response>}
+ * @throws {Failure} offline, file_blocked, file_type
+ */
+export async function open(url, patience) {
+  const file = url.pathname.split('/').pop();
+  const waiting = new AbortController();
+  const timer = patience && setTimeout(() => waiting.abort(), patience);
+  const response = await fetch(url, { signal: waiting.signal }).catch((error) => {
+    throw lost(file, error);
+  });
+  clearTimeout(timer);
+  if (!response.ok) throw new Failure('file_blocked', { file, detail: `HTTP ${response.status}` });
+  const type = response.headers.get('content-type') ?? '';
+  const wanted = TYPES[file.split('.').pop()];
+  if (wanted && !wanted.test(type)) throw new Failure('file_type', { file, detail: type });
+  return response;
+}
+
+/**
+ * Read a response whole and compare it with what the manifest says of it.
+ * @param {Response} response
+ * @param {string} file the name to put into a failure
+ * @param {{sha256: string, bytes: number}} expected
+ * @param {(bytes: number) => void} onBytes told of every piece
+ * @returns {Promise<Uint8Array>}
+ * @throws {Failure} offline, file_blocked, file_hash
+ */
+export async function readChecked(response, file, expected, onBytes = () => {}) {
+  const content = new Uint8Array(expected.bytes);
+  const altered = (detail) => new Failure('file_hash', { file, detail });
+  const reader = response.body.getReader();
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((error) => {
+      throw lost(file, error);
+    });
+    if (done) break;
+    if (length + value.length > content.length) throw altered('longer than published');
+    content.set(value, length);
+    length += value.length;
+    onBytes(value.length);
+  }
+  if (length < content.length) throw altered(`${length} of ${content.length} bytes`);
+  const digest = await sha256(content);
+  if (digest && digest !== expected.sha256) throw altered(digest);
+  return content;
+}
+
+/**
+ * Fetch the manifest of the runtime.
+ * @param {URL} runtime the folder that holds it
+ * @param {number} [patience] as of `open`
+ * @returns {Promise<object>}
+ * @throws {Failure} offline, file_blocked, file_type, file_hash
+ */
+export async function openManifest(runtime, patience) {
+  const response = await open(new URL('manifest.json', runtime), patience);
+  return response.json().catch((error) => {
+    throw new Failure('file_hash', { file: 'manifest.json', detail: error.message });
+  });
+}
+
+/**
+ * Fetch every file again and name the first that does not arrive as published.
+ * @param {URL} runtime
+ * @param {number} patience milliseconds to wait for each file's first bytes
+ * @returns {Promise<Failure | undefined>}
+ */
+export async function findBroken(runtime, patience = 15_000) {
+  try {
+    const manifest = await openManifest(runtime, patience);
+    for (const [file, expected] of Object.entries(manifest.files)) {
+      const response = await open(new URL(`${manifest.build}/${file}`, runtime), patience);
+      await readChecked(response, file, expected);
+    }
+    return undefined;
+  } catch (failure) {
+    return failure;
+  }
+}
+
+function lost(file, error) {
+  const code = self.navigator.onLine ? 'file_blocked' : 'offline';
+  return new Failure(code, { file, detail: error.message });
+}
+
+// Browsers hash only for https and localhost; elsewhere the length has to do.
+async function sha256(content) {
+  if (!self.crypto.subtle) return '';
+  const digest = new Uint8Array(await self.crypto.subtle.digest('SHA-256', content));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

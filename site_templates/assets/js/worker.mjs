@@ -1,0 +1,44 @@
+// The engine's worker: boots Python and carries calls to `validator.worker.call`.
+import { Failure } from './failure.mjs';
+import { boot } from './runtime-boot.mjs';
+
+let python;
+let call;
+
+self.addEventListener('message', ({ data }) => answer(data));
+run();
+
+async function run() {
+  const report = (stage, progress) => self.postMessage({ stage, progress });
+  try {
+    const booted = await boot(new URL('../../runtime/', import.meta.url), report);
+    python = booted.python;
+    call = python.pyimport('validator.worker').call;
+    self.postMessage({ ready: { versions: booted.versions } });
+  } catch (error) {
+    const failure = error instanceof Failure
+      ? error
+      : new Failure('start_failed', { detail: String(error?.message ?? error) });
+    self.postMessage({ failure: failure.plain });
+  }
+}
+
+function answer({ id, name, payload }) {
+  try {
+    const result = call(name, payload);
+    if (typeof result === 'string') return self.postMessage({ id, json: result });
+    const bytes = result.toJs();
+    result.destroy();
+    return self.postMessage({ id, bytes }, [bytes.buffer]);
+  } catch (error) {
+    return self.postMessage({ id, error: failureOf(error).plain });
+  }
+}
+
+function failureOf(error) {
+  if (!(error instanceof python.ffi.PythonError)) {
+    return new Failure('crashed', { detail: String(error?.message ?? error) });
+  }
+  const traceback = error.message.trimEnd();
+  return new Failure('python', { type: error.type, detail: traceback.split('\n').pop() });
+}

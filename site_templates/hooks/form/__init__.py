@@ -1,0 +1,1 @@
+"""Renders the self-check's form from the models of an application."""

@@ -1,0 +1,50 @@
+"""MkDocs hook: puts the form into the page that asks for it with `<!-- form -->`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_templates.hooks.form.render import TEMPLATES, render
+from validator.notices import load
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+_MARK = "<!-- form -->"
+_TARGETS = {
+    "notice": "notice.md",
+    "rules": "about/rules.md",
+    "questions": "guide/questions.md",
+    "conditions": "guide/conditions.md",
+    "materials": "guide/materials.md",
+    "script": "assets/js/self-check.mjs",
+}
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the page's HTML with the form in the place of its mark.
+
+    Raises:
+        LookupError: the site lacks a page that the form links to.
+    """
+    if _MARK not in html:
+        return html
+    addresses = {
+        name: _file(files, source).url_relative_to(page.file) for name, source in _TARGETS.items()
+    }
+    return html.replace(_MARK, render(load(config.extra["notice"]), addresses))
+
+
+def _file(files: Files, source: str) -> File:
+    found = files.get_file_from_path(source)
+    if found is None:
+        message = f"the form links to {source}, which the site does not have"
+        raise LookupError(message)
+    return found
+
+
+def on_serve(server: object, **_: object) -> None:
+    """Rebuild when a template of the form is edited under `mkdocs serve`."""
+    server.watch(str(TEMPLATES))

@@ -1,0 +1,81 @@
+"""What a form is made of: questions, groups of them, and lists of rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NEW_ROW = "-"
+"""The step of a JSON pointer that names the row after the last (RFC 6901): a row not yet added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to choose: the code that is saved and the words that people see."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only while the answer at `pointer` is `value`."""
+
+    pointer: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Anything with a place in an application, a title, and perhaps a clause that asks for it."""
+
+    pointer: str
+    title: str
+    help: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Part):
+    """One answer. `control` names the macro that renders it, `type` how its value is saved."""
+
+    control: str
+    type: str
+    options: tuple[Option, ...] = ()
+    example: str = ""
+    unit: str = ""
+    shown_if: Condition | None = None
+    none_is_an_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Part):
+    """A part of a section, or a row of a list."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """The answers that stand directly in this group."""
+        return (part for part in self.parts if isinstance(part, Question))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Part):
+    """A list that grows by whole rows. `number` is what stands before and after a row's number."""
+
+    row: Group
+    number: tuple[str, str]
+    summary: tuple[str, ...]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of the form: a group or list, after the loose questions that lead up to it."""
+
+    body: Group | Rows
+    before: tuple[Question, ...]

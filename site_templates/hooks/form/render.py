@@ -1,0 +1,55 @@
+"""Renders the form's templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from site_templates.hooks.form.parts import Group, Rows
+from site_templates.hooks.form.questions import sections
+from validator.attachments import available
+from validator.drafts import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from validator.notices import Notice
+
+TEMPLATES = Path(__file__).parents[2] / "form"
+
+
+def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
+    """Return the form as HTML.
+
+    Args:
+        notice: the call that is applied for.
+        addresses: where, seen from the form's page, `notice`, `rules`, `questions`,
+            `conditions`, `materials` and `script` stand.
+
+    Raises:
+        LookupError: a question names a clause that the call does not have.
+    """
+    anchors = {clause.position: clause.anchor for clause in notice.clauses}
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["group"] = lambda part: isinstance(part, Group)
+    environment.tests["rows"] = lambda part: isinstance(part, Rows)
+    environment.filters["clause_address"] = lambda clause: (
+        f"{addresses['notice']}#{anchors[clause]}"
+    )
+    return environment.get_template("page.html.j2").render(
+        notice=notice,
+        addresses=addresses,
+        sections=sections(notice),
+        attachments=available(),
+        draft_version=VERSION,
+    )

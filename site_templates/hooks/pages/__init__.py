@@ -1,0 +1,1 @@
+"""What the pages show: clauses, rules, dates and figures, rendered from the data."""

@@ -1,0 +1,48 @@
+"""MkDocs hook: figures, dates, quotations and tables of the pages come from the data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_templates.hooks.pages import chinese
+from site_templates.hooks.pages.environment import page_environment
+from site_templates.hooks.pages.links import Links
+from site_templates.hooks.pages.rule_table import KINDS, STRENGTHS, rule_groups
+from site_templates.hooks.pages.window import is_over, today
+from validator.notices import load
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_environment = page_environment()
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the page's Markdown with every `{{ … }}` filled in."""
+    notice = load(config.extra["notice"])
+    links = Links(notice, page.file, files)
+    return _environment.from_string(markdown).render(
+        notice=notice,
+        is_over=is_over(notice, today()),
+        groups=rule_groups(notice),
+        strengths=STRENGTHS,
+        kinds=KINDS,
+        url=links.url,
+        clause=links.clause,
+        clause_url=links.clause_url,
+        rule=links.rule,
+        reading_url=links.reading_url,
+        quote=links.quote,
+    )
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's templates the call as well: the banner on every page speaks of it."""
+    del files
+    notice = load(config.extra["notice"])
+    env.globals.update(notice=notice, notice_is_over=is_over(notice, today()))
+    env.filters.update(chinese.FILTERS)
+    return env

@@ -1,0 +1,23 @@
+"""MkDocs hook: publishes the JSON Schema of an application, for programs that write drafts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File
+
+from validator.application import Application
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+_ADDRESS = "schema/application.schema.json"
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the schema, as the models themselves describe it."""
+    schema = json.dumps(Application.model_json_schema(), ensure_ascii=False, indent=2)
+    files.append(File.generated(config, _ADDRESS, content=schema + "\n"))
+    return files

@@ -1,0 +1,76 @@
+"""Links from one page to clauses, rules and other pages, relative to where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+
+    from validator.notices import Notice
+
+_NOTICE_PAGE = "notice.md"
+_QUESTIONS_PAGE = "guide/questions.md"
+_RULES_PAGE = "about/rules.md"
+
+
+class Links:
+    """Makes the links of one page; a link to what does not exist stops the build."""
+
+    def __init__(self, notice: Notice, page: File, files: Files) -> None:
+        """Remember where the links start (`page`) and what they may reach (`files`)."""
+        self._anchors = {clause.position: clause.anchor for clause in notice.clauses}
+        self._notice = notice
+        self._page = page
+        self._files = files
+
+    def url(self, source: str, anchor: str = "") -> str:
+        """The relative address of a page given by its Markdown file.
+
+        Raises:
+            LookupError: the site has no such page.
+        """
+        target = self._files.get_file_from_path(source)
+        if target is None:
+            msg = f"{self._page.src_uri} links to {source}, which the site does not have"
+            raise LookupError(msg)
+        hash_part = f"#{anchor}" if anchor else ""
+        return target.url_relative_to(self._page) + hash_part
+
+    def clause_url(self, position: str) -> str:
+        """The permanent address of a clause, e.g. 三（一）3."""
+        return self.url(_NOTICE_PAGE, self._anchors[position])
+
+    def clause(self, *positions: str) -> Markup:
+        """Links to clauses, set as a small reference after the sentence they support."""
+        return self._references([(_spoken(item), self.clause_url(item)) for item in positions])
+
+    def rule(self, *ids: str) -> Markup:
+        """Links to rows of the rule table, e.g. R21."""
+        return self._references([(item, self.rule_url(item)) for item in ids])
+
+    def rule_url(self, rule: str) -> str:
+        """The address of a rule's row in the rule table."""
+        return self.url(_RULES_PAGE, rule.lower())
+
+    def reading_url(self, number: str) -> str:
+        """Where a reading of an ambiguous sentence is explained, e.g. 4.6."""
+        return self.url(_QUESTIONS_PAGE, f"reading-{number.replace('.', '-')}")
+
+    def quote(self, rule: str) -> Markup:
+        """The words of the notice behind a rule, quoted, with links to where they stand."""
+        positions = (clause.position for clause in self._notice.clauses_of(rule))
+        words = Markup("<q>{}</q>").format(self._notice.quote(rule))
+        return words + self.clause(*positions)
+
+    @staticmethod
+    def _references(targets: list[tuple[str, str]]) -> Markup:
+        link = Markup('<a class="ref" href="{url}">{name}</a>')
+        return Markup(" ").join(link.format(url=url, name=name) for name, url in targets)
+
+
+def _spoken(position: str) -> str:
+    """一 as 第一部分: alone it would pass for a dash."""
+    return f"第{position}部分" if len(position) == 1 else position

@@ -1,0 +1,82 @@
+"""The rule table: the registry's rules, grouped as the notice is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validator.report import Kind, Strength
+from validator.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from validator.notices import Clause, Notice
+    from validator.rules.rule import Rule
+
+STRENGTHS = {
+    Strength.LITERAL: "通知自己写明了后果。全文只有逾期一处。",
+    Strength.HARD: (
+        "通知写作“应、须、必须、需、不能少于、不再”。"
+        "通知没有写不满足就不受理，按必须项核对是本站的读法。"
+    ),
+    Strength.SOFT: "通知留了余地。超出时不算不满足，要说明理由，由人工判断。",
+    Strength.PREFERENCE: "优先支持的情形，只分命中与未命中，不影响结论。",
+    Strength.INFO: "只作提示，不作判断。",
+    Strength.HINT: "各份材料之间是否说法一致，通知没有相应条款，不影响结论。",
+}
+KINDS = {
+    Kind.AUTO: "由您填的日期、数目、类别等直接判定。",
+    Kind.EVIDENCE: "看您是否填了这一项、勾选了相应的证据；证据真伪不核验。",
+    Kind.ATTEST: "以您的说明为准，本站只看是否写了，好坏由人工判断。",
+    Kind.GUIDE: "显示通知的话，供您对照。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The rules of one part of the notice; `clause` is None for the consistency checks."""
+
+    heading: str
+    anchor: str
+    clause: Clause | None
+    rules: tuple[Rule, ...]
+
+
+def rule_groups(notice: Notice) -> tuple[RuleGroup, ...]:
+    """Return the registry's rules under the headings of the notice, in its order.
+
+    Raises:
+        LookupError: a rule of the registry stands in no clause and is no consistency check.
+    """
+    groups = [
+        RuleGroup(_full_heading(clause), f"rules-{clause.anchor}", clause, found)
+        for clause in notice.clauses
+        if clause.heading and (found := tuple(_rules_under(clause, notice)))
+    ]
+    hints = tuple(item for item in RULES if item.strength is Strength.HINT)
+    listed = {item.id for group in groups for item in group.rules}
+    lost = [item.id for item in RULES if item.id not in listed and item not in hints]
+    if lost:
+        msg = f"rules that no clause of {notice.id} mentions: {lost}"
+        raise LookupError(msg)
+    return (*groups, RuleGroup("一致性提示", "consistency", None, hints))
+
+
+def _rules_under(heading: Clause, notice: Notice) -> Iterable[Rule]:
+    """Rules whose first clause lies nearest under this heading."""
+    headings = {clause.position for clause in notice.clauses if clause.heading}
+    for item in RULES:
+        clauses = notice.clauses_of(item.id)
+        if clauses and _nearest(clauses[0].position, headings) == heading.position:
+            yield item
+
+
+def _nearest(position: str, headings: set[str]) -> str:
+    return max((item for item in headings if position.startswith(item)), key=len)
+
+
+def _full_heading(clause: Clause) -> str:
+    """（一）申报条件 as 三（一）申报条件: out of its place, the number alone says too little."""
+    top = clause.position[0]
+    return clause.heading if clause.heading.startswith(top) else top + clause.heading

@@ -1,0 +1,1 @@
+"""Builds the browser's Python: pinned parts in, `build/runtime/` out."""

@@ -1,0 +1,79 @@
+"""Writes `build/runtime/`: all that the browser fetches to run Python, and its manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from site_templates.hooks.runtime import archive, layers, places, zips
+
+ARCHIVE = "python.bin"
+"""Not `.zip`: offices' proxies open, alter or refuse archives."""
+_ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+
+
+def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
+    """Compile `validator`, merge it with the base layer, and lay out the runtime.
+
+    The files lie in a folder named after their contents, so that browsers may keep them for
+    ever and a page never mixes two builds; only `manifest.json` has a fixed address.
+
+    Args:
+        runtime: The folder to write.
+        base: The compiled base layer.
+
+    Raises:
+        subprocess.CalledProcessError: Compiling failed.
+        ValueError: The layers do not merge.
+    """
+    with TemporaryDirectory(dir=base.parent) as work:
+        own = Path(work) / "own"
+        layers.build_own(own, base)
+        lock = json.loads((own / places.LOCK).read_text("utf-8"))
+        merged = archive.merge([base, own])
+        shutil.rmtree(runtime, ignore_errors=True)
+        parts = Path(work) / "parts"
+        parts.mkdir()
+        extensions = _write_parts(parts, merged)
+        manifest = _manifest(parts, lock, extensions)
+        runtime.mkdir(parents=True)
+        shutil.move(parts, runtime / manifest["build"])
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    (runtime / "manifest.json").write_text(text + "\n", "utf-8")
+
+
+def _write_parts(parts: Path, merged: archive.Merged) -> list[dict[str, str]]:
+    for name in _ENGINE:
+        shutil.copyfile(places.PYODIDE / name, parts / name)
+    zips.write_stored(parts / ARCHIVE, merged.members)
+    extensions = []
+    for path, code in sorted(merged.extensions.items()):
+        module = PurePosixPath(path).with_name(PurePosixPath(path).name.partition(".")[0])
+        file = f"{module.name.lstrip('_')}.wasm"
+        (parts / file).write_bytes(code)
+        extensions.append({"file": file, "path": path, "module": ".".join(module.parts)})
+    return extensions
+
+
+def _manifest(parts: Path, lock: dict, extensions: list[dict[str, str]]) -> dict:
+    files = {path.name: _describe(path) for path in sorted(parts.iterdir())}
+    identity = json.dumps(files, sort_keys=True).encode()
+    packages = lock["packages"].values()
+    pyodide = json.loads((places.PYODIDE / "package.json").read_text("utf-8"))["version"]
+    return {
+        "build": hashlib.sha256(identity).hexdigest()[:16],
+        "archive": ARCHIVE,
+        "extensions": extensions,
+        "files": files,
+        "lock": {"info": lock["info"], "packages": {}},
+        "versions": {"pyodide": pyodide, "python": lock["info"]["python"]}
+        | {package["name"]: package["version"] for package in packages},
+    }
+
+
+def _describe(path: Path) -> dict[str, str | int]:
+    content = path.read_bytes()
+    return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}

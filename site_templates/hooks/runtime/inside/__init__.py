@@ -1,0 +1,1 @@
+"""Python that runs inside Pyodide, at build time or in the browser."""

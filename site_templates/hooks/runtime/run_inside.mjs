@@ -1,0 +1,22 @@
+// Runs one Python script inside Pyodide, under Node, over folders of this machine.
+// usage: node run_inside.mjs <script.py> <mount>=<folder>...
+// Each folder appears in Pyodide as /<mount>; the wheels in /tools are importable.
+import { readFile } from 'node:fs/promises';
+import { loadPyodide } from 'pyodide';
+
+const [script, ...mounts] = process.argv.slice(2);
+const python = await loadPyodide({
+  // The same bytecode every time: no hash seed of the day, no time stamps.
+  env: { PYTHONHASHSEED: '0', SOURCE_DATE_EPOCH: '315532800' },
+});
+for (const mount of mounts) {
+  const [name, ...folder] = mount.split('=');
+  python.mountNodeFS(`/${name}`, folder.join('='));
+}
+try {
+  python.runPython('import glob, sys; sys.path[:0] = sorted(glob.glob("/tools/*.whl"))');
+  python.runPython(await readFile(script, 'utf8'), { filename: script });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

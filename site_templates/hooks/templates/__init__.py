@@ -1,0 +1,1 @@
+"""Build step: Word templates, as officials edit them, become what the runtime fills."""

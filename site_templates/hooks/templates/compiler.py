@@ -1,0 +1,81 @@
+"""docxtpl resolves its tags once, here; what is left is plain Jinja inside XML."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from docx.opc.packuri import PackURI
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from validator.attachments.compiled import MANIFEST, Kind
+from validator.attachments.package import pack, unpack
+
+_DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_BODY: Final = re.compile(r"<w:body[^>]*>.*</w:body>", re.DOTALL)
+_BODY_TAG: Final = re.compile(r"^<w:body[^>]*>")
+_NOTES: Final = "wordprocessingml.footnotes+xml"
+_PROPERTIES: Final = "docProps/core.xml"
+_PROPERTY_NAMES: Final = ("author", "comments", "identifier", "language", "subject", "title")
+_BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+
+
+def compiled(document: bytes, key: str) -> bytes:
+    """Compile a Word template.
+
+    Args:
+        document: The .docx, tidied and free of mistakes.
+        key: Noted in the outcome, to tell later whether it is up to date.
+
+    Returns:
+        A package of the document's parts and a manifest that says which hold Jinja; stored, not
+        deflated, since it travels inside compressed archives. Same template, same bytes.
+    """
+    template = DocxTemplate(io.BytesIO(document))
+    template.init_docx()
+    dynamic = {_part(name): (kind, xml) for name, kind, xml in _texts(template)}
+    for name in _PROPERTY_NAMES:  # docxtpl writes these even when empty; so they always exist
+        setattr(template.core_properties, name, getattr(template.core_properties, name))
+    buffer = io.BytesIO()
+    template.docx.save(buffer)
+    parts = unpack(buffer.getvalue())
+    properties = parts[_PROPERTIES].decode()
+    if "{{" in properties:
+        dynamic[_PROPERTIES] = ("properties", properties)
+    manifest = {"key": key, "parts": {name: kind for name, (kind, _) in dynamic.items()}}
+    parts |= {name: xml.encode() for name, (_, xml) in dynamic.items()}
+    parts[MANIFEST] = json.dumps(manifest, sort_keys=True).encode()
+    return pack(parts, compress=False)
+
+
+def key_of(package: bytes) -> str:
+    """Return the key under which a package was compiled."""
+    return json.loads(unpack(package)[MANIFEST])["key"]
+
+
+def _texts(template: DocxTemplate) -> Iterator[tuple[PackURI, Kind, str]]:
+    part = template.docx.part
+    body = _BODY_TAG.sub("<w:body>", _plain(template, template.get_xml()))
+    whole = etree.tostring(template.docx.element, encoding="unicode")
+    yield part.partname, "body", _DECLARATION + _BODY.sub(lambda _: body, whole, count=1)
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        for _, frame in template.get_headers_footers(uri):
+            xml = _plain(template, template.get_part_xml(frame))
+            yield frame.partname, "text", _DECLARATION + xml
+    for notes in part.package.iter_parts():
+        if notes.content_type.endswith(_NOTES):
+            yield notes.partname, "text", _plain(template, notes.blob.decode())
+
+
+def _plain(template: DocxTemplate, xml: str) -> str:
+    # Literal braces are resolved in the template only: `{_{` that a visitor types stays as typed.
+    source = template.patch_xml(xml)
+    for escaped, braces in _BRACES:
+        source = source.replace(escaped, "{{'" + braces + "'}}")
+    return source
+
+
+def _part(name: PackURI) -> str:
+    return name.lstrip("/")

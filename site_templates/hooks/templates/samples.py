@@ -1,0 +1,56 @@
+"""Applications to try templates with: blank, barely begun, every field answered, many members.
+
+Made from the models, so that a field added there is in the samples at once.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from validator.application import Application
+from validator.application.base import Choice, Section
+from validator.attachments.context import build
+from validator.notices import available, load
+
+_DAY: Final = date(2023, 8, 8)
+_MEMBERS: Final = 29  # with the lead, as many as the notice thinks usual
+
+
+def samples() -> dict[str, dict[str, object]]:
+    """Return contexts by a name that an author understands, for every call packaged here."""
+    return {
+        f"{name}（{notice.id}）": build(application, notice, on)
+        for notice in map(load, available())
+        for name, application, on in _applications()
+    }
+
+
+def answered(kind: type[Section], rows: int = 2) -> Section:
+    """Return a section with every question answered and so many rows in every list."""
+    fields = kind.model_fields.items()
+    values = {name: _answer(field.annotation, field, rows) for name, field in fields}
+    return kind.model_construct(**values)
+
+
+def _applications() -> Iterator[tuple[str, Application, date | None]]:
+    full = answered(Application)
+    yield "空白", Application(), None
+    yield "刚开始填", Application.model_validate({"alliance": {"name": "联盟"}}), _DAY
+    yield "全部填写", full, _DAY
+    yield "三十家成员", full.model_copy(update={"members": full.members[:1] * _MEMBERS}), _DAY
+
+
+def _answer(kind: Any, field: FieldInfo, rows: int) -> object:  # noqa: ANN401 - an annotation
+    if get_origin(kind) is tuple:
+        return tuple(_answer(get_args(kind)[0], field, rows) for _ in range(rows))
+    if get_origin(kind) is not None:  # Annotated, or a type and None
+        return _answer(get_args(kind)[0], field, rows)
+    if issubclass(kind, Section):
+        return answered(kind, rows)
+    if issubclass(kind, Choice):
+        return next(iter(kind))
+    if issubclass(kind, str):
+        return (field.examples or [field.title])[0]
+    return {bool: True, int: 2022, float: 1234.5, date: _DAY}[kind]

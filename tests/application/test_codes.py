@@ -1,0 +1,128 @@
+"""Codes: the structure is checked as input, check digits for the rules."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from validator.application.codes import (
+    ALPHABET,
+    HighTechCertificate,
+    Uscc,
+    check_digit,
+    check_digits_hold,
+    organisation_digit,
+)
+from validator.problems import describe
+
+USCC, CERTIFICATE = TypeAdapter(Uscc), TypeAdapter(HighTechCertificate)
+SOUND = [
+    "91140100MA0000007Q",
+    "91140000000000000T",
+    "121400000000000000",  # the sum leaves no rest: the digit is 0, not 31
+    "12100000000000000F",
+    "52140000MJ000000X9",  # the organisation's digit is X
+    "51140000000000000Y",
+    "93140900MA0000007U",
+    "92140100MA0000007M",
+    "91149900MA0000007H",
+    "91110108MA00000070",
+    "91120116MA0000007N",
+    "91130100MA0000007L",
+]
+GENUINE_BUT_FAILING = ["91350203M0001QKT19", "91350203M0001QAY9B"]
+
+
+@pytest.mark.parametrize("code", SOUND)
+def test_both_digits_of_a_sound_code_hold(code: str) -> None:
+    assert USCC.validate_python(code) == code
+    assert check_digit(code[:17]) == code[17]
+    assert organisation_digit(code[8:16]) == code[16]
+    assert check_digits_hold(code)
+
+
+@pytest.mark.parametrize("code", GENUINE_BUT_FAILING)
+def test_a_genuine_code_may_fail_and_is_still_no_input_error(code: str) -> None:
+    assert USCC.validate_python(code) == code
+    assert check_digit(code[:17]) != code[17]
+    assert organisation_digit(code[8:16]) == code[16]
+    assert not check_digits_hold(code)
+
+
+def test_the_organisations_digit_is_tested_too() -> None:
+    code = "91140100MA0000006M"
+    assert check_digit(code[:17]) == code[17]
+    assert not check_digits_hold(code)
+
+
+@pytest.mark.parametrize("code", SOUND)
+def test_every_substitution_of_one_character_is_caught(code: str) -> None:
+    passed = [
+        code[:place] + letter + code[place + 1 :]
+        for place in range(18)
+        for letter in set(ALPHABET) - {code[place]}
+    ]
+    assert len(passed) == 18 * 30
+    assert [wrong for wrong in passed if check_digits_hold(wrong)] == []
+
+
+@pytest.mark.parametrize("code", SOUND)
+def test_every_swap_of_two_neighbours_is_caught(code: str) -> None:
+    swaps = {code[:n] + code[n + 1] + code[n] + code[n + 2 :] for n in range(17)} - {code}
+    assert [wrong for wrong in swaps if check_digits_hold(wrong)] == []
+
+
+def test_the_worked_example() -> None:
+    assert organisation_digit("MA000000") == "7"
+    assert check_digit("91140100MA0000007") == "Q"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["91140100ma0000007q", "９１１４０１００ＭＡ００００００７Ｑ", " 91140100 MA000000 7Q "],
+)
+def test_a_code_is_cleaned(typed: str) -> None:
+    assert USCC.validate_python(typed) == "91140100MA0000007Q"
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("91140100MA0000007", "应为 18 位，现为 17 位"),
+        ("91140100MA0000007QQ", "应为 18 位，现为 19 位"),
+        ("9114O100MA0000007Q", "第 5 位是“O”，代码中不用这个字符，是否应为 0？"),
+        ("9I140100MA0000007Q", "第 2 位是“I”，代码中不用这个字符，是否应为 1？"),
+        ("91140100MAS000007Q", "第 11 位是“S”，代码中不用这个字符，是否应为 5？"),
+        ("91140100MAZ000007Q", "第 11 位是“Z”，代码中不用这个字符，是否应为 2？"),
+        ("91140100MAV000007Q", "第 11 位是“V”，代码中不用这个字符，是否应为 U？"),
+        ("91140100MA-000007Q", "第 11 位是“-”，代码中不用这个字符"),
+        (91140100, "应为文字"),
+    ],
+)
+def test_a_wrong_structure_is_named_and_never_corrected(typed: object, problem: str) -> None:
+    assert _problem(USCC, typed).endswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("GR202311004043", "GR202311004043"),
+        ("ｇｒ２０２３１３０００８１２", "GR202313000812"),
+        ("GR202144200001", "GR202144200001"),
+        ("GF201514000001", "GF201514000001"),
+        ("", None),
+    ],
+)
+def test_certificates(typed: str, number: str | None) -> None:
+    assert CERTIFICATE.validate_python(typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["GR2021140001", "202114000001", "GR192114000001", "GX202114000001"]
+)
+def test_a_wrong_certificate_number_is_named(typed: str) -> None:
+    assert "GR 加 12 位数字" in _problem(CERTIFICATE, typed)
+
+
+def _problem(adapter: TypeAdapter, typed: object) -> str:
+    with pytest.raises(ValidationError) as refusal:
+        adapter.validate_python(typed)
+    return describe(refusal.value.errors()[0])

@@ -1,0 +1,10 @@
+"""The compiled templates are a build product: build them before they are used."""
+
+import pytest
+
+from site_templates.hooks.precompile import precompile
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates() -> None:
+    precompile()

@@ -1,0 +1,121 @@
+"""A document carries its draft, through editors, and says where it was edited since."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from validator import drafts
+from validator.application import Application
+from validator.attachments import AttachmentError, fill, opened
+from validator.attachments.package import pack, unpack
+from validator.example import example
+from validator.notices import Notice, load
+
+NAME = "application_form"
+
+
+@pytest.fixture(scope="module")
+def notice() -> Notice:
+    return load("shanxi_alliance_2023")
+
+
+@pytest.fixture(scope="module")
+def application(notice: Notice) -> Application:
+    return example(notice)
+
+
+@pytest.fixture(scope="module")
+def document(application: Application, notice: Notice) -> bytes:
+    return fill(NAME, application, notice, application.submission.planned_on)
+
+
+def edited(document: bytes, old: str, new: str) -> bytes:
+    """The document after somebody changed a word in python-docx, the way Word would."""
+    opened_there = docx.Document(io.BytesIO(document))
+    cells = (c for t in opened_there.tables for row in t.rows for c in row.cells)
+    run = next(r for c in cells for p in c.paragraphs for r in p.runs if old in r.text)
+    run.text = run.text.replace(old, new)
+    saved = io.BytesIO()
+    opened_there.save(saved)
+    return saved.getvalue()
+
+
+def test_opening_restores_the_draft(
+    document: bytes, application: Application, notice: Notice
+) -> None:
+    back = opened(document, notice)
+    assert drafts.read(back.draft).application == application
+    assert back.intact
+    assert back.edits == ()
+
+
+def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, notice: Notice) -> None:
+    back = opened(edited(document, "0351-0000000", "0351-7654321"), notice)
+    assert back.intact
+    assert any("0351-0000000" in e.draft and "0351-7654321" in e.document for e in back.edits)
+
+
+def test_a_clean_copy_carries_nothing(application: Application, notice: Notice) -> None:
+    clean = fill(NAME, application, notice, None, clean=True)
+    assert not any(name.startswith("customXml") for name in unpack(clean))
+    with pytest.raises(AttachmentError, match="没有草稿"):
+        opened(clean, notice)
+
+
+def test_a_draft_that_was_tampered_with_is_not_intact(document: bytes, notice: Notice) -> None:
+    parts = unpack(document)
+    (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
+    parts[item] = parts[item].replace("示例理工大学".encode(), "另一所大学".encode())
+    assert not opened(pack(parts), notice).intact
+
+
+def test_the_document_stays_valid(document: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "form.docx"
+    file.write_bytes(document)
+    assert OpenXmlValidator().validate(file).errors == []
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"{}", b"%PDF-1.7"])
+def test_what_is_no_document_is_refused_in_words(content: bytes, notice: Notice) -> None:
+    with pytest.raises(AttachmentError, match="不是可以读取的 Word 文档"):
+        opened(content, notice)
+
+
+def test_entities_are_refused(document: bytes, notice: Notice) -> None:
+    parts = unpack(document)
+    (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
+    parts[item] = (
+        b'<!DOCTYPE d [<!ENTITY a "aaaa">]><draft xmlns="urn:validator:draft:1">&a;</draft>'
+    )
+    with pytest.raises(AttachmentError, match="不是可以读取的 Word 文档"):
+        opened(pack(parts), notice)
+
+
+def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notice: Notice) -> None:
+    parts = unpack(document)
+    (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
+    parts[item] = parts[item].replace(b"draft_version&#34;:1", b"draft_version&#34;:7")
+    with pytest.raises(drafts.DraftError, match="更新的版本"):
+        opened(pack(parts), notice)
+
+
+def test_hostile_text_comes_back_as_typed(application: Application, notice: Notice) -> None:
+    answers = json.loads(drafts.save(application))
+    answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1"
+    hostile = drafts.read(json.dumps(answers)).application
+    back = opened(fill(NAME, hostile, notice, hostile.submission.planned_on), notice)
+    assert drafts.read(back.draft).application == hostile
+    assert back.edits == ()
+
+
+def test_an_archive_that_inflates_without_end_is_refused(notice: Notice) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("customXml/item1.xml", b" " * 30_000_000)
+    with pytest.raises(AttachmentError):
+        opened(bomb.getvalue(), notice)

@@ -1,0 +1,64 @@
+"""A real server, a real browser, and a watch over both."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import web
+from playwright.sync_api import Browser, Page, sync_playwright
+from watch import Watch
+
+_CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the built site to where servers of tests serve it from."""
+    return web.served_copy(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def nginx(served: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the built site with the shipped configuration; gives the address."""
+    port = web.free_port()
+    process = web.start_nginx(tmp_path_factory.mktemp("nginx"), served, port)
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def watch(nginx: str) -> Watch:
+    """Keep what a page does; tests that provoke errors read and clear it."""
+    return Watch(nginx)
+
+
+@pytest.fixture
+def page(browser: Browser, nginx: str, watch: Watch) -> Iterator[Page]:
+    """Open a page that fails its test by asking another host, or by any error."""
+    context = browser.new_context(base_url=nginx, locale="zh-CN")
+    watch.guard(context)
+    page = context.new_page()
+    watch.follow(page)
+    yield page
+    context.close()
+    watch.verify()

@@ -1,0 +1,68 @@
+"""The self-check page as a visitor uses it."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+ADDRESS = "/tools/self-check/"
+_TABS = 120
+
+
+def open_page(page: Page, address: str = ADDRESS) -> None:
+    """Go there and wait for the first results."""
+    page.goto(address)
+    wait_for_python(page)
+
+
+def wait_for_python(page: Page) -> None:
+    """Wait until Python has checked the form once."""
+    expect(page.locator("[data-results] .outcome")).to_be_attached(timeout=60_000)
+
+
+def at(page: Page, pointer: str) -> Locator:
+    """Find the control, or the element, of a place in the application."""
+    return page.locator(f'[id="{pointer}"]')
+
+
+def named(page: Page, pointer: str) -> Locator:
+    """Find all controls of an answer."""
+    return page.locator(f'[name="{pointer}"]')
+
+
+def finding(page: Page, rule: str) -> Locator:
+    """Find one rule's result."""
+    return page.locator(f"#finding-{rule}")
+
+
+def focused(page: Page) -> str:
+    """Return the name, or else the id, of what has the focus."""
+    return page.evaluate("document.activeElement.name || document.activeElement.id")
+
+
+def tab_to(page: Page, pointer: str) -> None:
+    """Press Tab until an answer has the focus."""
+    for _ in range(_TABS):
+        if focused(page) == pointer:
+            return
+        page.keyboard.press("Tab")
+    message = f"{pointer} is not among the next {_TABS} stops; the focus is on {focused(page)}"
+    raise AssertionError(message)
+
+
+def open_draft(page: Page, draft: object) -> None:
+    """Open a draft as a file."""
+    content = json.dumps(draft, ensure_ascii=False).encode()
+    page.locator("[data-open-file]").set_input_files(
+        {"name": "draft.json", "mimeType": "application/json", "buffer": content}
+    )
+    expect(page.locator('[data-note="opened"]')).to_be_visible()
+
+
+def downloaded(page: Page, button: Locator, folder: Path) -> Path:
+    """Press a button and return the file that it hands out."""
+    with page.expect_download() as waiting:
+        button.click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path

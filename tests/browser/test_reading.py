@@ -1,0 +1,150 @@
+"""Reading: Chinese search, light and dark, phone width, paper, without JavaScript, any prefix."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+import web
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = [
+    f"/{path.parent.relative_to(web.ROOT / 'site').as_posix()}/".replace("/./", "/")
+    for path in sorted((web.ROOT / "site").rglob("index.html"))
+]
+TOO_FAINT = (Path(__file__).parent / "contrast.js").read_text("utf-8")
+
+
+def search(page: Page, words: str) -> None:
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.fill(words)
+    field.press("End")  # the search listens for keys, as an input method sends them
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def found(page: Page) -> list[str]:
+    """Addresses of the pages found, best first."""
+    links = page.locator(".md-search-result__item > a.md-search-result__link").all()
+    return list(dict.fromkeys(re.split("[?#]", link.get_attribute("href"))[0] for link in links))
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("核心成员", "guide/questions/"),
+        ("核心成员", "notice/"),
+        ("盖章", "guide/submission/"),
+        ("盖章", "notice/"),
+        ("黑名单", "guide/conditions/"),
+        ("组织机构代码证", "guide/questions/"),
+        ("逾期", "notice/"),
+        ("10家", "notice/"),
+        ("几点截止", "guide/questions/"),
+        ("拟上市", "notice/"),
+        ("省科技厅", "notice/"),
+        ("R21", "about/rules/"),
+    ],
+)
+def test_search_finds_chinese_words(page: Page, words: str, address: str) -> None:
+    page.goto("/about/privacy/")
+    search(page, words)
+    best = found(page)[:6]
+    assert any(link.endswith(address) for link in best), best
+
+
+def test_search_leads_to_the_very_clause(page: Page) -> None:
+    page.goto("/")
+    search(page, "黑名单")
+    for more in page.locator(".md-search-result__more summary").all():
+        more.click()
+    page.locator("a.md-search-result__link[href*='clause-3-1-7']").click()
+    expect(page.locator("#clause-3-1-7")).to_be_in_viewport()
+    assert page.url.partition("#")[2] == "clause-3-1-7"
+
+
+def test_search_says_when_it_finds_nothing(page: Page) -> None:
+    page.goto("/")
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.fill("饕餮")
+    field.press("End")
+    expect(page.locator(".md-search-result__meta")).to_have_text("没有找到符合条件的结果")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_text_stands_out_from_its_ground(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    assert page.evaluate(TOO_FAINT) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_phone_never_scrolls_sideways(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_choice_of_dark_is_kept(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("切换到深色").click()
+    page.goto("/notice/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_paper_shows_the_text_alone(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/notice/")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(TOO_FAINT) == []
+    expect(page.locator("header.md-header")).to_be_hidden()
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(page.locator("[data-clause='四（三）']").last).to_be_visible()
+
+
+def test_pages_read_without_javascript(browser: Browser, nginx: str) -> None:
+    context = browser.new_context(base_url=nginx, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    expect(page.get_by_text("本批次受理已截止")).to_be_visible()
+    page.get_by_role("link", name="读通知").click()
+    expect(page.locator("#clause-3-1-3")).to_be_visible()
+    context.close()
+
+
+@pytest.fixture
+def prefixed(tmp_path: Path) -> Iterator[str]:
+    """Serve the site below a folder, as a departmental server might."""
+    (tmp_path / "kjt" / "2023").mkdir(parents=True)
+    (tmp_path / "kjt" / "2023" / "lianmeng").symlink_to(web.ROOT / "site")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/kjt/2023/lianmeng/"
+        server.shutdown()
+
+
+def test_works_below_any_path(browser: Browser, prefixed: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
+    page.goto(f"{prefixed}guide/conditions/")
+    page.locator("a.ref", has_text="三（一）3").first.click()
+    assert page.url == f"{prefixed}notice/#clause-3-1-3"
+    search(page, "盖章")
+    assert all(link.startswith(prefixed) for link in map(page_url(page), found(page)))
+    assert refused == []
+    context.close()
+
+
+def page_url(page: Page) -> object:
+    """Resolve an address as the page does."""
+    return lambda link: page.evaluate("(link) => new URL(link, location).href", link)

@@ -1,0 +1,170 @@
+"""Python starts in the browser, answers, and names what stops it."""
+
+import json
+
+import pytest
+import web
+from playwright.sync_api import Page, Route
+from watch import Watch
+
+START = """
+async (options) => {
+  const { startEngine } = await import('/assets/js/engine.mjs');
+  window.stages = [];
+  window.engine = startEngine({ ...options, onStage: (...told) => stages.push(told) });
+  return engine.ready.catch(({ code, file }) => ({ code, file }));
+}
+"""
+CALL = """
+([name, payload]) => engine.call(name, payload).catch(
+  ({ code, type, detail }) => ({ code, type, detail }))
+"""
+
+
+def start(page: Page, **options: object) -> dict:
+    page.goto(web.BLANK)
+    return page.evaluate(START, options)
+
+
+def manifest() -> dict:
+    return json.loads((web.ROOT / "site" / "runtime" / "manifest.json").read_text("utf-8"))
+
+
+def test_answers_ping(page: Page) -> None:
+    ready = start(page)
+    assert ready["versions"] == manifest()["versions"]
+    assert page.evaluate(CALL, ["ping", {"text": "山西"}]) == {"pong": "山西"}
+
+
+def test_tells_its_stages_in_order_and_every_byte(page: Page) -> None:
+    start(page)
+    told = page.evaluate("stages")
+    names = [stage for stage, *_ in told]
+    assert list(dict.fromkeys(names)) == ["download", "start", "prepare", "ready"]
+    sizes = [f["bytes"] for name, f in manifest()["files"].items() if not name.endswith(".mjs")]
+    progress = [rest[0] for stage, *rest in told if stage == "download"]
+    loaded = [step["loaded"] for step in progress if step]
+    assert loaded == sorted(loaded)
+    assert loaded[-1] == sum(sizes)
+
+
+def test_hands_over_an_exception_and_lives_on(page: Page) -> None:
+    start(page)
+    failure = page.evaluate(CALL, ["no such call", None])
+    assert (failure["code"], failure["type"]) == ("python", "LookupError")
+    assert page.evaluate(CALL, ["ping", {"text": "again"}]) == {"pong": "again"}
+
+
+def test_restarts(page: Page) -> None:
+    start(page)
+    under_way, restarted = page.evaluate("""async () => {
+      const call = engine.call('ping', {}).catch(({ code }) => code);
+      await Promise.resolve();
+      await Promise.resolve();
+      const ready = await engine.restart();
+      return [await call, typeof ready.milliseconds];
+    }""")
+    assert (under_way, restarted) == ("stopped", "number")
+    assert page.evaluate(CALL, ["ping", {"text": "new"}]) == {"pong": "new"}
+
+
+def test_refuses_calls_after_its_end(page: Page) -> None:
+    start(page)
+    page.evaluate("engine.terminate()")
+    assert page.evaluate(CALL, ["ping", {}])["code"] == "stopped"
+
+
+def _abort(route: Route) -> None:
+    route.abort()
+
+
+def _as_text(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, headers=answer.headers | {"content-type": "text/plain"})
+
+
+def _altered(route: Route) -> None:
+    body = bytearray(route.fetch().body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(body=bytes(body), content_type="application/octet-stream")
+
+
+def _missing(route: Route) -> None:
+    route.fulfill(status=403, body="blocked by policy")
+
+
+def _cut_off(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(body=answer.body()[:100_000], content_type="application/wasm")
+
+
+@pytest.mark.parametrize(
+    ("file", "harm", "code"),
+    [
+        ("python.bin", _altered, "file_hash"),
+        ("python.bin", _missing, "file_blocked"),
+        ("pyodide.asm.wasm", _as_text, "file_type"),
+        ("pyodide.asm.wasm", _cut_off, "file_hash"),
+        ("pydantic_core.wasm", _abort, "file_blocked"),
+        ("pyodide.asm.mjs", _as_text, "file_type"),
+        ("pyodide.mjs", _missing, "file_blocked"),
+        ("manifest.json", _missing, "file_blocked"),
+        ("worker.mjs", _missing, "file_blocked"),
+        ("runtime-boot.mjs", _as_text, "file_type"),
+    ],
+)
+def test_names_the_file_that_a_network_spoiled(
+    page: Page, watch: Watch, file: str, harm: object, code: str
+) -> None:
+    page.context.route(f"**/{file}", harm)
+    assert start(page) == {"code": code, "file": file}
+    assert page.evaluate("stages.at(-1)") == ["failed"]
+    watch.errors.clear()
+
+
+def test_says_when_a_policy_refuses_webassembly(page: Page) -> None:
+    def without_wasm(route: Route) -> None:
+        answer = route.fetch()
+        policy = answer.headers["content-security-policy"].replace(" 'wasm-unsafe-eval'", "")
+        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": policy})
+
+    page.context.route("**/worker.mjs", without_wasm)
+    assert start(page)["code"] == "wasm_blocked"
+
+
+@pytest.mark.parametrize(
+    ("instead", "code"),
+    [
+        ("throw new RangeError('could not allocate memory')", "memory"),
+        ("throw new WebAssembly.CompileError('unknown section')", "old_browser"),
+        ("return new Promise(() => {})", "stalled"),
+    ],
+)
+def test_blames_the_browser_when_every_file_is_right(page: Page, instead: str, code: str) -> None:
+    def handicapped(route: Route) -> None:
+        answer = route.fetch()
+        handicap = f"WebAssembly.instantiateStreaming = async () => {{ {instead} }};"
+        route.fulfill(response=answer, body=handicap + answer.text())
+
+    page.context.route("**/worker.mjs", handicapped)
+    assert start(page, stallMs=3000) == {"code": code, "file": ""}
+
+
+def test_says_when_the_network_is_gone(page: Page, watch: Watch) -> None:
+    page.goto(web.BLANK)
+    page.evaluate("import('/assets/js/engine.mjs').then(() => {})")
+    page.context.set_offline(offline=True)
+    assert page.evaluate(START, {})["code"] == "offline"
+    watch.errors.clear()
+
+
+def test_names_the_file_that_never_comes(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/python.bin", hold)
+    assert start(page, stallMs=1500) == {"code": "file_blocked", "file": "python.bin"}
+    for route in held:
+        route.abort()

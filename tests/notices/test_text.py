@@ -1,0 +1,88 @@
+"""The clauses are the notice, word for word, and every rule stands in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from validator.notices import Clause, load
+from validator.rules import RULES
+
+NOTICE = load("shanxi_alliance_2023")
+PRINTED = Path(__file__).with_name("shanxi-alliance-2023.txt").read_text("utf-8")
+OF_THE_NOTICE = [rule.id for rule in RULES if rule.id.startswith("R")]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines without the blanks that only lay them out; empty lines left out."""
+    return list(filter(None, ("".join(line.split()) for line in text.splitlines())))
+
+
+def _whole(clause: Clause) -> list[str]:
+    return _lines(f"{clause.heading or ''}\n{clause.text}")
+
+
+def _sentences(line: str) -> list[str]:
+    return line.replace("。", "。\n").splitlines()
+
+
+SENTENCES = [sentence for line in _lines(PRINTED) for sentence in _sentences(line)]
+
+
+def test_the_clauses_in_order_are_the_notice() -> None:
+    assert [line for clause in NOTICE.clauses for line in _whole(clause)] == _lines(PRINTED)
+
+
+@pytest.mark.parametrize("number", range(len(SENTENCES)))
+def test_a_sentence_stands_in_exactly_one_clause(number: int) -> None:
+    sentence = SENTENCES[number]
+    holders = [
+        clause.position
+        for clause in NOTICE.clauses
+        for line in _whole(clause)
+        if sentence in _sentences(line)
+    ]
+    assert len(holders) == 1, (sentence, holders)
+
+
+def test_every_clause_is_reached_by_a_rule_or_is_guidance() -> None:
+    known = {rule.id for rule in RULES}
+    for clause in NOTICE.clauses:
+        assert clause.guidance != bool(clause.rules), clause.position
+        assert set(clause.rules) <= known, clause.position
+
+
+def test_the_rules_are_r01_to_r62_and_c1_to_c10() -> None:
+    expected = [f"R{n:02}" for n in range(1, 63)] + [f"C{n}" for n in range(1, 11)]
+    assert sorted(rule.id for rule in RULES) == sorted(expected)
+
+
+@pytest.mark.parametrize("rule", OF_THE_NOTICE)
+def test_a_rule_quotes_the_notice(rule: str) -> None:
+    clauses = NOTICE.clauses_of(rule)
+    assert clauses
+    assert NOTICE.position(rule) == "、".join(clause.position for clause in clauses)
+    for clause in clauses:
+        quote = clause.quote(rule)
+        assert quote
+        assert quote in clause.text
+
+
+def test_consistency_checks_stand_in_no_clause() -> None:
+    others = [rule.id for rule in RULES if rule.id not in OF_THE_NOTICE]
+    assert [rule for rule in others if NOTICE.clauses_of(rule)] == []
+
+
+def test_addresses_are_permanent_and_differ() -> None:
+    anchors = {clause.position: clause.anchor for clause in NOTICE.clauses}
+    assert anchors["三（一）3"] == "clause-3-1-3"
+    assert anchors["四（三）"] == "clause-4-3"
+    assert anchors["一"] == "clause-1"
+    assert anchors["附件"] == "clause-attachments"
+    assert len(set(anchors.values())) == len(anchors)
+
+
+def test_levels_follow_the_numbering() -> None:
+    levels = {clause.position: clause.level for clause in NOTICE.clauses}
+    assert [levels[p] for p in ("引言", "一", "三（一）", "三（一）8")] == [0, 1, 2, 3]

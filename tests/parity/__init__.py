@@ -1,0 +1,1 @@
+"""Documents filled here against the same documents filled by docxtpl."""

@@ -1,0 +1,32 @@
+"""The real form, filled here and by docxtpl from the same data."""
+
+from datetime import date
+
+import pytest
+
+from site_templates.hooks.precompile import SOURCE
+from validator.application import Application
+from validator.attachments import available
+from validator.attachments.context import build
+from validator.example import example
+from validator.notices import load
+
+from .comparison import differences, filled_here, filled_natively
+
+NOTICE = load("shanxi_alliance_2023")
+APPLICATIONS = {
+    "empty": Application(),
+    "minimal": example(NOTICE, minimal=True),
+    "one": example(NOTICE, members=0),
+    "ten": example(NOTICE, members=9),
+    "thirty": example(NOTICE, members=29),
+}
+
+
+@pytest.mark.parametrize("attachment", available(), ids=lambda known: known.name)
+@pytest.mark.parametrize("application", APPLICATIONS.values(), ids=APPLICATIONS.keys())
+def test_every_part_equals_docxtpl(attachment: object, application: Application) -> None:
+    template = (SOURCE / attachment.template).read_bytes()
+    context = build(application, NOTICE, date(2023, 8, 8))
+    native, here = filled_natively(template, context), filled_here(template, context)
+    assert differences(native, here) == []

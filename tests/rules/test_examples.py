@@ -1,0 +1,58 @@
+"""The examples are the specification: each rule, in each situation, says what stands there."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from rules.situations import Example
+from validator import rules
+from validator.report import Status
+from validator.rules import RULES, Rule
+
+
+def _read(file: Path) -> list[Example]:
+    by_rule = tomllib.loads(file.read_text("utf-8"))
+    return [Example(rule=rule, **entry) for rule, entries in by_rule.items() for entry in entries]
+
+
+FILES = sorted((Path(__file__).parent / "examples").glob("*.toml"))
+BY_FILE = {file.stem: _read(file) for file in FILES}
+EXAMPLES = [example for examples in BY_FILE.values() for example in examples]
+
+
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=[f"{e.rule} {e.status.value}: {e.situation}" for e in EXAMPLES]
+)
+def test_example(example: Example) -> None:
+    finding = example.find()
+    assert finding.status.value == example.status.value, finding.message
+    assert [words for words in example.says if words not in finding.message] == [], finding.message
+    assert [words for words in example.advises if words not in finding.advice] == [], finding.advice
+    assert set(example.settles) <= set(finding.settles)
+    assert finding.settles or finding.status is not Status.MISSING
+    assert example.basis in {None, finding.basis}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_status_of_a_rule_has_an_example_and_no_other_does(rule: Rule) -> None:
+    assert _codes(e.status for e in EXAMPLES if e.rule == rule.id) == _codes(rule.statuses)
+
+
+@pytest.mark.parametrize("name", BY_FILE)
+def test_examples_stand_in_the_file_of_their_article(name: str) -> None:
+    article = vars(getattr(rules, name)).values()
+    own = {rule.id for rule in article if isinstance(rule, Rule)}
+    assert {example.rule for example in BY_FILE[name]} == own
+
+
+def test_no_situation_stands_twice() -> None:
+    told = [(example.rule, example.situation) for example in EXAMPLES]
+    assert len(told) == len(set(told))
+
+
+def _codes(statuses: Iterable[Status]) -> set[str]:
+    return {status.value for status in statuses}

@@ -1,0 +1,121 @@
+"""Members out to a spreadsheet and back: what cannot be used is named, the rest is kept."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pytest
+
+from validator.application import Application
+from validator.example import example
+from validator.notices import Notice, load
+from validator.tables import TableError, import_pasted, import_xlsx, members_template
+from validator.tables.columns import columns
+
+
+@pytest.fixture(scope="module")
+def notice() -> Notice:
+    return load("shanxi_alliance_2023")
+
+
+@pytest.fixture(scope="module")
+def application(notice: Notice) -> Application:
+    return example(notice, members=29)
+
+
+def edited(content: bytes, edit: Callable[[Any], None]) -> bytes:
+    """The workbook after somebody typed into its members' sheet, saved by another program."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    edit(book["成员单位"])
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def test_what_goes_out_comes_back(notice: Notice, application: Application) -> None:
+    result = import_xlsx(members_template(notice, application.members))
+    assert result.problems == ()
+    assert len(result.members) == 29
+    names = [column.name for column in columns()]
+    for read, member in zip(result.members, application.members, strict=True):
+        told = member.model_dump(mode="json")
+        for name in names:
+            asked, given = told, read
+            for step in name.split("/"):
+                asked, given = asked[step], (given or {}).get(step)
+            assert given == asked, name
+
+
+def test_the_same_members_give_the_same_bytes(notice: Notice, application: Application) -> None:
+    one, two = (members_template(notice, application.members) for _ in range(2))
+    assert one == two
+
+
+def test_every_bad_cell_is_named_and_the_rest_is_kept(notice: Notice) -> None:
+    def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet["A2"], sheet["B2"] = "甲公司", "9114"
+        sheet["A3"], sheet["C3"] = "乙大学", "大学"
+        sheet["A5"], sheet["M5"] = "丙研究所", "2023/13/1"
+        sheet["A6"], sheet["M6"] = "丁公司", date(2011, 2, 3)
+
+    result = import_xlsx(edited(members_template(notice), edit))
+    assert [member["name"] for member in result.members] == [
+        "甲公司",
+        "乙大学",
+        "丙研究所",
+        "丁公司",
+    ]
+    assert result.members[3]["founded_on"] == "2011-02-03"
+    assert [(p.sheet, p.row, p.column, p.value) for p in result.problems] == [
+        ("成员单位", 2, "统一社会信用代码", "9114"),
+        ("成员单位", 3, "单位类别", "大学"),
+        ("成员单位", 5, "成立日期", "2023/13/1"),
+    ]
+    assert "应为：企业、高校、科研机构" in str(result.problems[1])
+
+
+def test_codes_that_excel_made_numbers_are_read_as_typed(notice: Notice) -> None:
+    def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet["A2"], sheet["K2"] = "甲公司", 3510001.0
+
+    (member,) = import_xlsx(edited(members_template(notice), edit)).members
+    assert member["phone"] == "3510001"
+
+
+def test_rows_can_be_pasted_with_and_without_a_heading() -> None:
+    plain = import_pasted("甲公司\t91140100MA0000007Q\t企业\n乙大学\t\t高校")
+    headed = import_pasted("单位类别\t单位全称\n企业\t甲公司\n高校\t乙大学\n")
+    assert [m["category"] for m in plain.members] == ["enterprise", "university"]
+    assert [m["name"] for m in headed.members] == ["甲公司", "乙大学"]
+
+
+def test_a_bad_pasted_cell_is_named_by_its_row() -> None:
+    (problem,) = import_pasted("甲公司\t123\n乙公司\t").problems
+    assert (problem.row, problem.column) == (1, "统一社会信用代码")
+    assert "应为 18 位，现为 3 位" in str(problem)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 old .xls", b"a,b\n1,2"])
+def test_what_is_no_workbook_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(TableError, match="不是可以读取的 Excel 文件"):
+        import_xlsx(content)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "单位全称\t单位类别\n"])
+def test_nothing_pasted_is_said(text: str) -> None:
+    with pytest.raises(TableError, match="没有"):
+        import_pasted(text)
+
+
+def test_choices_are_lists_and_codes_are_text(notice: Notice, application: Application) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(members_template(notice, application.members)))
+    sheet = book["成员单位"]
+    kinds = {str(v.sqref): v.type for v in sheet.data_validations.dataValidation}
+    assert kinds["C2:C301"] == "list"
+    assert kinds["B2:B301"] == "textLength"
+    assert sheet["B2"].number_format == "@"
+    assert book.sheetnames == ["选项", "成员单位", "填写说明"]

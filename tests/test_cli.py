@@ -1,0 +1,159 @@
+"""The terminal door, run as a user runs it: a process, its output and its exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*arguments: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
+    """Run `python -m validator` and return what it printed."""
+    raw = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "validator", *arguments],
+        input=raw,
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert "Traceback" not in err
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+@pytest.fixture(scope="module")
+def complete() -> str:
+    """The complete example, as printed."""
+    return run("example").stdout
+
+
+def without(draft: str, *path: str | int) -> str:
+    """A draft with one answer taken out."""
+    answers = json.loads(draft)
+    place = answers
+    for step in path[:-1]:
+        place = place[step]
+    del place[path[-1]]
+    return json.dumps(answers)
+
+
+def test_the_complete_example_has_nothing_missing(complete: str) -> None:
+    done = run("check", "-", "--format", "json", stdin=complete)
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert report["outcome"] == "no_violation_found"
+    assert report["counts"]["missing"] == report["counts"]["not_met"] == 0
+    assert sum(report["counts"].values()) == len(report["findings"]) == 72
+
+
+def test_json_findings_say_all_that_is_promised(complete: str) -> None:
+    report = json.loads(run("check", "-", "--format", "json", stdin=complete).stdout)
+    promised = {"rule", "clause", "status", "basis", "message", "quote", "fields", "settles"}
+    assert {"notice", "on", "outcome", "counts", "findings"} <= report.keys()
+    assert all(promised <= finding.keys() for finding in report["findings"])
+
+
+def test_the_minimal_example_is_incomplete() -> None:
+    minimal = run("example", "--minimal").stdout
+    done = run("check", "-", stdin=minimal)
+    assert done.returncode == 3
+    assert "待补充" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2023-08-06", 3), ("2023-08-07", 0), ("2023-08-11", 0), ("2023-08-12", 1)],
+)
+def test_the_day_given_decides_the_window(complete: str, day: str, code: int) -> None:
+    assert run("check", "-", "--on", day, stdin=complete).returncode == code
+
+
+def test_a_report_in_text_leads_with_the_outcome_and_never_says_plain_conformity(
+    complete: str,
+) -> None:
+    lines = run("check", "-", stdin=complete).stdout.splitlines()
+    assert lines[3] == "结论：已核验条款未发现不符合，另有 5 项需人工判断。"
+    assert not any(line.strip("。 ") in ("符合", "结论：符合") for line in lines)
+
+
+def test_a_report_fits_a_terminal(complete: str) -> None:
+    from validator.text_report import _columns  # noqa: PLC0415 - the measure itself
+
+    text = run("check", "-", stdin=without(complete, "lead", "category")).stdout
+    assert max(map(_columns, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"lead":',
+        '{"draft_version": 99}',
+        '{"notice": "another"}',
+        '{"lead": {"nmae": "x"}}',
+        '{"lead": {"uscc": "9114"}}',
+        '{"lead": {"name": "\\ud800"}}',
+        '{"a": NaN}',
+        "[" * 100_000,
+        '{"lead":' * 2_000 + "{}" + "}" * 2_000,
+        b"\xff\xfe{}",
+    ],
+)
+def test_unusable_input_is_refused_in_words(text: str | bytes) -> None:
+    done = run("check", "-", stdin=text)
+    assert done.returncode == 2
+    assert done.stderr.startswith("无法处理：")
+    assert not done.stdout
+
+
+def test_a_wrong_code_is_named_by_place(complete: str) -> None:
+    draft = complete.replace("91140100MA0000007Q", "91140100MA000000")
+    done = run("check", "-", stdin=draft)
+    assert done.returncode == 2
+    assert "牵头单位 › 统一社会信用代码（/lead/uscc）" in done.stderr
+    assert "应为 18 位，现为 16 位" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["chek"], ["check"], ["check", "-", "--on", "2023-13-01"], ["check", "没有.json"]],
+)
+def test_wrong_usage_exits_2_in_chinese(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "用法有误" in done.stderr or "没有这个文件" in done.stderr
+
+
+def test_the_schema_is_json_and_names_every_section() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert {"alliance", "lead", "members", "submission"} <= schema["properties"].keys()
+
+
+def test_the_rule_table_has_a_line_per_rule() -> None:
+    lines = run("rules").stdout.splitlines()
+    assert len(lines) == 1 + 72
+    assert any(line.startswith("R21\t三（一）3\t") for line in lines)
+
+
+def test_fill_writes_documents_with_the_answers(complete: str, tmp_path: Path) -> None:
+    done = run("fill", "-", "-o", str(tmp_path / "out"), stdin=complete)
+    assert done.returncode == 0
+    written = [Path(line) for line in done.stdout.splitlines()]
+    assert written
+    assert all(path.read_bytes().startswith(b"PK") for path in written)
+
+
+def test_fill_into_a_file_is_refused_in_words(complete: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", "utf-8")
+    done = run("fill", "-", "-o", str(tmp_path / "taken"), stdin=complete)
+    assert done.returncode == 2
+    assert "不能写入" in done.stderr

@@ -1,0 +1,202 @@
+"""Drafts: what was saved comes back; what cannot be read is refused or named in Chinese."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+
+from validator.application import Application
+from validator.check import check
+from validator.drafts import SIZE_MAX, VERSION, DraftError, read, save
+from validator.example import example
+from validator.notices import load
+
+NOTICE = load("shanxi_alliance_2023")
+SAVED = save(example(NOTICE))
+SMALL = json.loads(save(example(NOTICE, members=1)))
+WRONG: tuple[Any, ...] = (
+    None, True, False, 0, -1, 7, 2.5, 1e308, 10**400, "", "甲", "甲\n乙", "\u0000", "字" * 10_001,
+    "2023-02-30", [], [[]], [None], ["甲", 1], [{}], {}, {"甲": 1}, {"/~": {}}, {"name": [[{}]]},
+)  # fmt: skip
+# Codes to choose from, words of JSON, and what is quoted from the file itself.
+MAY_BE_LATIN = re.compile(
+    r"应为下列之一：[a-z_、]+|true / false|JSON|NaN|Infinity|MB|GR|GF|shanxi_alliance_2023|“[^”]*”"
+)
+
+
+def _is_chinese(message: str) -> bool:
+    rest = MAY_BE_LATIN.sub("", message)
+    return bool(re.search(r"[\u4e00-\u9fff]", message)) and not re.search(r"[A-Za-z]{2,}", rest)
+
+
+def _refusal(text: str) -> str:
+    with pytest.raises(DraftError) as refusal:
+        read(text)
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize("members", [0, 1, 11, 30])
+def test_what_was_saved_comes_back(members: int) -> None:
+    application = example(NOTICE, members=members)
+    reading = read(save(application))
+    assert reading.application == application
+    assert reading.problems == ()
+
+
+def test_an_empty_draft_comes_back() -> None:
+    assert read(save(Application())).application == Application()
+    assert read("{}").application == Application()
+
+
+def test_a_draft_holds_its_version_its_call_and_codes_only() -> None:
+    answers = json.loads(SAVED)
+    assert answers["draft_version"] == VERSION
+    assert answers["notice"] == NOTICE.id
+    assert answers["lead"]["category"] == "enterprise"
+    assert "listing_basis" not in answers["lead"]
+
+
+def test_a_byte_order_mark_makes_no_difference() -> None:
+    assert read("\ufeff" + SAVED).application == example(NOTICE)
+
+
+def test_wrong_answers_are_named_and_the_others_kept() -> None:
+    answers = copy.deepcopy(SMALL)
+    answers["lead"]["uscc"] = "9114O100MA0000007Q"
+    answers["members"][0]["colour"] = "红"
+    answers["submission"]["planned_on"] = 20230808
+    reading = read(json.dumps(answers))
+    assert [(p.pointer, p.label, p.message) for p in reading.problems] == [
+        (
+            "/lead/uscc",
+            "牵头单位 › 统一社会信用代码",
+            "统一社会信用代码第 5 位是“O”，代码中不用这个字符，是否应为 0？",
+        ),
+        (
+            "/members/0/colour",
+            "成员单位第 1 家 › colour",
+            "没有这一项，请核对名称（或从“example”的输出改起）",
+        ),
+        (
+            "/submission/planned_on",
+            "报送 › 拟报送日期",
+            "应为日期，写作 年-月-日，如 2023-08-07",
+        ),
+    ]
+    assert reading.application.lead.uscc is None
+    assert reading.application.lead.name == "太原示例氢能装备有限公司"
+    assert reading.application.submission.planned_on is None
+
+
+def test_a_wrong_row_keeps_its_place() -> None:
+    answers = json.loads(SAVED)
+    answers["members"][3] = "长治示例焦化有限公司"
+    reading = read(json.dumps(answers))
+    assert [p.pointer for p in reading.problems] == ["/members/3"]
+    assert len(reading.application.members) == 11
+    assert reading.application.members[3].name is None
+    assert reading.application.members[4].name == "晋城示例压缩机有限公司"
+
+
+@pytest.mark.parametrize("share", range(20))
+def test_a_cut_off_draft_is_refused(share: int) -> None:
+    message = _refusal(SAVED[: len(SAVED) * share // 20])
+    assert "不是有效的 JSON 文件" in message
+    assert _is_chinese(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "第 1 行第 1 列"),
+        ("<html></html>", "不是有效的 JSON 文件"),
+        ("{'lead': {}}", "不是有效的 JSON 文件"),
+        ('{"lead": {},}', "不是有效的 JSON 文件"),
+        ('{"lead": {}} {}', "不是有效的 JSON 文件"),
+        ("[]", "应为一组“名称: 值”"),
+        ("null", "应为一组“名称: 值”"),
+        ('"甲"', "应为一组“名称: 值”"),
+        ("1", "应为一组“名称: 值”"),
+        ('{"submission": {"copies": NaN}}', "NaN 不是 JSON 数字"),
+        ('{"submission": {"copies": Infinity}}', "Infinity 不是 JSON 数字"),
+        ('{"submission": {"copies": -Infinity}}', "-Infinity 不是 JSON 数字"),
+        ('{"submission": {"copies": ' + "9" * 5000 + "}}", "过长的数字"),
+        ('{"lead": {"name": "甲", "name": "乙"}}', "“name”重复出现"),
+        ('{"lead": {}, "lead": {}}', "“lead”重复出现"),
+        (r'{"lead": {"name": "\ud800"}}', "孤立的代理项"),
+        (r'{"\udfff": 1}', "孤立的代理项"),
+        ("[" * 100_000, "嵌套过深"),
+        ("[" * 100_000 + "]" * 100_000, "嵌套过深"),
+        ('{"lead":' * 100_000 + "1" + "}" * 100_000, "嵌套过深"),
+        ('{"lead": ' + "[" * 600 + "]" * 600 + "}", "嵌套过深"),
+        (" " * (SIZE_MAX + 1), "文件过大"),
+        (f'{{"draft_version": {VERSION + 1}}}', "更新的版本"),
+        ('{"draft_version": 0}', "无法识别"),
+        ('{"draft_version": "1"}', "无法识别"),
+        ('{"draft_version": true}', "无法识别"),
+        ('{"draft_version": null}', "无法识别"),
+        ('{"draft_version": 1.5}', "无法识别"),
+        ('{"notice": "hebei_2024"}', "本站没有这个通知"),
+        ('{"notice": 2023}', "本站没有这个通知"),
+        ('{"notice": []}', "本站没有这个通知"),
+        ('{"notice": {}}', "本站没有这个通知"),
+    ],
+    ids=lambda value: value[:40] if value.isascii() else None,
+)
+def test_what_is_no_draft_is_refused(text: str, reason: str) -> None:
+    message = _refusal(text)
+    assert reason in message
+    assert _is_chinese(message)
+
+
+def test_a_number_too_large_for_its_kind_is_a_problem_of_that_answer() -> None:
+    reading = read('{"submission": {"copies": 1e400}, "lead": {"figures": [{"revenue": 1e400}]}}')
+    assert {p.pointer for p in reading.problems} == {
+        "/submission/copies",
+        "/lead/figures/0/revenue",
+    }
+    assert all(_is_chinese(p.message) for p in reading.problems)
+
+
+@pytest.mark.parametrize("number", range(len(WRONG)), ids=lambda n: ascii(WRONG[n])[:20])
+def test_a_wrong_answer_anywhere_is_named_at_its_place(number: int) -> None:
+    unclear = {}
+    for place, holder, key in _everywhere(SMALL):
+        if key in {"notice", "draft_version"}:
+            continue
+        before, holder[key] = holder[key], WRONG[number]
+        text = json.dumps(SMALL)
+        holder[key] = before
+        for problem in read(text).problems:
+            if not (problem.pointer.startswith(place) and _is_chinese(problem.message)):
+                unclear[place] = problem
+    assert unclear == {}
+
+
+def test_much_wrong_at_once_is_still_read_and_checked() -> None:
+    dice = Random(2023)  # noqa: S311 - the same lot every time, and no secret
+    for _ in range(200):
+        answers = copy.deepcopy(SMALL)
+        for _, holder, key in list(_everywhere(answers)):
+            if key not in {"notice", "draft_version"} and dice.random() < 0.1:
+                holder[key] = copy.deepcopy(dice.choice(WRONG))
+        reading = read(json.dumps(answers))
+        assert [p.message for p in reading.problems if not _is_chinese(p.message)] == []
+        assert check(reading.application, NOTICE).findings
+
+
+def _everywhere(
+    holder: dict[str, Any] | list[Any], pointer: str = ""
+) -> Iterator[tuple[str, Any, Any]]:
+    """Every place in a draft: its JSON pointer, what holds it and its key there."""
+    for key, value in list(holder.items() if isinstance(holder, dict) else enumerate(holder)):
+        place = f"{pointer}/{key}"
+        yield place, holder, key
+        if isinstance(value, dict | list):
+            yield from _everywhere(value, place)

@@ -1,0 +1,143 @@
+"""Results say everything once, in order, linked, and escape what people type."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import pytest
+
+from validator import drafts, views
+from validator.application import Application
+from validator.check import check
+from validator.example import example
+from validator.notices import load
+from validator.report import Status, Strength
+from validator.views.groups import groups
+
+NOTICE = load("shanxi_alliance_2023")
+LINKS = views.Links(
+    notice="../../notice/", rules="../../about/rules/", questions="../../guide/questions/"
+)
+EMPTY = Application()
+COMPLETE = example(NOTICE)
+
+
+@dataclass
+class Seen(HTMLParser):
+    """Ids, addresses and words of a piece of HTML."""
+
+    ids: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        """Begin to read."""
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, and its id and address."""
+        self.tags.append(tag)
+        given = dict(attrs)
+        self.ids += [given["id"]] if "id" in given else []
+        self.addresses += [given["href"]] if "href" in given else []
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        self.words += data
+
+
+def seen(application: Application, problems: tuple[drafts.Problem, ...] = ()) -> Seen:
+    parser = Seen()
+    parser.feed(views.results(check(application, NOTICE), problems, LINKS))
+    return parser
+
+
+@pytest.mark.parametrize("application", [EMPTY, COMPLETE])
+def test_every_finding_stands_once_with_its_rule_and_clause(application: Application) -> None:
+    page = seen(application)
+    findings = check(application, NOTICE).findings
+    assert sorted(i for i in page.ids if i.startswith("finding-")) == sorted(
+        f"finding-{finding.rule}" for finding in findings
+    )
+    for finding in findings:
+        assert f"../../about/rules/#{finding.rule.lower()}" in page.addresses
+        assert finding.message in page.words
+        if finding.strength is not Strength.HINT:
+            assert f"../../notice/#{finding.anchor}" in page.addresses
+            assert finding.quote in page.words
+        for number in finding.reading.split("、"):
+            anchor = number.replace(".", "-")
+            assert not number or f"../../guide/questions/#reading-{anchor}" in page.addresses
+
+
+def test_what_stops_comes_first_and_what_is_settled_last() -> None:
+    late = COMPLETE.model_copy(update={"submission": EMPTY.submission})
+    names = [group.id for group in groups(check(late, NOTICE))]
+    order = ["not-met", "missing", "review", "preferences", "hints", "met", "not-applicable"]
+    assert names == [name for name in order if name in names]
+    assert {"missing", "review", "preferences", "met"} <= set(names)
+
+
+def test_group_sizes_agree_with_the_summary() -> None:
+    report = check(EMPTY, NOTICE)
+    sizes = {group.id: len(group.findings) for group in groups(report)}
+    assert f"{sizes['missing']} 项待补充" in report.summary
+    assert f"{sizes['review']} 项需人工判断" in report.summary
+    assert sum(sizes.values()) == len(report.findings)
+
+
+def test_says_how_it_was_established_and_never_that_all_is_well() -> None:
+    words = seen(COMPLETE).words
+    assert "自述，未联网核验" in words
+    assert "自动核验" in words
+    assert "逾期不予受理" in words
+    assert "依“应当、必须、不能少于”等用语的解读" in words
+    assert not re.search(r"结论：符合|^符合$|全部符合", words, re.MULTILINE)
+
+
+def test_open_findings_lead_to_the_answers_that_settle_them() -> None:
+    page = seen(EMPTY)
+    assert "#/alliance/name" in page.addresses
+    assert "联盟基本情况 › 联盟名称" in page.words
+
+
+def test_long_lists_are_cut_with_their_length() -> None:
+    many = Application.model_validate_json('{"members": [' + ",".join(["{}"] * 30) + "]}")
+    page = seen(many)
+    finding = next(f for f in check(many, NOTICE).findings if f.rule == "R19")
+    assert len(finding.settles) == 31
+    assert "另有 26 处" in page.words
+    assert sum(address.endswith("/research_level") for address in page.addresses) == 5
+
+
+def test_what_people_type_is_text() -> None:
+    hostile = '<img src=x onerror="alert(1)"><script>1</script>&amp;'
+    application = Application.model_validate({"alliance": {"name": hostile}})
+    problem = drafts.Problem('/x"><i>', hostile, hostile)
+    page = seen(application, (problem,))
+    assert hostile in page.words
+    assert not {"img", "script", "i"} & set(page.tags)
+
+
+def test_unusable_answers_are_listed_first() -> None:
+    reading = drafts.read('{"lead": {"uscc": "91140100MA0000007"}}')
+    html = views.results(check(reading.application, NOTICE), reading.problems, LINKS)
+    assert html.index("data-error-summary") < html.index("outcome")
+    assert 'href="#/lead/uscc"' in html
+    assert "应为 18 位，现为 17 位" in html
+
+
+def test_no_inline_code() -> None:
+    html = views.results(check(COMPLETE, NOTICE), (), LINKS)
+    assert not re.search(r"\s(style|on\w+)=|<script|javascript:", html)
+
+
+def test_counts_link_to_their_groups() -> None:
+    report = check(COMPLETE, NOTICE)
+    counts = Seen()
+    counts.feed(views.counts(report))
+    ids = seen(COMPLETE).ids
+    assert counts.addresses
+    assert {address.removeprefix("#") for address in counts.addresses} <= set(ids)
+    assert str(report.counts[Status.REVIEW]) in counts.words

@@ -1,0 +1,90 @@
+"""One package: everything that is handed in, in hand-in order, with an index and the draft."""
+
+import re
+from datetime import date
+from typing import Final
+
+from validator import drafts
+from validator.application import Application
+from validator.attachments.catalogue import Attachment, available
+from validator.attachments.filling import fill
+from validator.attachments.package import pack
+from validator.notices import Notice
+from validator.tables import summary_xlsx
+
+_UNNAMED: Final = "未命名联盟"
+_NAME_MAX: Final = 60
+_FORBIDDEN: Final = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]'
+)
+_RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+
+
+def bundle(
+    application: Application, notice: Notice, on: date | None, *, clean: bool = False
+) -> bytes:
+    """Return the whole submission as a .zip; the same input always gives the same bytes.
+
+    Args:
+        application: What was declared.
+        notice: The call it answers.
+        on: The day the documents are made for.
+        clean: Leave out the draft, from the package and from every document in it.
+
+    Raises:
+        AttachmentError: One of the documents cannot be made.
+    """
+    known = available()
+    files = {
+        _place(number, attachment): fill(attachment.name, application, notice, on, clean=clean)
+        for number, attachment in enumerate(known)
+    }
+    files["汇总表（供组织推荐单位参考）.xlsx"] = summary_xlsx([application], notice)
+    if not clean:
+        files["草稿.json"] = drafts.save(application).encode()
+    files["说明.txt"] = _index(known, application, notice, clean=clean).encode("utf-8-sig")
+    folder = file_safe(application.alliance.name)
+    return pack({f"{folder}/{name}": content for name, content in files.items()})
+
+
+def bundle_name(application: Application) -> str:
+    """The package's file name: the alliance's own."""
+    return f"{file_safe(application.alliance.name)}-申报材料.zip"
+
+
+def file_safe(name: str | None) -> str:
+    """Return a name that every file system takes: no separators, no controls, not too long."""
+    safe = _FORBIDDEN.sub("", name or "").strip(" .")[:_NAME_MAX].strip(" .")
+    return f"_{safe}" if _RESERVED.match(safe) else safe or _UNNAMED
+
+
+def _place(number: int, attachment: Attachment) -> str:
+    """Numbered, so that every file manager lists the files in hand-in order."""
+    return f"{number:02}-{attachment.file_name}"
+
+
+def _index(
+    known: tuple[Attachment, ...], application: Application, notice: Notice, *, clean: bool
+) -> str:
+    lines = [
+        application.alliance.name or "（联盟名称未填）",
+        f"依据：{notice.issuer}《{notice.title}》（{notice.issued}）",
+        "",
+        "以下文件按报送顺序排列；未填的内容留空，供手写。",
+        "",
+        *(
+            f"{_place(number, attachment)}　对应 {attachment.position}　{_layout(attachment)}"
+            for number, attachment in enumerate(known)
+        ),
+        "",
+        f"书面材料一式 {notice.thresholds.copies} 份。",
+        f"受理时间 {notice.window.first_day} 至 {notice.window.last_day}。",
+        "汇总表由组织推荐单位提供，包内一份只供其参考。",
+    ]
+    if not clean:
+        lines.append("草稿.json 和各 Word 文件内含全部填报内容，可在自查页打开续填；外发前请留意。")
+    return "\r\n".join(lines) + "\r\n"
+
+
+def _layout(attachment: Attachment) -> str:
+    return "官方版式" if attachment.official else "重构版式，以官方文件为准"

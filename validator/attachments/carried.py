@@ -1,0 +1,140 @@
+"""A document carries its draft: a customXml part, invisible in Word, kept by its editors.
+
+It survives python-docx and LibreOffice's .docx; saving as .odt or .doc drops it.
+"""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from xml.etree import ElementTree as ET  # read only; DTDs are refused before it sees a byte
+
+from markupsafe import escape
+
+from validator.attachments.errors import NotADocumentError
+
+_NAMESPACE: Final = "urn:validator:draft:1"
+_ID: Final = "{5A0C7B52-0F5E-5C0B-9D6A-6F1B8D0E2C41}"
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CUSTOM_XML: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_BODY_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
+_TYPES: Final = "[Content_Types].xml"
+_PART_MAX: Final = 20_000_000
+_ITEM: Final = re.compile(r"customXml/item\d*\.xml")
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a document says of itself.
+
+    Attributes:
+        attachment: Name of the attachment it was made as.
+        draft: The draft's JSON text.
+        intact: Whether the draft is as it was written.
+    """
+
+    attachment: str
+    draft: str
+    intact: bool
+
+
+def carry(parts: Mapping[str, bytes], attachment: str, draft: str) -> dict[str, bytes]:
+    """Return a document's parts with the draft it was filled from.
+
+    Args:
+        parts: The parts of a finished document.
+        attachment: Name of the attachment.
+        draft: JSON text.
+    """
+    number = 1 + sum(bool(_ITEM.fullmatch(name)) for name in parts)
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    compact = json.dumps(json.loads(draft), ensure_ascii=False, separators=(",", ":"))
+    return {
+        **parts,
+        item: _item(attachment, compact).encode(),
+        properties: _item_properties().encode(),
+        f"customXml/_rels/item{number}.xml.rels": _relationships(
+            "rId1", f"{_OFFICE}/customXmlProps", f"itemProps{number}.xml"
+        ).encode(),
+        _BODY_RELATIONSHIPS: _with_relationship(parts[_BODY_RELATIONSHIPS].decode(), item),
+        _TYPES: _with_type(parts[_TYPES].decode(), properties),
+    }
+
+
+def carried(document: bytes) -> Carried | None:
+    """Return what a document carries; `None` when it carries no draft of ours.
+
+    Raises:
+        NotADocumentError: Not a .docx, or one that is built to do harm.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+            names = [name for name in archive.namelist() if _ITEM.fullmatch(name)]
+            items = [_read(archive, name) for name in names]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise NotADocumentError from None
+    return next(filter(None, map(_parse, items)), None)
+
+
+def _item(attachment: str, draft: str) -> str:
+    digest = hashlib.sha256(draft.encode()).hexdigest()
+    return (
+        f'{_DECLARATION}<draft xmlns="{_NAMESPACE}" attachment="{escape(attachment)}"'
+        f' sha256="{digest}">{escape(draft)}</draft>'
+    )
+
+
+def _item_properties() -> str:
+    return (
+        f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{_CUSTOM_XML}" ds:itemID="{_ID}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def _relationships(identifier: str, kind: str, target: str) -> str:
+    return (
+        f'{_DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">'
+        f'<Relationship Id="{identifier}" Type="{kind}" Target="{target}"/></Relationships>'
+    )
+
+
+def _with_relationship(relationships: str, item: str) -> bytes:
+    used = set(re.findall(r'Id="([^"]+)"', relationships))
+    identifier = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
+    added = f'<Relationship Id="{identifier}" Type="{_OFFICE}/customXml" Target="../{item}"/>'
+    return relationships.replace("</Relationships>", f"{added}</Relationships>").encode()
+
+
+def _with_type(types: str, properties: str) -> bytes:
+    added = f'<Override PartName="/{properties}" ContentType="{_PROPERTIES}"/>'
+    if 'Extension="xml"' not in types:
+        added = f'<Default Extension="xml" ContentType="application/xml"/>{added}'
+    return types.replace("</Types>", f"{added}</Types>").encode()
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > _PART_MAX:
+        raise NotADocumentError
+    content = archive.read(name)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise NotADocumentError
+    return content
+
+
+def _parse(item: bytes) -> Carried | None:
+    try:
+        root = ET.fromstring(item)  # noqa: S314 - no DTD, bounded size
+    except ET.ParseError:
+        return None
+    if root.tag != f"{{{_NAMESPACE}}}draft":
+        return None
+    draft = root.text or ""
+    intact = hashlib.sha256(draft.encode()).hexdigest() == root.get("sha256")
+    return Carried(root.get("attachment", ""), draft, intact)

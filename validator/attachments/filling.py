@@ -1,0 +1,74 @@
+"""Fill one attachment, and open one again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from validator import drafts
+from validator.application import Application
+from validator.attachments.carried import carried, carry
+from validator.attachments.catalogue import attachment
+from validator.attachments.context import build
+from validator.attachments.edits import Edit, edits
+from validator.attachments.errors import NoDraftError, UnknownAttachmentError
+from validator.attachments.package import pack
+from validator.attachments.store import template
+from validator.notices import Notice
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document that came back.
+
+    Attributes:
+        draft: The draft's JSON text.
+        intact: Whether the draft is as it was written.
+        edits: Where the document was changed since, and now differs from its draft.
+    """
+
+    draft: str
+    intact: bool
+    edits: tuple[Edit, ...]
+
+
+def fill(
+    name: str, application: Application, notice: Notice, on: date | None, *, clean: bool = False
+) -> bytes:
+    """Fill an attachment.
+
+    Args:
+        name: The attachment's ``name``.
+        application: What was declared; what is unanswered is left blank to fill by hand.
+        notice: The call it answers.
+        on: The day the document is made for.
+        clean: Leave out the draft that the document otherwise carries.
+
+    Returns:
+        A .docx; the same input always gives the same bytes.
+
+    Raises:
+        AttachmentError: There is no such attachment, its template has not been compiled, or the
+            outcome would not open in Word.
+    """
+    known = attachment(name)
+    parts = template(known.name).fill(build(application, notice, on))
+    return pack(parts if clean else carry(parts, name, drafts.save(application)))
+
+
+def opened(document: bytes, notice: Notice) -> Opened:
+    """Read back the draft of a document made here, and what a person changed in it since.
+
+    Raises:
+        AttachmentError: Not a Word document, or one without a draft.
+        drafts.DraftError: Its draft cannot be used.
+    """
+    found = carried(document)
+    if found is None:
+        raise NoDraftError
+    application = drafts.read(found.draft).application
+    try:
+        expected = fill(
+            found.attachment, application, notice, application.submission.planned_on, clean=True
+        )
+    except UnknownAttachmentError:
+        return Opened(found.draft, found.intact, ())
+    return Opened(found.draft, found.intact, edits(document, expected))

@@ -1,0 +1,141 @@
+"""The columns of a members' table, derived from the questions asked of a member."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, get_args
+
+from pydantic.fields import FieldInfo
+
+from validator.application import Member
+from validator.application.base import Choice, Section, clause_of
+from validator.application.text import LINE_MAX, TEXT_MAX
+from validator.reference import PROVINCES
+
+# The order of the columns. What is not listed is filled in on the page.
+_NAMES: Final = (
+    "name",
+    "uscc",
+    "category",
+    "tier",
+    "standing",
+    "province",
+    "city",
+    "address",
+    "legal_representative",
+    "contact",
+    "phone",
+    "email",
+    "founded_on",
+    "ownership",
+    "joined_on",
+    "task",
+    "rights",
+    "duties",
+    "research_level",
+    "high_tech",
+    "high_tech_certificate",
+    "high_tech_issued_on",
+    "listing",
+    "signature/kind",
+    "signature/signer",
+    "signature/signed_on",
+    "signature/sealed",
+    "signature/seal_name",
+    "credit/good_standing",
+    "credit/has_misconduct",
+    "evidence/licence",
+    "evidence/licence_name",
+    "evidence/introduction",
+)
+YES, NO = "是", "否"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        name: The question, as a path below the member, e.g. `signature/kind`.
+        title: Its Chinese heading.
+        help: What to write.
+        clause: The position in the notice that asks for it.
+        options: The answers to choose from; empty where the answer is free.
+        is_date: Whether the answer is a day.
+        longest: The most characters of an answer.
+    """
+
+    name: str
+    title: str
+    help: str
+    clause: str
+    options: tuple[str, ...]
+    is_date: bool
+    longest: int
+
+    def answer(self, text: str) -> Any:  # noqa: ANN401 - whatever the question takes
+        """Return a cell's text as the answer's JSON value; unknown words stay as they are."""
+        kinds = _kinds(_field(self.name))
+        if bool in kinds:
+            return {YES: True, NO: False}.get(text, text)
+        choice = _choice(kinds)
+        if choice is not None:
+            return next((option.value for option in choice if option.label == text), text)
+        return text
+
+    def text(self, member: Member) -> str:
+        """Return a member's answer as a cell's text; nothing when it is unanswered."""
+        value: Any = member
+        for step in self.name.split("/"):
+            value = getattr(value, step)
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return YES if value else NO
+        return str(value)
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns of a members' table, in order."""
+    return tuple(map(_column, _NAMES))
+
+
+def _column(name: str) -> Column:
+    field = _field(name)
+    kinds = _kinds(field)
+    return Column(
+        name=name,
+        title=field.title or name,
+        help=field.description or "",
+        clause=clause_of(field),
+        options=_options(name, kinds),
+        is_date=date in kinds,
+        longest=TEXT_MAX if name in ("task", "rights", "duties", "research_level") else LINE_MAX,
+    )
+
+
+def _field(name: str) -> FieldInfo:
+    *groups, last = name.split("/")
+    model: type[Section] = Member
+    for step in groups:
+        model = model.model_fields[step].annotation  # type: ignore[assignment]
+    return model.model_fields[last]
+
+
+def _kinds(field: FieldInfo) -> tuple[Any, ...]:
+    return get_args(field.annotation) or (field.annotation,)
+
+
+def _choice(kinds: tuple[Any, ...]) -> type[Choice] | None:
+    choices = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice))
+    return next(choices, None)
+
+
+def _options(name: str, kinds: tuple[Any, ...]) -> tuple[str, ...]:
+    if name == "province":
+        return PROVINCES
+    if bool in kinds:
+        return (YES, NO)
+    choice = _choice(kinds)
+    return tuple(option.label for option in choice) if choice else ()

@@ -1,0 +1,111 @@
+"""The template in which members are collected (成员单位导入模板), as .xlsx."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from validator.application.unit import Member
+from validator.notices import Notice
+from validator.tables.columns import Column, columns
+from validator.tables.sheet import Book, write_row
+
+MEMBERS_SHEET: Final = "成员单位"
+_ROWS: Final = 300
+_LIST_MAX: Final = 255  # Excel's limit for a list typed into a validation
+_WIDE, _NARROW = 28, 16
+_WIDE_COLUMNS: Final = ("name", "uscc", "address", "task", "rights", "duties", "research_level")
+_HELP_WIDTHS: Final = (24, 14, 60, 60)
+
+
+def members_template(notice: Notice, members: tuple[Member, ...] = ()) -> bytes:
+    """Return the template, empty or with the members already entered.
+
+    Args:
+        notice: the call it is for.
+        members: without the lead, which is entered on the page.
+    """
+    book = Book(f"{notice.programme}成员单位导入模板")
+    asked = columns()
+    _lists(book, asked)
+    _members(book, asked, members)
+    _help(book, asked, notice)
+    return book.bytes()
+
+
+def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...]) -> None:
+    widths = [_WIDE if column.name in _WIDE_COLUMNS else _NARROW for column in asked]
+    sheet = book.sheet(MEMBERS_SHEET, widths)
+    head = book.format(bold=True, border=1, bg_color="#DCE6F1", text_wrap=True, valign="vcenter")
+    write_row(sheet, 0, [column.title for column in asked], head, widths=widths, least=36)
+    cell = book.format(num_format="@", valign="vcenter", text_wrap=True)
+    for index, (column, width) in enumerate(zip(asked, widths, strict=True)):
+        sheet.set_column(index, index, width, cell)
+        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked))
+    for row, member in enumerate(members, 1):
+        write_row(sheet, row, [column.text(member) for column in asked], cell, widths=widths)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.activate()
+    sheet.set_first_sheet()
+
+
+def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
+    prompt = {"input_title": column.title[:32], "input_message": _hint(column)[:_LIST_MAX]}
+    if not column.options:
+        return {
+            "validate": "length",
+            "criteria": "<=",
+            "value": column.longest,
+            "error_title": "内容过长",
+            "error_message": f"不得超过 {column.longest} 个字。",
+            **prompt,
+        }
+    place = [c.name for c in asked if c.options].index(column.name)
+    return {
+        "validate": "list",
+        "source": f"=选项!${_letter(place)}$2:${_letter(place)}${len(column.options) + 1}",
+        "error_title": "请从列表选择",
+        "error_message": f"“{column.title}”只能从列表选择。",
+        **prompt,
+    }
+
+
+def _hint(column: Column) -> str:
+    if column.is_date:
+        return f"写作 年-月-日，如 2023-08-07。{column.help}"
+    return column.help or ("从列表选择。" if column.options else column.title)
+
+
+def _lists(book: Book, asked: tuple[Column, ...]) -> None:
+    listed = [column for column in asked if column.options]
+    sheet = book.sheet("选项", [_NARROW] * len(listed))
+    for place, column in enumerate(listed):
+        sheet.write_string(0, place, column.title, book.format(bold=True))
+        for row, option in enumerate(column.options, 1):
+            sheet.write_string(row, place, option, book.format())
+
+
+def _help(book: Book, asked: tuple[Column, ...], notice: Notice) -> None:
+    sheet = book.sheet("填写说明", _HELP_WIDTHS)
+    cell = book.format(text_wrap=True, valign="top", border=1)
+    head = book.format(bold=True, border=1, bg_color="#DCE6F1")
+    lines = (
+        f"用于{notice.programme}申报自查（{notice.year} 年度）。",
+        f"在“{MEMBERS_SHEET}”表中每行填一家成员单位；牵头单位在网页上填写，不必列入。",
+        "代码、电话、证书编号的单元格已设为文本；日期写作 2023-08-07。",
+        "没有的内容留空，不要删改表头。",
+        "填好后在自查页选择“导入成员”。有误的单元格会逐一指出，其余内容照常导入。",
+    )
+    for row, line in enumerate(lines):
+        sheet.write_string(row, 0, line, book.format())
+    top = len(lines) + 1
+    write_row(sheet, top, ("栏目", "条款", "填写说明", "可选内容"), head, widths=_HELP_WIDTHS)
+    for row, column in enumerate(asked, top + 1):
+        options = "、".join(column.options)
+        texts = (column.title, column.clause, _hint(column), options)
+        write_row(sheet, row, texts, cell, widths=_HELP_WIDTHS)
+
+
+def _letter(index: int) -> str:
+    head, tail = divmod(index, 26)
+    return (chr(ord("A") + head - 1) if head else "") + chr(ord("A") + tail)

@@ -1,0 +1,6 @@
+"""A report as HTML: rendered here, put into the page as it is."""
+
+from validator.views.links import Links
+from validator.views.render import counts, results
+
+__all__ = ["Links", "counts", "results"]

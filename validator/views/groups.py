@@ -1,0 +1,70 @@
+"""Findings in the order in which people need them: what stops first, what is settled last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validator.report import Status, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from validator.report import Finding, Report
+
+MARKS = {
+    Status.NOT_MET: "✕",
+    Status.MISSING: "○",
+    Status.REVIEW: "？",
+    Status.MET: "✓",
+    Status.NOT_APPLICABLE: "－",
+    Status.HIT: "★",
+    Status.NO_HIT: "☆",
+}
+"""A shape for every status: colour alone tells some people nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings under one heading. `open` ones are unfolded at first."""
+
+    id: str
+    title: str
+    mark: str
+    open: bool
+    findings: tuple[Finding, ...]
+
+
+_PLACES: tuple[tuple[str, str, Status, bool, Callable[[Finding], bool]], ...] = (
+    ("not-met", "不满足", Status.NOT_MET, True, lambda f: f.status is Status.NOT_MET),
+    (
+        "missing",
+        "待补充",
+        Status.MISSING,
+        True,
+        lambda f: f.status is Status.MISSING and f.strength.binding,
+    ),
+    ("review", "需人工判断", Status.REVIEW, True, lambda f: f.status is Status.REVIEW),
+    (
+        "preferences",
+        "支持、鼓励的情形",
+        Status.HIT,
+        False,
+        lambda f: f.strength is Strength.PREFERENCE,
+    ),
+    ("hints", "一致性提示", Status.MISSING, False, lambda f: f.strength is Strength.HINT),
+    ("met", "满足", Status.MET, False, lambda f: f.status is Status.MET),
+    ("not-applicable", "不适用", Status.NOT_APPLICABLE, False, lambda _: True),
+)
+
+
+def groups(report: Report) -> tuple[Group, ...]:
+    """Return all findings of a report, each in the first group that wants it; none is empty."""
+    left = list(report.findings)
+    found = []
+    for name, title, status, unfolded, wanted in _PLACES:
+        mine = tuple(finding for finding in left if wanted(finding))
+        left = [finding for finding in left if finding not in mine]
+        if mine:
+            found.append(Group(name, title, MARKS[status], unfolded, mine))
+    return tuple(found)

@@ -1,0 +1,63 @@
+"""Renders the templates beside this module, escaping whatever an applicant typed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from validator.application.pointers import label
+from validator.report import Status, Strength
+from validator.views.groups import MARKS, groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from validator.drafts import Problem
+    from validator.report import Report
+    from validator.views.links import Links
+
+_PLACES_SHOWN = 5
+
+
+def results(report: Report, problems: Iterable[Problem], links: Links) -> str:
+    """Return the whole of a report.
+
+    Args:
+        report: what a check said.
+        problems: answers that could not be used; they were checked as unanswered.
+        links: where the pages stand that it links to.
+    """
+    template = _environment().get_template("results.html.j2")
+    return template.render(
+        report=report,
+        groups=groups(report),
+        problems=tuple(problems),
+        links=links,
+        places_shown=_PLACES_SHOWN,
+    )
+
+
+def counts(report: Report) -> str:
+    """Return how many findings there are of each kind, each number a link to them."""
+    return _environment().get_template("counts.html.j2").render(groups=groups(report))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["label"] = label
+    environment.globals.update(marks=MARKS, Status=Status, Strength=Strength)
+    return environment
+
+
+def _source(name: str) -> str:
+    return files("validator.views").joinpath(name).read_text("utf-8")
