@@ -81,7 +81,7 @@ def test_wrong_answers_are_named_and_the_others_kept() -> None:
         (
             "/members/0/colour",
             "成员单位第 1 家 › colour",
-            "没有这一项，请核对名称（或从“example”的输出改起）",
+            "没有这一项，请核对名称",
         ),
         (
             "/submission/planned_on",

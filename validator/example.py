@@ -90,7 +90,7 @@ def _complete(notice: Notice, members: int) -> dict[str, Any]:
             "goals": "三年内形成从制氢、储运到应用的完整技术链，关键装备国产化率达到九成。",
             "tasks": "按附表所列，由各成员单位分别承担。",
             "targets": [{"name": "新产品", "value": "6 项", "year": 2025}],
-            "other_parties": [],
+            "has_other_parties": False,
         },
         "organs": _organs(lead, names),
         "funding": {
@@ -105,6 +105,7 @@ def _complete(notice: Notice, members: int) -> dict[str, Any]:
             "public_money_pledge": True,
         },
         "operation": {
+            "had_founding_meeting": True,
             "founding_meeting_on": "2022-04-08",
             "records": [
                 _record("2022-09-16", "meeting", "第一次技术对接会"),
@@ -299,14 +300,17 @@ def _record(day: str, kind: str, title: str) -> dict[str, Any]:
 
 
 def _evidence(names: list[str]) -> dict[str, Any]:
-    ready = {"ready": True, "alliance_name": _ALLIANCE}
+    named = {"alliance_name": _ALLIANCE}
+    ready = {**named, "ready": True}
     pair = (names * 2)[:2]
     return {
         "application_form": ready,
         "agreement": ready,
         "report": {**ready, "necessity": True, "feasibility": True},
         "charter": ready,
-        "operation": {"records": True, "mechanism": True, "structure": True},
+        "people_lists": named,
+        "operation": {**named, "records": True, "mechanism": True, "structure": True},
+        "proofs": named,
         "projects": [{"name": "示例氢能重点研发项目", "participants": pair}],
         "achievements": [{"name": "百千瓦级燃料电池系统", "proof": "科技成果登记证书"}],
         "properties": [{"name": "一种示例双极板（专利）", "owners": pair}],

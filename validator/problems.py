@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "decimal_type": "应为数字",
     "dict_type": "应为一组“名称: 值”",
     "enum": "应为下列之一：{expected}",
-    "extra_forbidden": "没有这一项，请核对名称（或从“example”的输出改起）",
+    "extra_forbidden": "没有这一项，请核对名称",
     "finite_number": "应为有限的数字",
     "float_parsing": "应为数字",
     "float_type": "应为数字",

@@ -43,7 +43,7 @@ class Strength(Word):
     @property
     def binding(self) -> bool:
         """Whether what is missing here leaves the whole check incomplete."""
-        return self not in (Strength.PREFERENCE, Strength.HINT)
+        return self not in (Strength.PREFERENCE, Strength.HINT, Strength.INFO)
 
 
 class Kind(Word):

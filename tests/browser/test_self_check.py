@@ -18,6 +18,7 @@ NOTICE = load("shanxi_alliance_2023")
 NAME = "山西省测试氢能产业技术创新战略联盟"
 LEAD = "太原测试有限公司"
 SEVENTEEN = "91140100MA0000007"
+KEPT = f"validator.draft.{NOTICE.id}"
 
 
 def answers() -> dict:
@@ -163,6 +164,31 @@ def test_clearing_asks_first_and_can_be_undone(page: Page) -> None:
     expect(at(page, "/alliance/name")).to_have_value("")
 
 
+def test_undo_is_offered_until_typing_goes_on(page: Page) -> None:
+    desk.open_page(page)
+    desk.open_draft(page, answers())
+    undo = page.locator('[data-note="opened"] [data-undo]')
+    expect(undo).to_be_in_viewport()
+    at(page, "/lead/city").fill("大同市平城区")
+    expect(undo).to_be_hidden()
+
+
+def test_a_second_tab_is_noticed(page: Page) -> None:
+    desk.open_page(page)
+    second = page.context.new_page()
+    desk.open_page(second)
+    at(second, "/alliance/name").fill(NAME)
+    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
+
+
+def test_what_was_kept_but_damaged_is_said(page: Page) -> None:
+    desk.open_page(page)
+    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEPT, '{"alliance": {"na'])
+    page.reload()
+    desk.wait_for_python(page)
+    expect(page.locator("[data-saved=damaged]")).to_be_visible()
+
+
 def test_removing_a_row_renumbers_the_rest(page: Page) -> None:
     desk.open_page(page)
     desk.open_draft(page, thirty_members())
@@ -248,7 +274,9 @@ def test_nothing_is_wider_than_the_screen(page: Page, width: int) -> None:
     desk.open_page(page)
     page.get_by_role("button", name="载入示例").click()
     expect(page.locator("[data-summary]")).to_contain_text("未发现不符合")
-    page.locator(".check details").evaluate_all("cards => cards.forEach((it) => { it.open = true; })")
+    page.locator(".check details").evaluate_all(
+        "cards => cards.forEach((it) => { it.open = true; })"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -257,9 +285,9 @@ def test_without_scripts_the_questions_can_be_read(browser: Browser, nginx: str)
     page = context.new_page()
     page.goto(desk.ADDRESS)
     main = page.locator("main")
-    expect(main).to_contain_text("没有启用 JavaScript")
-    expect(main).to_contain_text("联盟名称")
-    expect(main).to_contain_text("每一家要填：单位全称、统一社会信用代码")
+    words = main.inner_text()  # what is seen; Playwright's own text matching skips <noscript>
+    for seen in ("没有启用 JavaScript", "联盟名称", "每一家要填：单位全称、统一社会信用代码"):
+        assert seen in words
     expect(main.get_by_role("link", name="申报条件").first).to_be_visible()
     expect(page.get_by_role("button", name="核验")).to_have_count(0)
     context.close()

@@ -32,9 +32,11 @@ class Agreement(Section):
     goals: Text = ask("协议中的产业发展目标", clause=_CLAUSE)
     tasks: Text = ask("协议中的任务分工", clause=_CLAUSE)
     targets: tuple[Target, ...] = group("可量化指标", tuple, clause=_CLAUSE, max_length=50)
+    has_other_parties: bool | None = ask("协议上是否另有未列入成员名单的签署单位", clause=_CLAUSE)
     other_parties: tuple[_Name, ...] | None = ask(
-        "协议上另有、但未列入成员名单的签署单位",
+        "未列入成员名单的签署单位",
         clause=_CLAUSE,
-        help="没有则填空列表；每行一家。",
+        help="每行一家，填单位全称。",
+        shown_if=("has_other_parties", True),
         max_length=200,
     )

@@ -13,11 +13,16 @@ _CLAUSE = "三（二）7"
 _Names = tuple[Annotated[str, Field(min_length=1, max_length=LINE_MAX)], ...]
 
 
-class Document(Section):
-    """One of the materials: whether it is ready, and the alliance's name as printed on it."""
+class Paper(Section):
+    """One of the materials, and the alliance's name as printed on it."""
+
+    alliance_name: Line = ask("该材料上的联盟名称", help="用于核对各处名称是否一致。")
+
+
+class Document(Paper):
+    """One of the materials that is a document of its own: whether it is ready."""
 
     ready: bool | None = ask("已备齐", clause="三（二）")
-    alliance_name: Line = ask("该材料上的联盟名称", help="用于核对各处名称是否一致。")
 
 
 class Report(Document):
@@ -27,7 +32,7 @@ class Report(Document):
     feasibility: bool | None = ask("含可行性论证", clause="三（二）3")
 
 
-class OperationProof(Section):
+class OperationProof(Paper):
     """三（二）6: three parts."""
 
     records: bool | None = ask("运行一年以上证明材料", clause="三（二）6")
@@ -82,8 +87,10 @@ class Evidence(Section):
     application_form: Document = group("申请表", Document, clause="三（二）1")
     agreement: Document = group("协议书", Document, clause="三（二）2")
     report: Report = group("论证报告", Report, clause="三（二）3")
+    people_lists: Paper = group("人员名单", Paper, clause="三（二）4")
     charter: Document = group("章程", Document, clause="三（二）5")
     operation: OperationProof = group("运行证明", OperationProof, clause="三（二）6")
+    proofs: Paper = group("成员单位证明材料", Paper, clause=_CLAUSE)
     projects: tuple[JointProject, ...] = group(
         "联合承担项目", tuple, clause=_CLAUSE, max_length=200
     )

@@ -21,5 +21,8 @@ class OperatingRecord(Section):
 class Operation(Section):
     """The alliance in operation. The other start candidates: 协议生效日, 章程通过日."""
 
-    founding_meeting_on: Day = ask("成立大会日期", clause=_CLAUSE)
+    had_founding_meeting: bool | None = ask("是否召开过成立大会", clause=_CLAUSE)
+    founding_meeting_on: Day = ask(
+        "成立大会日期", clause=_CLAUSE, shown_if=("had_founding_meeting", True)
+    )
     records: tuple[OperatingRecord, ...] = group("运行记录", tuple, clause=_CLAUSE, max_length=300)

@@ -23,7 +23,10 @@ def label(pointer: str) -> str:
     model: Any = Application
     for step in pointer.split("/")[1:]:
         if step.isdigit() and words:
-            words[-1] += f"第 {int(step) + 1} {'家' if 'members' in pointer[:9] else '条'}"
+            counter = (
+                "家" if len(words) == 1 else "条"
+            )  # only members and partners stand at the top
+            words[-1] += f"第 {int(step) + 1} {counter}"
             continue
         field = model.model_fields.get(step) if model is not None else None
         words.append((field.title if field else None) or step)

@@ -29,6 +29,22 @@ class Attachment:
 
 _CATALOGUE: Final = (
     Attachment(
+        name="cover",
+        title="申报材料封面",
+        file_name="00-申报材料封面.docx",
+        position="四（一）1",
+        template="00-封面.docx",
+        official=False,
+    ),
+    Attachment(
+        name="contents",
+        title="申报材料目录",
+        file_name="00-申报材料目录.docx",
+        position="四（一）1",
+        template="00-目录.docx",
+        official=False,
+    ),
+    Attachment(
         name="application_form",
         title="山西省产业技术创新战略联盟申请表",
         file_name="附件1-山西省产业技术创新战略联盟申请表.docx",
@@ -36,11 +52,35 @@ _CATALOGUE: Final = (
         template="附件1-申请表.docx",
         official=False,
     ),
+    Attachment(
+        name="agreement",
+        title="山西省产业技术创新战略联盟协议书",
+        file_name="附件2-山西省产业技术创新战略联盟协议书.docx",
+        position="三（二）2",
+        template="附件2-协议书.docx",
+        official=False,
+    ),
+    Attachment(
+        name="feasibility_report",
+        title="联盟组建的必要性、可行性论证报告",
+        file_name="联盟组建的必要性、可行性论证报告.docx",
+        position="三（二）3",
+        template="论证报告.docx",
+        official=False,
+    ),
+    Attachment(
+        name="charter",
+        title="联盟章程",
+        file_name="联盟章程.docx",
+        position="三（二）5",
+        template="章程.docx",
+        official=False,
+    ),
 )
 
 
 def available() -> tuple[Attachment, ...]:
-    """Return all attachments in the order of the notice."""
+    """Return all attachments in the order in which they are bound: cover first."""
     return _CATALOGUE
 
 

@@ -22,7 +22,7 @@ _EDGE_PUNCTUATION = "，。、；：,;:\n "
 class Part(BaseModel):
     """A stretch of a clause's text and the ids of the rules that decide it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     text: str
     rules: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class Part(BaseModel):
 class Clause(BaseModel):
     """One position of the notice. Its parts, joined, are its text to the letter."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     position: str
     heading: str | None = None

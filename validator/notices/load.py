@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 from pydantic import ValidationError
 
 from validator.notices.notice import Notice
 from validator.problems import describe
+
+_TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 class NoticeError(ValueError):
@@ -40,13 +44,22 @@ def parse(text: str) -> Notice:
         NoticeError: the text is not TOML, or a key is missing, unknown or wrong.
     """
     try:
-        return Notice.model_validate(tomllib.loads(text))
+        return Notice.model_validate(_frozen(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
-        msg = f"通知数据不是有效的 TOML：{error}"
+        place = _TOML_PLACE.search(str(error))
+        where = f"第 {place[1]} 行第 {place[2]} 列附近有误" if place else "文件不完整"
+        msg = f"通知数据不是有效的 TOML：{where}"
         raise NoticeError(msg) from None
     except ValidationError as error:
         problems = (f"{_key(item['loc'])}：{describe(item)}" for item in error.errors())
         raise NoticeError("通知数据有误：\n" + "\n".join(problems)) from None
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value
+    """Lists as tuples: the models are strict, and theirs are tuples."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _key(location: tuple[int | str, ...]) -> str:

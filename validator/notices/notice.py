@@ -13,7 +13,7 @@ from validator.notices.clause import Clause
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Window(_Data):
@@ -115,7 +115,7 @@ class Notice(_Data):
         try:
             re.compile(value)
         except re.error as error:
-            msg = f"不是可用的正则表达式：{error}"
+            msg = f"不是可用的正则表达式，第 {(error.pos or 0) + 1} 个字符附近有误"
             raise ValueError(msg) from None
         return value
 
@@ -125,8 +125,11 @@ class Notice(_Data):
         twice = {position for position in positions if positions.count(position) > 1}
         unknown = {item.position for item in self.materials} - set(positions)
         if twice or unknown:
-            msg = f"条款位置重复：{sorted(twice)}；材料所指条款不存在：{sorted(unknown)}"
-            raise ValueError(msg)
+            faults = {"条款位置重复": twice, "材料所指条款不存在": unknown}
+            said = (
+                f"{fault}：{'、'.join(sorted(found))}" for fault, found in faults.items() if found
+            )
+            raise ValueError("；".join(said))
         return self
 
     @cached_property

@@ -19,5 +19,8 @@ DOUBLE_FIRST_CLASS: tuple[str, ...] = tuple(
 )
 """The 147 schools of 双一流 2022 in the ministry's order, then their later names."""
 
+ABOVE_SCALE_LEAST: int = _read("above_scale.toml")["least"]
+"""The lowest yearly revenue (万元) at which any kind of enterprise is 规模以上."""
+
 LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])
 """Provincial chains and towns listed after, or besides, the call's own."""

@@ -27,9 +27,15 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = [place for unit in everyone for place in unanswered(unit.signature, "kind")]
     if blank:
         return missing(f"还有 {len(blank)} 家未填签署方式。", *blank)
-    if a.agreement.other_parties:
+    if a.agreement.has_other_parties is None:
+        return missing(
+            "尚未填写协议上是否另有未列入成员名单的签署单位。",
+            *at(a.agreement, "has_other_parties"),
+        )
+    if a.agreement.has_other_parties:
+        others = listing(a.agreement.other_parties or ("其他单位",))
         return review(
-            f"协议上另有{listing(a.agreement.other_parties)}签署，未列入成员名单。",
+            f"协议上另有{others}签署，未列入成员名单。",
             "请使协议缔约方与成员名单一致，或说明原因。",
         )
     return declared(f"{len(everyone)} 家成员均已签署协议。")
@@ -127,9 +133,7 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
     ] + [*unanswered(a.agreement, "effective_on")]
     if blank:
         return missing(f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。", *blank)
-    latest = max(
-        _completed_on(unit) for unit in everyone if unit.joined_on is None or unit is a.lead
-    )
+    latest = last_founding_signature(a)
     if latest != a.agreement.effective_on:
         return review(
             f"发起成员最晚于{in_chinese(latest)}签署盖章，所填协议生效日为{in_chinese(a.agreement.effective_on)}。",
@@ -139,5 +143,10 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
     return declared(f"{len(everyone)} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。")
 
 
-def _completed_on(unit: Unit) -> date:
-    return max(unit.signature.signed_on, unit.signature.sealed_on or unit.signature.signed_on)
+def last_founding_signature(a: Application) -> date | None:
+    """The last day on which a founder signed or sealed; later joiners do not count."""
+    founders = (unit for unit in units(a) if unit.joined_on is None or unit is a.lead)
+    days = (
+        day for unit in founders for day in (unit.signature.signed_on, unit.signature.sealed_on)
+    )
+    return max(filter(None, days), default=None)

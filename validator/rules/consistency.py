@@ -21,6 +21,8 @@ from validator.rules.reading import (
     same_name,
     unanswered,
     units,
+    unlisted,
+    unnamed,
 )
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
@@ -45,7 +47,10 @@ def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         "申请表": evidence.application_form,
         "协议书": evidence.agreement,
         "论证报告": evidence.report,
+        "人员名单": evidence.people_lists,
         "章程": evidence.charter,
+        "运行证明": evidence.operation,
+        "成员证明材料": evidence.proofs,
     }
     written = {paper: document.alliance_name for paper, document in papers.items()}
     written["载体标注"] = a.submission.medium_label
@@ -87,9 +92,8 @@ def member_sets(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         for unit in everyone
         for place in (*unanswered(unit.signature, "kind"), *unanswered(unit.evidence, "licence"))
     ]
-    blank += unanswered(a.alliance, "members_listed")
-    if a.agreement.other_parties is None:
-        blank += at(a.agreement, "other_parties")
+    blank += unlisted(a)
+    blank += unanswered(a.agreement, "has_other_parties")
     if blank:
         return missing("签署、证照或成员名单尚未填全，无法核对。", *blank)
     return met(f"申请表、协议书、证明材料的成员均为 {len(everyone)} 家。")
@@ -158,6 +162,8 @@ def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
     people = a.organs.council.people
     strangers = [person for person in people if person.unit and not is_unit(person.unit, a)]
+    if strangers and unnamed(a):
+        return missing("理事单位尚不在成员名单中，名单未列全。", *unnamed(a))
     if strangers:
         names = listing(f"{person.name or '（未填姓名）'}（{person.unit}）" for person in strangers)
         return review(f"{names}的单位不在成员名单中。", "请核对单位全称。")
@@ -210,6 +216,10 @@ def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = unanswered(counts, "total", *_COUNTED)
     if blank:
         return missing("申请表所填成员数尚未填全，无法核对。", *blank)
+    open_list = [place for unit in units(a) for place in unanswered(unit, "category")]
+    open_list += unlisted(a)
+    if open_list:
+        return missing("成员名单或类别尚未填全，无法核对。", *open_list)
     added, listed = sum(getattr(counts, name) for name in _COUNTED), len(distinct(units(a)))
     if added != counts.total:
         return review(f"各类合计 {added} 家，所填总数 {counts.total} 家。", "请核对各类家数。")
@@ -256,6 +266,8 @@ def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verd
         )
         < 2  # noqa: PLR2004
     ]
+    if alone and unnamed(a):
+        return missing(f"{listing(alone)}的{who}尚不在成员名单中，名单未列全。", *unnamed(a))
     if alone:
         return review(f"{listing(alone)}的{who}中成员单位不足 2 家。", f"请核对{who}全称。")
     return met(f"{len(entries)} 项{what}均有 2 家以上成员单位。")
@@ -276,6 +288,8 @@ def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         for number, row in enumerate(entries, 1)
         if row.amount is not None and row.amount <= 0
     ]
+    if strangers and unnamed(a):
+        return missing(f"{listing(strangers)}尚不在成员名单中，名单未列全。", *unnamed(a))
     said = [
         f"{listing(strangers)}不是成员单位或执行机构依托单位" if strangers else "",
         f"第 {listing(map(str, empty))} 条金额不大于 0" if empty else "",

@@ -8,7 +8,7 @@ from validator.application import Application
 from validator.application.choices import Custody
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, is_unit, unanswered
+from validator.rules.reading import at, is_unit, unanswered, unnamed
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -62,6 +62,8 @@ def custody(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return not_applicable("联盟自行管理经费；通知写“可”委托，不作要求。")
     if a.funding.custodian is None:
         return missing("尚未填写受托管理单位。", *at(a.funding, "custodian"))
+    if not is_unit(a.funding.custodian, a) and unnamed(a):
+        return missing(f"“{a.funding.custodian}”尚不在成员名单中，名单未列全。", *unnamed(a))
     if not is_unit(a.funding.custodian, a):
         return review(
             f"受托管理单位{a.funding.custodian}不是成员单位。", "请核对全称，或说明原因。"

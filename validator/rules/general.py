@@ -13,7 +13,7 @@ from validator.application.choices import (
 )
 from validator.application.text import plain_name
 from validator.notices import Notice
-from validator.reference import DOUBLE_FIRST_CLASS
+from validator.reference import ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS
 from validator.report import Kind, Strength
 from validator.rules.days import years_after
 from validator.rules.reading import (
@@ -22,6 +22,8 @@ from validator.rules.reading import (
     same_name,
     unanswered,
     units,
+    unlisted,
+    unnamed,
 )
 from validator.rules.rule import (
     Verdict,
@@ -46,7 +48,9 @@ def aim(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R02", "规模以上企业牵头", Strength.PREFERENCE, Kind.EVIDENCE, "hit no_hit review missing")
-def lead_above_scale(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
+    a: Application, _notice: Notice, _on: date | None
+) -> Verdict:
     """一: 重点支持规模以上企业牵头创建的联盟。"""
     if a.lead.category is None:
         return missing("尚未填写牵头单位类别。", *at(a.lead, "category"))
@@ -56,11 +60,20 @@ def lead_above_scale(a: Application, _notice: Notice, _on: date | None) -> Verdi
         return missing("尚未填写牵头企业是否规模以上。", *at(a.lead, "above_scale"))
     if not a.lead.above_scale:
         return no_hit("牵头企业不是规模以上企业。")
+    if a.lead.above_scale_proof is None:
+        return missing("尚未填写有无纳统证明或年报。", *at(a.lead, "above_scale_proof"))
     if not a.lead.above_scale_proof:
         return review(
             "牵头企业自述为规模以上，尚无纳统证明或年报。",
             "附上统计部门的纳统证明或年报。",
             *at(a.lead, "above_scale_proof"),
+        )
+    latest = max(a.lead.figures, key=lambda row: row.year or 0, default=None)
+    if latest and latest.revenue is not None and latest.revenue < ABOVE_SCALE_LEAST:
+        return review(
+            f"{latest.year or '最近一'} 年营业收入 {latest.revenue:g} 万元，"
+            f"低于各行业标准中最低的 {ABOVE_SCALE_LEAST} 万元，疑似不符。",
+            "以统计部门的纳统名单为准，请核对。",
         )
     return hit("牵头单位为规模以上企业，已备纳统证明或年报。")
 
@@ -90,8 +103,8 @@ def listing_or_high_tech(a: Application, _notice: Notice, on: date | None) -> Ve
             f"{labels(stated)}自述拟上市，尚无辅导备案、股改或后备库材料。", "附上其中一项证明。"
         )
     open_answers = [pointer for unit in enterprises for pointer in _open_answers(unit, on)]
-    if open_answers:
-        return missing("成员的高企或拟上市情况尚未填全。", *open_answers)
+    if open_answers or unlisted(a):
+        return missing("成员的高企或拟上市情况尚未填全。", *open_answers, *unlisted(a))
     return no_hit("没有成员是拟上市企业或证书在有效期内的高新技术企业。")
 
 
@@ -105,12 +118,11 @@ def _is_proven(unit: Unit, on: date | None) -> bool:
 
 
 def _open_answers(unit: Unit, on: date | None) -> tuple[str, ...]:
-    if unit.high_tech is None:
-        return at(unit, "high_tech")
+    listing = unanswered(unit, "listing")
     if not unit.high_tech:
-        return ()
+        return (*unanswered(unit, "high_tech"), *listing)
     day = () if on else ("/submission/planned_on",)
-    return unanswered(unit, "high_tech_certificate", "high_tech_issued_on") + day
+    return (*unanswered(unit, "high_tech_certificate", "high_tech_issued_on"), *day, *listing)
 
 
 @rule(
@@ -141,6 +153,10 @@ def outside_cooperation(a: Application, notice: Notice, _on: date | None) -> Ver
                 "能否享受支持请咨询受理部门。",
             )
         return hit(f"本省企业或科研院所联合了{labels([*partners, *outside])}。")
+    nowhere = [unit for unit in schools if unit.province is None]
+    if locals_ and nowhere:
+        places = [place for unit in nowhere for place in at(unit, "province")]
+        return missing(f"{labels(nowhere)}的住所省份尚未填写。", *places)
     developed = [unit for unit in everyone if unit.province in region.developed]
     if locals_ and (developed or schools):
         return review(
@@ -148,11 +164,9 @@ def outside_cooperation(a: Application, notice: Notice, _on: date | None) -> Ver
             "通知未写明。",
             "省内双一流高校、长三角和广东单位由受理部门判断。",
         )
-    if unknown or not a.alliance.members_listed:
+    if unknown or unlisted(a):
         places = [place for unit in unknown for place in unanswered(unit, "province", "category")]
-        return missing(
-            "成员的省份和类别尚未填全。", *places, *unanswered(a.alliance, "members_listed")
-        )
+        return missing("成员的省份和类别尚未填全。", *places, *unlisted(a))
     return no_hit("没有京津冀单位或省外双一流高校参与。")
 
 
@@ -164,10 +178,8 @@ def openness(a: Application, notice: Notice, _on: date | None) -> Verdict:
     if outside:
         return hit(f"有 {len(outside)} 家省外或境外成员：{labels(outside)}。")
     unknown = [place for unit in units(a) for place in unanswered(unit, "province")]
-    if unknown or not a.alliance.members_listed:
-        return missing(
-            "成员的住所省份尚未填全。", *unknown, *unanswered(a.alliance, "members_listed")
-        )
+    if unknown or unlisted(a):
+        return missing("成员的住所省份尚未填全。", *unknown, *unlisted(a))
     return no_hit("没有省外或境外成员。")
 
 
@@ -186,6 +198,8 @@ def entity(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     strangers = [
         name for name in body.shareholders if not any(same_name(name, unit) for unit in known)
     ]
+    if strangers and unnamed(a):
+        return missing(f"股东{'、'.join(strangers)}尚不在成员名单中，名单未列全。", *unnamed(a))
     if strangers:
         return review(
             f"股东{'、'.join(strangers)}不在成员名单中。", "核对股东全称，或说明其与联盟的关系。"

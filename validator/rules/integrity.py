@@ -121,7 +121,7 @@ def _partners_open(a: Application) -> tuple[str, ...]:
 
 
 def _records(credit: Credit) -> tuple[MisconductRecord, ...]:
-    return credit.misconduct if credit.has_misconduct is not False else ()
+    return credit.misconduct  # what is listed counts, whatever was ticked above it
 
 
 def _is_in_force(record: MisconductRecord, on: date | None) -> bool:

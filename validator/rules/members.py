@@ -16,7 +16,7 @@ from validator.application.choices import (
 from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, distinct, labels, unanswered, units
+from validator.rules.reading import at, distinct, labels, unanswered, units, unlisted
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
 
 
@@ -52,7 +52,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         return missing(
             f"目前尚缺{'、'.join(map(str, lacking))}成员，或类别未填全。",
             *blank,
-            *unanswered(a.alliance, "members_listed"),
+            *unlisted(a),
             *at(a, "members"),
         )
     if Category.ENTERPRISE in lacking or len(lacking) == 2:  # noqa: PLR2004 - 学 and 研 both
@@ -95,9 +95,7 @@ def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdic
         return hit(f"有 {len(services)} 家：{labels(services)}。")
     blank = [place for unit in a.members for place in unanswered(unit, "category")]
     if blank or not a.alliance.members_listed:
-        return missing(
-            "成员类别或名单尚未填全。", *blank, *unanswered(a.alliance, "members_listed")
-        )
+        return missing("成员类别或名单尚未填全。", *blank, *unlisted(a))
     return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
 
 
@@ -128,10 +126,10 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
         return missing(
             f"已列核心成员 {len(core)} 家（含牵头单位），距 {least} 家还差 {short} 家。",
             *places,
-            *unanswered(a.alliance, "members_listed"),
+            *unlisted(a),
             *at(a, "members"),
         )
-    if services and len(core) - len(services) < least:
+    if services:
         return review(
             f"核心成员 {len(core)} 家，其中{labels(services)}为服务机构，"
             "是否可作核心成员通知未写明。",

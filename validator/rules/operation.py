@@ -7,6 +7,7 @@ from datetime import date
 from validator.application import Application
 from validator.notices import Notice
 from validator.report import Kind, Strength
+from validator.rules.agreement import last_founding_signature
 from validator.rules.days import in_chinese, years_after
 from validator.rules.reading import at, unanswered
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
@@ -20,7 +21,7 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
     blank = (
         *unanswered(a.agreement, "effective_on"),
         *unanswered(a.organs.charter, "passed_on"),
-        *unanswered(a.operation, "founding_meeting_on"),
+        *_meeting_open(a),
     )
     years, ends = notice.operating.years, [end.day for end in notice.operating.ends]
     full = {name: years_after(day, years) for name, day in starts.items() if day}
@@ -39,12 +40,23 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
 
 
 def _starts(a: Application) -> dict[str, date | None]:
-    """Every start candidate of reading 4.3; later joiners never reset the clock."""
+    """Every start candidate of reading 4.3; later joiners never reset the clock.
+
+    An agreement is in force once the last founder has signed and sealed it (三（一）4): the day
+    written down does not make it earlier.
+    """
+    declared, signed = a.agreement.effective_on, last_founding_signature(a)
     return {
-        "协议生效日": a.agreement.effective_on,
+        "协议生效日": max(declared, signed or declared) if declared else None,
         "章程通过日": a.organs.charter.passed_on,
         "成立大会日": a.operation.founding_meeting_on,
     }
+
+
+def _meeting_open(a: Application) -> tuple[str, ...]:
+    if a.operation.had_founding_meeting:
+        return unanswered(a.operation, "founding_meeting_on")
+    return unanswered(a.operation, "had_founding_meeting")
 
 
 def _between(full: dict[str, date], notice: Notice, on: date | None) -> str:

@@ -8,7 +8,7 @@ from validator.application import Application
 from validator.application.choices import Premises, Presence
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, is_unit, listing, same_name, unanswered
+from validator.rules.reading import at, is_unit, listing, same_name, unanswered, unnamed
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
@@ -61,11 +61,10 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return met(f"对外责任主体为联盟法人实体{subject}。")
     if is_unit(subject, a):
         return met(f"对外责任主体为成员单位{subject}。")
-    if not a.alliance.members_listed:
-        return missing(
-            f"“{subject}”尚不在成员名单中，名单也未确认列全。",
-            *at(a.alliance, "members_listed", "liability_subject"),
-        )
+    entity = a.alliance.entity
+    open_names = (*unanswered(entity, "name" if entity.formed else "formed"), *unnamed(a))
+    if open_names:
+        return missing(f"“{subject}”尚不在成员名单中，名单或名称未填全。", *open_names)
     return not_met(
         f"“{subject}”不是成员单位，也不是联盟法人实体。", "请填一家成员单位或联盟法人实体的全称。"
     )

@@ -98,6 +98,18 @@ def same_name(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and plain_name(one) == plain_name(other)
 
 
+def unlisted(application: Application) -> tuple[str, ...]:
+    """The question that is open until the applicant says that all members are listed."""
+    listed = application.alliance.members_listed
+    return () if listed else at(application.alliance, "members_listed")
+
+
+def unnamed(application: Application) -> tuple[str, ...]:
+    """What may yet turn a stranger into a member: names not given, members not listed."""
+    names = (place for unit in units(application) for place in unanswered(unit, "name"))
+    return (*names, *unlisted(application))
+
+
 def is_unit(name: str, application: Application) -> bool:
     """Whether a name is that of the lead or a member."""
     return any(same_name(name, unit.name) for unit in units(application))

@@ -21,6 +21,8 @@ from validator.rules.rule import (
     rule,
 )
 
+_NATIONAL = "100000"  # region digits of a code given out nationally, GB 32100
+
 
 @rule("R53", "按附件要求填写", Strength.HARD, Kind.GUIDE, "not_applicable")
 def filled_as_asked(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
@@ -28,7 +30,7 @@ def filled_as_asked(_a: Application, _notice: Notice, _on: date | None) -> Verdi
     return not_applicable("说明性条款，无需填报；附件原表的填写说明以官方文件为准。")
 
 
-@rule("R54", "按顺序装订成册", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+@rule("R54", "按顺序装订成册", Strength.HARD, Kind.AUTO, "met not_met missing")
 def bound_in_order(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """四（一）1: 全套书面申报材料按顺序装订成册。"""
     order = f"{notice.materials[0].position}至{len(notice.materials)}"
@@ -36,7 +38,7 @@ def bound_in_order(a: Application, notice: Notice, _on: date | None) -> Verdict:
         return missing("尚未填写是否按顺序装订成册。", *at(a.submission, "bound_in_order"))
     if not a.submission.bound_in_order:
         return not_met("未按顺序装订成册。", f"请按{order}的顺序装订。")
-    return met(f"全套材料按{order}的顺序装订成册。")
+    return declared(f"全套材料按{order}的顺序装订成册。")
 
 
 @rule(
@@ -56,6 +58,12 @@ def recommended(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = unanswered(submission, "recommender_kind", "recommender", "opinion", "opinion_sealed")
     if blank:
         return missing("组织推荐单位、审核意见或盖章尚未填全。", *blank)
+    if (a.lead.uscc or "")[2:8] == _NATIONAL:
+        return review(
+            f"牵头单位由国家登记（代码第 3—8 位为 {_NATIONAL}），"
+            "由市科技局还是省直部门推荐，通知未写明。",
+            "请向受理部门确认推荐渠道。",
+        )
     if submission.recommender_kind is Recommender.OTHER:
         return review(
             f"由{submission.recommender}推荐；“有关单位”包括哪些，通知未写明。",
@@ -75,7 +83,7 @@ def collective_acceptance(_a: Application, _notice: Notice, _on: date | None) ->
     "A4 双面、胶装、盖章",
     Strength.HARD,
     Kind.EVIDENCE,
-    "met not_met missing",
+    "met not_met review missing",
     reading="4.22",
 )
 def printed_bound_sealed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
@@ -84,14 +92,19 @@ def printed_bound_sealed(a: Application, _notice: Notice, _on: date | None) -> V
         "duplex_a4": "A4 纸双面打印",
         "glued": "胶装",
         "sealed_by_lead": "牵头单位盖章",
-        "sealed_by_recommender": "推荐单位盖章",
     }
     undone = [word for name, word in ticks.items() if getattr(a.submission, name) is False]
     if undone:
         return not_met(f"未做到：{'、'.join(undone)}。", "报送前逐项完成。")
-    blank = unanswered(a.submission, *ticks)
+    blank = unanswered(a.submission, *ticks, "sealed_by_recommender")
     if blank:
         return missing("A4 双面、胶装、盖章尚未填全。", *blank)
+    if not a.submission.sealed_by_recommender:
+        return review(
+            "推荐单位尚未盖章；通知只写“盖章”，未写明哪些单位、盖在何处。",
+            "建议牵头单位和推荐单位均在封面和意见栏盖章（本站建议）。",
+            *at(a.submission, "sealed_by_recommender"),
+        )
     return declared("A4 纸双面打印、胶装，牵头单位和推荐单位已盖章。")
 
 
@@ -152,7 +165,8 @@ def in_window(a: Application, notice: Notice, on: date | None) -> Verdict:
             f"未到受理期：拟报送日{in_chinese(on)}比受理首日早 {early} 日，请改在{span}之间报送。",
             *at(a.submission, "planned_on"),
         )
-    if a.submission.delivery in (Delivery.POST, Delivery.AFTER_HOURS):
+    late = a.submission.delivery is Delivery.AFTER_HOURS and on == window.last_day
+    if late or a.submission.delivery is Delivery.POST:
         return review(
             f"{in_chinese(on)}以“{a.submission.delivery}”方式送达，通知未写明是否算在受理时间内。",
             "请在受理期的工作时间内经推荐单位现场报送。",

@@ -8,7 +8,7 @@ from validator.application import Application
 from validator.notices import Notice
 from validator.reference import LATER_FIELDS
 from validator.report import Kind, Strength
-from validator.rules.reading import at, unanswered
+from validator.rules.reading import at
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
 _STATUSES = "met review missing not_applicable"
@@ -48,17 +48,17 @@ def _one_of(
 def transition(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """二: 围绕2023年省政府工作报告提出的产业转型布局。"""
     chosen = {*(a.alliance.chains or ()), *(a.alliance.towns or ())}
-    listed = chosen & {*notice.support.chains, *notice.support.towns}
-    if listed:
-        return met("所选领域为通知所列。")
+    outside = chosen - {*notice.support.chains, *notice.support.towns}
     if not chosen and not a.alliance.other_field:
         return missing("尚未选择领域。", *at(a.alliance, "chains", "towns", "other_field"))
+    if not outside and not a.alliance.other_field:
+        return met("所选领域为通知所列。")
     if not a.alliance.other_field_reason:
         return missing(
-            "所选领域未列入通知，须说明与产业转型布局的关系。",
-            *unanswered(a.alliance, "other_field_reason"),
+            "所选领域有未列入通知的，须说明与产业转型布局的关系。",
+            *at(a.alliance, "other_field_reason"),
         )
-    return review("所选领域未列入通知，已附说明，由受理部门判断。")
+    return review("所选领域有未列入通知的，已附说明，由受理部门判断。")
 
 
 @rule("R11", "数字转型", Strength.INFO, Kind.GUIDE, "not_applicable")

@@ -1,6 +1,6 @@
 // Saves the form as one types, and says whether the browser let it.
 import { collect } from './collect.mjs';
-import { forget, keep, kept } from './drafts.mjs';
+import { forget, keep, kept, onKeptElsewhere } from './drafts.mjs';
 
 const PAUSE = 400;
 
@@ -12,6 +12,7 @@ export class Autosave {
   constructor(form) {
     this.#form = form;
     addEventListener('pagehide', () => this.#timer !== undefined && this.#save());
+    onKeptElsewhere(form.dataset.notice, () => this.#say('elsewhere'));
   }
 
   /** What was saved before; undefined when there is nothing to come back to. */

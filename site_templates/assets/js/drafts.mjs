@@ -36,3 +36,10 @@ export function forget(notice) {
     // A browser that refuses storage kept nothing.
   }
 }
+
+/** Call back when another tab keeps something for the same call. */
+export function onKeptElsewhere(notice, act) {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === keyOf(notice) && newValue !== null) act();
+  });
+}

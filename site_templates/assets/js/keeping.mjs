@@ -1,4 +1,4 @@
-// The panel that saves, opens, wipes and hands out: its buttons, and undoing what they did.
+// Saving to files, opening, wiping, handing out documents: the buttons, and undoing what they did.
 import { collect } from './collect.mjs';
 import { download, readText } from './files.mjs';
 import { restore } from './restore.mjs';
@@ -40,10 +40,15 @@ export class Keeping {
 
   /** Say one of the page's own sentences, and nothing else. */
   note(name) {
-    this.#refuse('');
-    for (const words of this.#form.querySelectorAll('[data-note]')) {
+    this.refuse('');
+    for (const words of document.querySelectorAll('[data-note]')) {
       words.hidden = words.dataset.note !== name;
     }
+  }
+
+  /** Say what Python refused, in its words. */
+  refuse(words) {
+    this.#find('[data-refusal]').textContent = words;
   }
 
   #replace(draft, note) {
@@ -90,7 +95,7 @@ export class Keeping {
     const answer = await this.#ask('open', { text });
     if (!answer) return;
     this.#replace(answer.draft, 'opened');
-    this.#refuse(answer.warning);
+    this.refuse(answer.warning);
   }
 
   async #fill({ dataset }) {
@@ -106,7 +111,7 @@ export class Keeping {
     try {
       const answer = await this.#engine.call(name, payload);
       this.note('');
-      this.#refuse(answer.error ?? '');
+      this.refuse(answer.error ?? '');
       return answer.error ? undefined : answer;
     } catch {
       this.note('failed');
@@ -114,16 +119,12 @@ export class Keeping {
     }
   }
 
-  #refuse(words) {
-    this.#find('[data-refusal]').textContent = words;
-  }
-
   #find(selector) {
-    return this.#form.querySelector(selector);
+    return document.querySelector(selector);
   }
 
   #on(selector, act) {
-    for (const button of this.#form.querySelectorAll(selector)) {
+    for (const button of document.querySelectorAll(selector)) {
       button.addEventListener('click', () => act(button));
     }
   }

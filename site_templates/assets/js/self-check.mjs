@@ -36,6 +36,11 @@ async function check() {
 }
 
 function showAnswer(answer) {
+  showStage(boot, 'ready');
+  if (answer.error) {
+    keeping.refuse(answer.error);
+    return;
+  }
   showErrors(form, answer.problems, answer.spared);
   showResults(document, answer);
 }
@@ -65,7 +70,10 @@ function remove(row) {
   changed();
 }
 
-form.addEventListener('input', changed);
+form.addEventListener('input', () => {
+  keeping.note(''); // Undoing now would undo this as well.
+  changed();
+});
 // A field has been left, or a choice made: what is wrong with it may now be said.
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());

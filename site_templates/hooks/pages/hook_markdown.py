@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_templates.hooks.pages import chinese
+from site_templates.hooks.pages import chinese, hook_blanks
 from site_templates.hooks.pages.environment import page_environment
 from site_templates.hooks.pages.links import Links
 from site_templates.hooks.pages.rule_table import KINDS, STRENGTHS, rule_groups
 from site_templates.hooks.pages.window import is_over, today
+from validator.attachments import available
 from validator.notices import load
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         rule=links.rule,
         reading_url=links.reading_url,
         quote=links.quote,
+        attachments=available(),
+        blank_url=lambda name: links.file_url(hook_blanks.address(name)),
+        members_url=links.file_url(hook_blanks.MEMBERS),
     )
 
 

@@ -39,6 +39,18 @@ class Links:
         hash_part = f"#{anchor}" if anchor else ""
         return target.url_relative_to(self._page) + hash_part
 
+    def file_url(self, address: str) -> str:
+        """The relative address of a published file that is no page.
+
+        Raises:
+            LookupError: the site has no such file.
+        """
+        target = next((file for file in self._files if file.url == address), None)
+        if target is None:
+            msg = f"{self._page.src_uri} links to {address}, which the site does not have"
+            raise LookupError(msg)
+        return target.url_relative_to(self._page)
+
     def clause_url(self, position: str) -> str:
         """The permanent address of a clause, e.g. 三（一）3."""
         return self.url(_NOTICE_PAGE, self._anchors[position])

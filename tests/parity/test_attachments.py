@@ -1,4 +1,4 @@
-"""The real form, filled here and by docxtpl from the same data."""
+"""The real attachments, filled here and by docxtpl from the same data."""
 
 from datetime import date
 

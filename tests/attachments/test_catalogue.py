@@ -1,0 +1,132 @@
+"""What holds for every attachment, with whatever people answer."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openxml_audit import OpenXmlValidator
+from parity.documents import everything
+
+from validator.application import Application
+from validator.attachments import available, fill, opened
+from validator.attachments.catalogue import Attachment, attachment
+from validator.example import example
+from validator.notices import load
+
+NOTICE = load("shanxi_alliance_2023")
+ON = date(2023, 8, 8)
+TYPED = "{{7*7}}{% if %}<w:p/>&amp;\x00\x07\ufffe😀\u202e倒\u202c"
+SHOWN = "{{7*7}}{% if %}<w:p/>&amp;😀\u202e倒\u202c"
+LINES = "一\r\n二\t三\r" + "长" * 9_000
+NAME = "山西省" + "长名" * 95 + "联盟"
+APPLICATIONS = {
+    "empty": Application(),
+    "minimal": example(NOTICE, minimal=True),
+    "one": example(NOTICE, members=0),
+    "ten": example(NOTICE, members=9),
+    "thirty": example(NOTICE, members=29),
+}
+
+every_attachment = pytest.mark.parametrize("known", available(), ids=lambda known: known.name)
+
+
+def _hostile() -> Application:
+    given = {
+        "alliance": {"name": TYPED, "narrative": {"goals": LINES, "background": LINES}},
+        "lead": {"name": TYPED},
+        "members": ({"name": NAME, "task": TYPED, "rights": LINES},),
+        "organs": {"council": {"people": ({"name": TYPED, "unit": NAME},)}},
+        "submission": {"recommender": TYPED},
+    }
+    return Application.model_validate(given)
+
+
+def _faults(document: bytes, folder: Path) -> list[object]:
+    file = folder / "filled.docx"
+    file.write_bytes(document)
+    return OpenXmlValidator().validate(file).errors
+
+
+@every_attachment
+@pytest.mark.parametrize("application", APPLICATIONS.values(), ids=APPLICATIONS.keys())
+def test_opens_cleanly_and_is_reproducible(
+    known: Attachment, application: Application, tmp_path: Path
+) -> None:
+    first = fill(known.name, application, NOTICE, ON)
+    assert first == fill(known.name, application, NOTICE, ON)
+    assert _faults(first, tmp_path) == []
+    text = everything(first)
+    assert "None" not in text
+    assert "{{" not in text
+
+
+@every_attachment
+def test_hostile_answers_are_written_as_typed(known: Attachment, tmp_path: Path) -> None:
+    filled = fill(known.name, _hostile(), NOTICE, ON)
+    assert _faults(filled, tmp_path) == []
+    assert SHOWN in everything(filled)
+
+
+@every_attachment
+def test_comes_back_with_its_draft_and_no_false_alarm(known: Attachment) -> None:
+    application = APPLICATIONS["ten"]
+    day = application.submission.planned_on
+    back = opened(fill(known.name, application, NOTICE, day), NOTICE)
+    assert back.intact
+    assert back.edits == ()
+
+
+@pytest.mark.parametrize("name", ["application_form", "agreement", "feasibility_report"])
+def test_long_answers_are_not_cut(name: str) -> None:
+    text = everything(fill(name, _hostile(), NOTICE, ON))
+    assert "长" * 9_000 in text
+    assert NAME in text
+
+
+@every_attachment
+@pytest.mark.parametrize(
+    ("on", "said"), [(ON, "核验日期 2023年8月8日。"), (None, "（程序版本 0.1.0）生成。")]
+)
+def test_says_what_it_was_made_with_and_whose_layout_it_is(
+    known: Attachment, on: date | None, said: str
+) -> None:
+    section = Document(io.BytesIO(fill(known.name, Application(), NOTICE, on))).sections[0]
+    first = "".join(paragraph.text for paragraph in section.first_page_footer.paragraphs)
+    others = "".join(paragraph.text for paragraph in section.footer.paragraphs)
+    assert NOTICE.title in first
+    assert NOTICE.id in first
+    assert said in first
+    assert known.official or ("非官方" in first and "非官方" in others)
+
+
+@every_attachment
+def test_is_chinese_a4_printed_on_both_sides(known: Attachment) -> None:
+    word = Document(io.BytesIO(fill(known.name, Application(), NOTICE, ON)))
+    sizes = {
+        tuple(sorted((round(s.page_width.mm), round(s.page_height.mm)))) for s in word.sections
+    }
+    assert sizes == {(210, 297)}
+    assert word.settings.odd_and_even_pages_header_footer
+    assert word.core_properties.language == "zh-CN"
+
+
+def test_the_catalogue_agrees_with_the_notice() -> None:
+    titles = {material.position: material.title for material in NOTICE.materials}
+    for name in ("application_form", "agreement", "feasibility_report", "charter"):
+        assert attachment(name).title == titles[attachment(name).position]
+    assert {known.position for known in available()} <= {c.position for c in NOTICE.clauses}
+
+
+def test_documents_stand_in_the_order_in_which_they_are_bound() -> None:
+    order = [material.position for material in NOTICE.materials]
+    asked = [known.position for known in available() if known.position in order]
+    assert asked == sorted(asked, key=order.index)
+    assert [known.name for known in available()][:2] == ["cover", "contents"]
+
+
+def test_no_two_attachments_share_a_name_or_a_file() -> None:
+    for side in ("name", "title", "file_name", "template"):
+        values = [getattr(known, side) for known in available()]
+        assert len(set(values)) == len(values)
