@@ -17,6 +17,7 @@ class Attachment:
         position: The clause that asks for it, such as 三（二）1.
         template: Its Word template's file name.
         official: Whether the layout is the issued one; else it is reconstructed from the notice.
+        purpose: What it is for, in a sentence.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Attachment:
     position: str
     template: str
     official: bool
+    purpose: str = ""
 
 
 _CATALOGUE: Final = (
@@ -35,6 +37,7 @@ _CATALOGUE: Final = (
         position="四（一）1",
         template="00-封面.docx",
         official=False,
+        purpose="整册材料的封面，由牵头单位和组织推荐单位盖章。",
     ),
     Attachment(
         name="contents",
@@ -43,6 +46,7 @@ _CATALOGUE: Final = (
         position="四（一）1",
         template="00-目录.docx",
         official=False,
+        purpose="整册材料的目录，按通知所列七项的顺序。",
     ),
     Attachment(
         name="application_form",
@@ -51,6 +55,7 @@ _CATALOGUE: Final = (
         position="三（二）1",
         template="附件1-申请表.docx",
         official=False,
+        purpose="联盟、牵头单位和成员单位的基本情况与承诺，附意见栏。",
     ),
     Attachment(
         name="agreement",
@@ -59,6 +64,7 @@ _CATALOGUE: Final = (
         position="三（二）2",
         template="附件2-协议书.docx",
         official=False,
+        purpose="全体成员的权利义务，每家一个签字盖章栏。",
     ),
     Attachment(
         name="feasibility_report",
@@ -67,6 +73,7 @@ _CATALOGUE: Final = (
         position="三（二）3",
         template="论证报告.docx",
         official=False,
+        purpose="必要性和可行性两部分；须由人撰写的地方有提示。",
     ),
     Attachment(
         name="charter",
@@ -75,6 +82,7 @@ _CATALOGUE: Final = (
         position="三（二）5",
         template="章程.docx",
         official=False,
+        purpose="联盟的机构、成员、经费与监督机制。",
     ),
 )
 
