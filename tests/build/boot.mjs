@@ -1,0 +1,36 @@
+// Starts Python under Node from build/runtime/, as the worker does, and runs a script in it.
+// usage: node boot.mjs <runtime folder> <script.py>
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [runtime, script] = process.argv.slice(2);
+const engine = createRequire(join(process.cwd(), 'package.json')).resolve('pyodide');
+const { loadPyodide } = await import(pathToFileURL(engine.replace(/pyodide\.js$/, 'pyodide.mjs')));
+const manifest = JSON.parse(await readFile(join(runtime, 'manifest.json'), 'utf8'));
+const at = (file) => join(runtime, manifest.build, file);
+const extensions = await Promise.all(manifest.extensions.map(({ file }) => readFile(at(file))));
+const python = await loadPyodide({
+  stdLibURL: at(manifest.archive),
+  lockFileContents: manifest.lock,
+  packageBaseUrl: runtime,
+  fsInit: async (files, { sitePackages }) => {
+    manifest.extensions.forEach(({ path }, index) => {
+      const place = `${sitePackages}/${path}`;
+      files.mkdirTree(place.slice(0, place.lastIndexOf('/')));
+      files.writeFile(place, extensions[index]);
+    });
+  },
+});
+const finder = python.pyimport('browser_extensions');
+for (const { module, path } of manifest.extensions) {
+  finder.place(module, `/lib/python3.14/site-packages/${path}`);
+}
+python.setStdout({ batched: (line) => console.log(line) });
+try {
+  await python.runPythonAsync(await readFile(script, 'utf8'));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

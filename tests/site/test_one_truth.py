@@ -1,0 +1,48 @@
+"""What the notice decides stands in its data alone: the pages' sources do not repeat it."""
+
+import re
+from pathlib import Path
+
+import built
+import pytest
+
+from validator.notices import load
+
+NOTICE = load("shanxi_alliance_2023")
+SOURCES = [
+    *sorted((built.ROOT / "docs").rglob("*.md")),
+    *sorted((built.ROOT / "site_templates" / "hooks" / "pages" / "templates").iterdir()),
+    built.ROOT / "site_templates" / "overrides" / "main.html",
+]
+FIGURES = {
+    NOTICE.thresholds.core_members_min: "家",
+    NOTICE.thresholds.members_usual_max: "家",
+    NOTICE.thresholds.copies: "份",
+    NOTICE.thresholds.credit_query_days: "天",
+}
+WORDS = {
+    *NOTICE.contact.model_dump().values(),
+    *NOTICE.support.towns,
+    *(chain for chain in NOTICE.support.chains if len(chain) > len("光伏")),
+    *(part.text for clause in NOTICE.clauses for part in clause.parts if len(part.text) > 14),
+}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_figure_is_typed(path: Path) -> None:
+    text = path.read_text("utf-8")
+    typed = [f"{n}{unit}" for n, unit in FIGURES.items() if re.search(rf"\b{n} ?{unit}", text)]
+    assert typed == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_date_of_the_call_is_typed(path: Path) -> None:
+    text = path.read_text("utf-8")
+    years = {NOTICE.year, NOTICE.year - NOTICE.operating.years, *NOTICE.thresholds.business_years}
+    assert [year for year in years if re.search(rf"{year} ?年", text)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_words_of_the_notice_are_typed(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert [words for words in WORDS if words in text] == []
