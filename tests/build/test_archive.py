@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -98,10 +99,12 @@ def test_answers_as_natively(native: dict, pyodide: dict) -> None:
 
 
 def test_licences_travel_along(archive: zipfile.ZipFile, manifest: dict) -> None:
+    """As a file, or where a package has none, as the statement in its metadata."""
     packages = set(manifest["versions"]) - {"pyodide", "python"}
     licensed = {
         name.partition("-")[0].replace("_", "-").lower()
         for name in archive.namelist()
-        if "/licenses/" in name
+        if re.search(r"\.dist-info/(licenses/|LICEN[CS]E)", name)
+        or (name.endswith("/METADATA") and b"\nLicense" in archive.read(name))
     }
     assert licensed == packages

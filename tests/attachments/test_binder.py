@@ -1,0 +1,56 @@
+"""What is ready for the binder, and which certificate belongs to which unit."""
+
+import pytest
+
+from validator.application import Application, Unit
+from validator.application.choices import Category
+from validator.attachments.binder import binder
+from validator.attachments.certificates import certificate
+from validator.example import example
+from validator.notices import load
+
+NOTICE = load("shanxi_alliance_2023")
+
+
+def _ready(application: Application) -> dict[str, bool | None]:
+    return {bound.position: bound.ready for bound in binder(application, NOTICE)}
+
+
+def test_the_materials_stand_in_the_order_of_the_notice() -> None:
+    bound = [(it.position, it.title) for it in binder(Application(), NOTICE)]
+    assert bound == [(it.position, it.title) for it in NOTICE.materials]
+
+
+def test_nothing_is_ready_before_anything_is_answered() -> None:
+    assert set(_ready(Application()).values()) == {None}
+
+
+def test_everything_is_ready_in_a_complete_application() -> None:
+    assert set(_ready(example(NOTICE)).values()) == {True}
+
+
+def test_one_part_that_is_lacking_is_enough() -> None:
+    given = {
+        "lead": {"evidence": {"licence": False}},
+        "organs": {"council": {"people": ({"name": "王"},)}},
+        "evidence": {"operation": {"records": True, "mechanism": True}},
+    }
+    ready = _ready(Application.model_validate(given))
+    assert (ready["三（二）4"], ready["三（二）6"], ready["三（二）7"]) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("uscc", "category", "named"),
+    [
+        ("91140100MA0000007Q", Category.INSTITUTE, "营业执照"),
+        ("121400000000000000", Category.UNIVERSITY, "事业单位法人证书"),
+        ("52140000MJ000000X9", Category.ENTERPRISE, "民办非企业单位登记证书"),
+        (None, Category.ENTERPRISE, "营业执照"),
+        (None, Category.UNIVERSITY, "营业执照、事业单位法人证书或登记证书"),
+        (None, None, "营业执照、事业单位法人证书或登记证书"),
+    ],
+)
+def test_the_certificate_follows_the_code_then_the_category(
+    uscc: str | None, category: Category | None, named: str
+) -> None:
+    assert certificate(Unit(uscc=uscc, category=category)) == named
