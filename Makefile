@@ -24,7 +24,7 @@ site: $(DONE)/site
 serve: site
 	$(PY) -m site_templates.hooks.serve
 
-test: site
+test: check site
 	tests/setup.sh
 	$(PY) -m pytest
 
@@ -78,7 +78,7 @@ $(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME))
 	@touch $@
 
 $(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)
-	$(PY) -m mkdocs build --strict --clean
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --clean
 	$(PY) -m site_templates.hooks.headers
 	$(PY) -m site_templates.hooks.compress
 	@touch $@

@@ -88,7 +88,8 @@ def _finding(finding: Finding) -> list[str]:
     if finding.advice:
         lines += _paragraph(f"怎么办：{finding.advice}", "  ")
     if finding.settles:
-        lines += _paragraph(f"待填：{_places(finding.settles)}", "  ")
+        todo = "要改" if finding.status is Status.NOT_MET else "待填"
+        lines += _paragraph(f"{todo}：{_places(finding.settles)}", "  ")
     return lines
 
 

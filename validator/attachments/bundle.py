@@ -73,7 +73,7 @@ def _index(
         "以下文件按报送顺序排列；未填的内容留空，供手写。",
         "",
         *(
-            f"{_place(number, attachment)}　对应 {attachment.position}　{_layout(attachment)}"
+            f"{_place(number, attachment)}　对应 {attachment.position}　{attachment.layout}"
             for number, attachment in enumerate(known)
         ),
         "",
@@ -84,7 +84,3 @@ def _index(
     if not clean:
         lines.append("草稿.json 和各 Word 文件内含全部填报内容，可在自查页打开续填；外发前请留意。")
     return "\r\n".join(lines) + "\r\n"
-
-
-def _layout(attachment: Attachment) -> str:
-    return "官方版式" if attachment.official else "重构版式，以官方文件为准"

@@ -8,8 +8,11 @@ import validator
 from validator.application import Application
 from validator.application import choices as closed_lists
 from validator.application.base import Choice
+from validator.application.operation import OperatingRecord
 from validator.application.unit import YearFigures
+from validator.attachments.binder import binder
 from validator.attachments.counts import counts, reach
+from validator.attachments.credited import ROLES, credited
 from validator.attachments.shown import shown
 from validator.notices import Notice
 
@@ -34,8 +37,10 @@ def build(application: Application, notice: Notice, on: date | None) -> dict[str
     Returns:
         Every section of the application under its own name, without answers that an earlier
         answer hides; ``units``, the lead and all members; ``counts`` and ``reach``, the numbers of
-        members; ``figures``, the lead's business of each year the notice asks for; ``choices``;
-        ``notice``, ``on`` and ``version``, which rules the document was made with.
+        members; ``figures``, the lead's business of each year the notice asks for; ``records``, the
+        dated ones first; ``binder``, the materials; ``credited``, who declares good credit, in
+        which of the ``credit_roles``; ``choices``; ``notice``, ``on`` and ``version``, which rules
+        the document was made with.
     """
     answers = shown(application)
     return {
@@ -44,6 +49,10 @@ def build(application: Application, notice: Notice, on: date | None) -> dict[str
         "counts": counts(answers),
         "reach": reach(answers, notice),
         "figures": _figures(answers, notice),
+        "records": _by_date(answers.operation.records),
+        "binder": binder(answers, notice),
+        "credited": credited(answers),
+        "credit_roles": ROLES,
         "choices": CHOICES,
         "notice": notice,
         "on": on,
@@ -55,3 +64,7 @@ def _figures(application: Application, notice: Notice) -> tuple[YearFigures, ...
     stated = {figures.year: figures for figures in application.lead.figures}
     years = notice.thresholds.business_years
     return tuple(stated.get(year, YearFigures(year=year)) for year in years)
+
+
+def _by_date(records: tuple[OperatingRecord, ...]) -> tuple[OperatingRecord, ...]:
+    return tuple(sorted(records, key=lambda it: (it.held_on is None, it.held_on or date.max)))

@@ -6,6 +6,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from validator.attachments.certificates import certificate
+
 
 def long_date(value: date | None) -> str:
     """2023年8月7日; nothing for an unanswered date."""
@@ -61,5 +63,6 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = MappingProxyType(
         "number": number,
         "lines": lines,
         "blank": blank,
+        "certificate": certificate,
     },
 )

@@ -9,7 +9,7 @@ from validator.application.choices import Signing
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
-from validator.rules.reading import at, labels, listing, same_name, unanswered, units
+from validator.rules.reading import at, each, labels, listing, same_name, unanswered, units
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 
 _DECIDED_STATUSES = "met not_met review missing"
@@ -23,7 +23,9 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     everyone = units(a)
     absent = [unit for unit in everyone if unit.signature.kind in _NOT_SIGNED]
     if absent:
-        return not_met(f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。")
+        return not_met(
+            f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。", *_kinds(absent)
+        )
     blank = [place for unit in everyone for place in unanswered(unit.signature, "kind")]
     if blank:
         return missing(f"还有 {len(blank)} 家未填签署方式。", *blank)
@@ -70,12 +72,15 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
     everyone = units(a)
     unsigned = [unit for unit in everyone if unit.signature.kind in _NOT_SIGNED]
     if unsigned:
-        return not_met(f"{labels(unsigned)}的法定代表人未签署。", "请法定代表人补签。")
+        return not_met(
+            f"{labels(unsigned)}的法定代表人未签署。", "请法定代表人补签。", *_kinds(unsigned)
+        )
     strangers = [unit for unit in everyone if _signed_by_someone_else(unit)]
     if strangers:
         return not_met(
             f"{labels(strangers)}的签字人不是法定代表人。",
             "请法定代表人签署；如签署后有变更，请填“签署日的法定代表人”。",
+            *each((unit.signature for unit in strangers), "signer", "representative_then"),
         )
     in_person = [unit for unit in everyone if unit.signature.kind in (Signing.IN_PERSON, None)]
     blank = [
@@ -98,6 +103,10 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
     return declared(f"{len(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
 
 
+def _kinds(some: list[Unit]) -> tuple[str, ...]:
+    return each((unit.signature for unit in some), "kind")
+
+
 def _signed_by_someone_else(unit: Unit) -> bool:
     """Compare with the legal representative on the signing day (reading 4.4)."""
     signature = unit.signature
@@ -113,7 +122,11 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
     everyone = units(a)
     unsealed = [unit for unit in everyone if unit.signature.sealed is False]
     if unsealed:
-        return not_met(f"{labels(unsealed)}未在协议上盖章。", "请补盖单位公章。")
+        return not_met(
+            f"{labels(unsealed)}未在协议上盖章。",
+            "请补盖单位公章。",
+            *each((unit.signature for unit in unsealed), "sealed"),
+        )
     wrong = [
         unit
         for unit in everyone
@@ -122,7 +135,11 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
         and not same_name(unit.name, unit.signature.seal_name)
     ]
     if wrong:
-        return not_met(f"{labels(wrong)}的印章名称与单位全称不一致。", "请用与证照全称一致的公章。")
+        return not_met(
+            f"{labels(wrong)}的印章名称与单位全称不一致。",
+            "请用与证照全称一致的公章。",
+            *each((unit.signature for unit in wrong), "seal_name"),
+        )
     blank = [
         place
         for unit in everyone

@@ -10,7 +10,7 @@ from validator.application.choices import QueryResult
 from validator.application.credit import Credit, MisconductRecord, Partner
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, label, listing, same_name, unanswered, units
+from validator.rules.reading import at, each, label, listing, same_name, unanswered, units
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
 
 
@@ -20,7 +20,11 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     everyone = _everyone(a)
     bad = [unit for unit in everyone if unit.credit.good_standing is False]
     if bad:
-        return not_met(f"{_names(bad)}未能声明诚信状况良好。", "请核实；不具备的单位不宜参加。")
+        return not_met(
+            f"{_names(bad)}未能声明诚信状况良好。",
+            "请核实；不具备的单位不宜参加。",
+            *each((unit.credit for unit in bad), "good_standing"),
+        )
     blank = [place for unit in everyone for place in unanswered(unit.credit, "good_standing")]
     blank += _partners_open(a)
     if blank:
@@ -36,7 +40,9 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
     in_force = [unit for unit, record in records if _is_in_force(record, on)]
     if in_force:
         return not_met(
-            f"{_names(in_force)}有在惩戒执行期内的科研严重失信行为记录。", "惩戒期满后方可参加。"
+            f"{_names(in_force)}有在惩戒执行期内的科研严重失信行为记录。",
+            "惩戒期满后方可参加。",
+            *each((unit.credit for unit in in_force), "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
     blank += [
@@ -71,7 +77,11 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
         if any(query.result is QueryResult.FOUND for query in unit.credit.queries)
     ]
     if listed:
-        return not_met(f"{_names(listed)}查询结果为“有”黑名单记录。", "移出名单后重新查询。")
+        return not_met(
+            f"{_names(listed)}查询结果为“有”黑名单记录。",
+            "移出名单后重新查询。",
+            *each((unit.credit for unit in listed), "queries"),
+        )
     without = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
     if without:
         places = [place for unit in without for place in at(unit.credit, "queries")]

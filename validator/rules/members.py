@@ -16,7 +16,7 @@ from validator.application.choices import (
 from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, distinct, labels, unanswered, units, unlisted
+from validator.rules.reading import at, distinct, each, labels, unanswered, units, unlisted
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
 
 
@@ -43,6 +43,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         return not_met(
             f"{labels(no_person)}不是独立法人。",
             f"去掉或改由其所属法人加入；去掉后成员为 {len(everyone) - len(no_person)} 家。",
+            *each(no_person, "standing"),
         )
     present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
     lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
@@ -59,6 +60,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         return not_met(
             f"没有{'、'.join(map(str, lacking))}成员，不成产学研组合。",
             "至少应有企业、高校、科研机构各一家。",
+            *at(a, "members"),
         )
     if blank:
         return missing("成员的类别、法人地位或代码尚未填全。", *blank)
@@ -120,6 +122,7 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
             f"核心成员 {possible} 家（含牵头单位），少于 {least} 家，"
             f"还差 {least - possible} 家核心成员。",
             f"再增 {least - possible} 家核心成员；把一般成员改列为核心成员的，以协议所列为准。",
+            *at(a, "members"),
         )
     if short > 0:
         places = [place for unit in undecided for place in unanswered(unit, "tier")]

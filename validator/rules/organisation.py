@@ -42,9 +42,13 @@ def three_bodies(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 def mechanisms(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 建立决策、咨询和运行等有效的决策与执行机制。"""
     charter = a.organs.charter
-    lacking = [word for name, word in _MECHANISMS.items() if getattr(charter, name) is False]
+    lacking = {n: word for n, word in _MECHANISMS.items() if getattr(charter, n) is False}
     if lacking:
-        return not_met(f"章程未载明{'、'.join(lacking)}机制。", "请在章程中补写。")
+        return not_met(
+            f"章程未载明{'、'.join(lacking.values())}机制。",
+            "请在章程中补写。",
+            *at(charter, *lacking),
+        )
     blank = unanswered(charter, *_MECHANISMS)
     if blank:
         return missing("章程是否载明决策、咨询、执行机制尚未填全。", *blank)

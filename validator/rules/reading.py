@@ -98,6 +98,11 @@ def same_name(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and plain_name(one) == plain_name(other)
 
 
+def each(some: Iterable[Section], *names: str) -> tuple[str, ...]:
+    """JSON pointers of the same answers in each of several sections."""
+    return tuple(place for section in some for place in at(section, *names))
+
+
 def unlisted(application: Application) -> tuple[str, ...]:
     """The question that is open until the applicant says that all members are listed."""
     listed = application.alliance.members_listed

@@ -85,9 +85,9 @@ def declared(message: str) -> Verdict:
     return Verdict(Status.MET, message, basis=Basis.DECLARED)
 
 
-def not_met(message: str, advice: str = "") -> Verdict:
-    """The answers contradict the clause."""
-    return Verdict(Status.NOT_MET, message, advice)
+def not_met(message: str, advice: str = "", *settles: str) -> Verdict:
+    """The answers contradict the clause; the ones to blame are named where there are many."""
+    return Verdict(Status.NOT_MET, message, advice, settles)
 
 
 def review(message: str, advice: str = "", *settles: str) -> Verdict:

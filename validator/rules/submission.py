@@ -93,9 +93,13 @@ def printed_bound_sealed(a: Application, _notice: Notice, _on: date | None) -> V
         "glued": "胶装",
         "sealed_by_lead": "牵头单位盖章",
     }
-    undone = [word for name, word in ticks.items() if getattr(a.submission, name) is False]
+    undone = {n: word for n, word in ticks.items() if getattr(a.submission, n) is False}
     if undone:
-        return not_met(f"未做到：{'、'.join(undone)}。", "报送前逐项完成。")
+        return not_met(
+            f"未做到：{'、'.join(undone.values())}。",
+            "报送前逐项完成。",
+            *at(a.submission, *undone),
+        )
     blank = unanswered(a.submission, *ticks, "sealed_by_recommender")
     if blank:
         return missing("A4 双面、胶装、盖章尚未填全。", *blank)

@@ -1,0 +1,54 @@
+"""Which of the materials of 三（二） the applicant says are ready."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from validator.application import Application
+from validator.notices import Notice
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One of the materials, in the order they are bound.
+
+    Attributes:
+        title: What the notice calls it.
+        position: The clause that asks for it.
+        ready: Whether the applicant says so; unanswered where there is no answer to go by.
+    """
+
+    title: str
+    position: str
+    ready: bool | None
+
+
+def binder(application: Application, notice: Notice) -> tuple[Bound, ...]:
+    """Return the materials of the notice, in its order, each with the applicant's answer."""
+    ready = _ready(application)
+    return tuple(
+        Bound(material.title, material.position, ready.get(material.position))
+        for material in notice.materials
+    )
+
+
+def _ready(application: Application) -> Mapping[str, bool | None]:
+    evidence, organs = application.evidence, application.organs
+    bodies = (organs.council, organs.committee, organs.office)
+    operation = evidence.operation
+    units = [unit.evidence for unit in (application.lead, *application.members)]
+    return {
+        "三（二）1": evidence.application_form.ready,
+        "三（二）2": evidence.agreement.ready,
+        "三（二）3": evidence.report.ready,
+        "三（二）4": all(body.people for body in bodies) or None,
+        "三（二）5": evidence.charter.ready,
+        "三（二）6": _all(operation.records, operation.mechanism, operation.structure),
+        "三（二）7": _all(*(it.licence for it in units), *(it.introduction for it in units)),
+    }
+
+
+def _all(*answers: bool | None) -> bool | None:
+    """Yes when every part is; no when one is not; else unanswered."""
+    if False in answers:
+        return False
+    return None if None in answers else True

@@ -1,0 +1,81 @@
+"""Who declares good credit under 三（一）7: 依托单位, 参与单位 and 合作单位 (reading 4.8)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from validator.application import Application, Unit
+from validator.application.choices import QueryResult
+from validator.application.credit import Credit
+from validator.application.text import plain_name
+
+HOST: Final = "依托单位"
+PARTICIPANT: Final = "参与单位"
+PARTNER: Final = "合作单位"
+ROLES: Final = (HOST, PARTICIPANT, PARTNER)
+
+
+@dataclass(frozen=True)
+class Credited:
+    """One unit that makes a statement.
+
+    Attributes:
+        name: Its full name.
+        roles: Those of `ROLES` it has; none where nobody is named yet.
+        uscc: Its code, asked of members only.
+        legal_representative: Asked of members only.
+        credit: What it declares.
+    """
+
+    name: str | None = None
+    roles: tuple[str, ...] = ()
+    uscc: str | None = None
+    legal_representative: str | None = None
+    credit: Credit = field(default_factory=Credit)
+
+    @property
+    def blacklisted(self) -> bool | None:
+        """Whether a query found a record; unanswered while one has no result."""
+        results = [query.result for query in self.credit.queries]
+        if QueryResult.FOUND in results:
+            return True
+        return False if results and None not in results else None
+
+
+def credited(application: Application) -> tuple[Credited, ...]:
+    """Return every unit whose credit the notice asks about, the lead first.
+
+    Args:
+        application: What was declared.
+
+    Returns:
+        Lead, a 依托单位 that is neither member nor partner, members, partners. While no member is
+        listed, a blank one to be copied for each follows the lead.
+    """
+    return tuple(_credited(application))
+
+
+def _credited(application: Application) -> Iterator[Credited]:
+    host = application.organs.office.host
+    yield _unit(application.lead, (HOST, PARTICIPANT))
+    others = [application.lead, *application.members, *application.partners]
+    if host and not any(_same(host, other.name) for other in others):
+        yield Credited(host, (HOST,))
+    for member in application.members:
+        yield _unit(member, _roles(member.name, host, PARTICIPANT))
+    if not application.members:
+        yield Credited()
+    for partner in application.partners:
+        yield Credited(partner.name, _roles(partner.name, host, PARTNER), credit=partner.credit)
+
+
+def _unit(unit: Unit, roles: tuple[str, ...]) -> Credited:
+    return Credited(unit.name, roles, unit.uscc, unit.legal_representative, unit.credit)
+
+
+def _roles(name: str | None, host: str | None, role: str) -> tuple[str, ...]:
+    return (HOST, role) if host and _same(host, name) else (role,)
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and plain_name(one) == plain_name(other)
