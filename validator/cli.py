@@ -6,7 +6,9 @@ import argparse
 import errno
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +23,7 @@ from validator.text_report import as_table, as_text
 
 _UNUSABLE = 2
 _EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
+_COMMANDS = "validator.commands"
 _DEFAULT_NOTICE = "shanxi_alliance_2023"
 
 
@@ -59,7 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    added = {entry.name: entry for entry in entry_points(group=_COMMANDS)}
+    if arguments and arguments[0] in added:
+        return _added(added[arguments[0]], arguments[1:])
+    options = _parser(added).parse_args(arguments)
     try:
         return options.run(options)
     except (_Refused, drafts.DraftError, NoticeError, attachments.AttachmentError) as refusal:
@@ -70,7 +77,18 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> _Parser:
+def _added(command: EntryPoint, arguments: list[str]) -> int:
+    try:
+        run = command.load()
+    except ModuleNotFoundError:
+        sys.stderr.write(
+            f"命令 {command.name} 需要本项目的完整源码，单独安装的 validator 不含它。\n"
+        )
+        return _UNUSABLE
+    return run(arguments)
+
+
+def _parser(added: Iterable[str]) -> _Parser:
     parser = _Parser(prog="validator", description="申报自查：核验、样例、结构、规则表、生成附件")
     parser.add_argument(
         "--notice", default=None, help=f"通知编号，默认按草稿所载，否则 {_DEFAULT_NOTICE}"
@@ -99,6 +117,8 @@ def _parser() -> _Parser:
     command.add_argument("file", help="草稿文件；- 为标准输入")
     command.add_argument("-o", "--output", type=Path, required=True, help="存放附件的文件夹")
     command.set_defaults(run=_fill)
+    for name in added:
+        commands.add_parser(name, help=f"另装的命令，用 validator {name} -h 查看")
     return parser
 
 

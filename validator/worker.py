@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,12 +14,19 @@ from pydantic import BaseModel
 
 from validator import drafts, views
 from validator.application import Application
+from validator.application.application import MEMBERS_MAX
 from validator.check import check
 from validator.example import example
 from validator.notices import Notice, NoticeError, load
 
 _DEFAULT_NOTICE = "shanxi_alliance_2023"
 _PROBLEMS_NAMED = 5
+FILE_MAX = 10_000_000
+"""The bytes of the largest file that is taken in."""
+
+
+class FileError(ValueError):
+    """A file that did not come through. The message says why, in Chinese."""
 
 
 class _Ping(BaseModel):
@@ -46,17 +56,45 @@ class _Nothing(BaseModel):
     pass
 
 
-class _Fill(BaseModel):
-    name: str
+class _OpenDocument(BaseModel):
+    """`content` is the file in Base64; `notice` the call of the page that opens it."""
+
+    content: str
+    notice: str = _DEFAULT_NOTICE
+
+
+class _Draft(BaseModel):
     draft: str
+
+
+class _Package(_Draft):
+    """`clean` leaves the draft out."""
+
+    clean: bool = False
+
+
+class _Fill(_Package):
+    name: str
+
+
+class _Preview(_Draft):
+    name: str
+
+
+class _Import(_Draft):
+    """`content` is an .xlsx in Base64; without one `text` holds pasted rows."""
+
+    content: str | None = None
+    text: str = ""
+    replace: bool = False
 
 
 def call(name: str, payload: str) -> str | bytes:
     """Answer one call of the page.
 
     Args:
-        name: one of `ping`, `check`, `example`, `open`, `attachments`, `fill`.
-        payload: JSON text.
+        name: one of the names in `_ANSWERS`.
+        payload: JSON text; files in it are Base64.
 
     Returns:
         JSON text, or bytes for a file. What cannot be used is answered `{"error": …}` in
@@ -71,7 +109,7 @@ def call(name: str, payload: str) -> str | bytes:
     kind, answer = _ANSWERS[name]
     try:
         given = answer(kind.model_validate_json("{}" if payload == "null" else payload))
-    except (drafts.DraftError, NoticeError) as error:
+    except _refusals() as error:
         given = {"error": str(error)}
     return given if isinstance(given, bytes) else json.dumps(given, ensure_ascii=False)
 
@@ -106,7 +144,26 @@ def _open(given: _Open) -> dict[str, Any]:
         raise drafts.DraftError(message)
     problems = drafts.read(given.text).problems
     draft = json.loads(given.text.removeprefix("\ufeff"))
-    return {"draft": draft, "problems": [_plain(it) for it in problems], "warning": _warn(problems)}
+    return _opened(draft, problems)
+
+
+def _open_document(given: _OpenDocument) -> dict[str, Any]:
+    """Return the draft that a Word document carries, and what was edited in it since."""
+    from validator.attachments import opened  # noqa: PLC0415 - only when asked for
+
+    document = opened(_decoded(given.content), _notice(given.notice))
+    answer = _opened(json.loads(document.draft), drafts.read(document.draft).problems)
+    edits = [(edit.draft, edit.document) for edit in document.edits]
+    return answer | {"html": views.opened(edits, intact=document.intact)}
+
+
+def _opened(draft: dict[str, Any], problems: tuple[drafts.Problem, ...]) -> dict[str, Any]:
+    return {
+        "draft": draft,
+        "problems": [_plain(problem) for problem in problems],
+        "warning": _warn(problems),
+        "html": "",
+    }
 
 
 def _warn(problems: tuple[drafts.Problem, ...]) -> str:
@@ -131,15 +188,98 @@ def _attachments(_given: _Nothing) -> list[dict[str, Any]]:
     ]
 
 
-def _fill(given: _Fill) -> bytes | dict[str, Any]:
-    from validator.attachments import AttachmentError, fill  # noqa: PLC0415 - only when asked for
+def _fill(given: _Fill) -> bytes:
+    from validator.attachments import fill  # noqa: PLC0415 - only when asked for
 
-    application = drafts.read(given.draft).application
-    day = application.submission.planned_on
+    application, notice, day = _declared(given)
+    return fill(given.name, application, notice, day, clean=given.clean)
+
+
+def _preview(given: _Preview) -> dict[str, Any]:
+    from validator.attachments import fill  # noqa: PLC0415 - only when asked for
+    from validator.attachments.preview import preview  # noqa: PLC0415 - the same
+
+    return {"html": preview(fill(given.name, *_declared(given), clean=True))}
+
+
+def _package(given: _Package) -> bytes:
+    from validator.attachments import bundle  # noqa: PLC0415 - only when asked for
+
+    return bundle(*_declared(given), clean=given.clean)
+
+
+def _package_name(given: _Draft) -> dict[str, Any]:
+    from validator.attachments import bundle_name  # noqa: PLC0415 - only when asked for
+
+    return {"name": bundle_name(drafts.read(given.draft).application)}
+
+
+def _summary(given: _Draft) -> bytes:
+    from validator.tables import summary_xlsx  # noqa: PLC0415 - only when asked for
+
+    application, notice, _ = _declared(given)
+    return summary_xlsx([application], notice)
+
+
+def _members_template(given: _Draft) -> bytes:
+    from validator.tables import members_template  # noqa: PLC0415 - only when asked for
+
+    application, notice, _ = _declared(given)
+    return members_template(notice, tuple(application.members))
+
+
+def _import_members(given: _Import) -> dict[str, Any]:
+    """Return the draft with the members added; what is already in it stays as it was typed."""
+    from validator.tables import (  # noqa: PLC0415 - only when asked for
+        TableError,
+        import_pasted,
+        import_xlsx,
+    )
+
+    found = (
+        import_pasted(given.text) if given.content is None else import_xlsx(_decoded(given.content))
+    )
+    drafts.read(given.draft)
+    draft = json.loads(given.draft)
+    kept = [] if given.replace else [member for member in draft.get("members", []) if member]
+    if len(kept) + len(found.members) > MEMBERS_MAX:
+        message = (
+            f"成员单位最多 {MEMBERS_MAX} 家：现有 {len(kept)} 家，要导入 {len(found.members)} 家，"
+            "没有导入"
+        )
+        raise TableError(message)
+    draft["members"] = [*kept, *found.members]
+    return {
+        "draft": draft,
+        "count": len(found.members),
+        "problems": [str(problem) for problem in found.problems],
+        "html": views.imported(found),
+    }
+
+
+def _decoded(content: str) -> bytes:
+    if len(content) > FILE_MAX * 4 // 3 + 4:
+        message = f"文件过大，不应超过 {FILE_MAX // 1_000_000} MB"
+        raise FileError(message)
     try:
-        return fill(given.name, application, _notice_of(application), day)
-    except AttachmentError as error:
-        return {"error": str(error)}
+        return base64.b64decode(content, validate=True)
+    except binascii.Error:
+        message = "文件没有完整读入，请重新选择"
+        raise FileError(message) from None
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What is wrong with a visitor's file or answers, as against a mistake of the page."""
+    from validator.attachments import AttachmentError  # noqa: PLC0415 - only after a failure
+    from validator.tables import TableError  # noqa: PLC0415 - the same
+
+    return (AttachmentError, FileError, NoticeError, TableError, drafts.DraftError)
+
+
+def _declared(given: _Draft) -> tuple[Application, Notice, date | None]:
+    """An application, the call it answers, and the day its documents are made for."""
+    application = drafts.read(given.draft).application
+    return application, _notice_of(application), application.submission.planned_on
 
 
 def _plain(problem: drafts.Problem) -> dict[str, str]:
@@ -161,6 +301,13 @@ _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "check": (_Check, _check),
     "example": (_Example, _example),
     "open": (_Open, _open),
+    "open_document": (_OpenDocument, _open_document),
     "attachments": (_Nothing, _attachments),
     "fill": (_Fill, _fill),
+    "preview": (_Preview, _preview),
+    "package": (_Package, _package),
+    "package_name": (_Draft, _package_name),
+    "summary": (_Draft, _summary),
+    "members_template": (_Draft, _members_template),
+    "import_members": (_Import, _import_members),
 }

@@ -1,6 +1,7 @@
-"""A report as HTML: rendered here, put into the page as it is."""
+"""What Python has to say as HTML: rendered here, put into the page as it is."""
 
+from validator.views.files import imported, opened
 from validator.views.links import Links
 from validator.views.render import counts, results
 
-__all__ = ["Links", "counts", "results"]
+__all__ = ["Links", "counts", "imported", "opened", "results"]

@@ -30,7 +30,7 @@ def results(report: Report, problems: Iterable[Problem], links: Links) -> str:
         problems: answers that could not be used; they were checked as unanswered.
         links: where the pages stand that it links to.
     """
-    template = _environment().get_template("results.html.j2")
+    template = environment().get_template("results.html.j2")
     return template.render(
         report=report,
         groups=groups(report),
@@ -42,21 +42,22 @@ def results(report: Report, problems: Iterable[Problem], links: Links) -> str:
 
 def counts(report: Report) -> str:
     """Return how many findings there are of each kind, each number a link to them."""
-    return _environment().get_template("counts.html.j2").render(groups=groups(report))
+    return environment().get_template("counts.html.j2").render(groups=groups(report))
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the templates of this folder; what they are given is escaped."""
+    templates = Environment(
         loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["label"] = label
-    environment.globals.update(marks=MARKS, Status=Status, Strength=Strength)
-    return environment
+    templates.filters["label"] = label
+    templates.globals.update(marks=MARKS, Status=Status, Strength=Strength)
+    return templates
 
 
 def _source(name: str) -> str:
