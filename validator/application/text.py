@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
@@ -28,6 +29,7 @@ def clean_code(value: object) -> object:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper() or None
 
 
+@lru_cache(maxsize=4096)  # every check compares the same few names many times
 def plain_name(value: str) -> str:
     """A name for comparison: full-width brackets, case and spaces make no difference.
 

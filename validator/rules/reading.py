@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from validator.application import Application, Unit
@@ -31,10 +32,9 @@ class Reader:
         self.pointer = pointer
         self._log = log.read
         self._answers: dict[str, Any] = {}
-        for name, question in type(section).model_fields.items():
+        for name, condition in _questions(type(section)):
             value = getattr(section, name)
             place = f"{pointer}/{name}"
-            condition = shown_if(question)
             if condition and getattr(section, condition[0]) != condition[1]:
                 self._answers[name] = None
                 log.hidden.add(place)
@@ -55,6 +55,11 @@ class Reader:
             raise AttributeError(name) from None
         self._log[f"{self.pointer}/{name}"] = None
         return value
+
+
+@cache
+def _questions(kind: type[Section]) -> tuple[tuple[str, tuple[str, Any] | None], ...]:
+    return tuple((name, shown_if(field)) for name, field in kind.model_fields.items())
 
 
 def at(section: Section | Application, *names: str) -> tuple[str, ...]:

@@ -1,26 +1,25 @@
-// Saving to files, opening, wiping, handing out documents: the buttons, and undoing what they did.
+// Saving to files, opening, wiping: the buttons, and undoing what they did.
 import { collect } from './collect.mjs';
-import { download, readText } from './files.mjs';
+import { download, isDocument, onChosen, readBase64, readText } from './files.mjs';
+import { closeReports, showReport } from './reports.mjs';
 import { restore } from './restore.mjs';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export class Keeping {
   #form;
-  #engine;
+  #talk;
   #autosave;
   #changed;
   #before;
 
   /**
    * @param {HTMLFormElement} form
-   * @param {object} engine
+   * @param {object} talk
    * @param {object} autosave
    * @param {() => void} changed told when answers were replaced
    */
-  constructor(form, engine, autosave, changed) {
+  constructor(form, talk, autosave, changed) {
     this.#form = form;
-    this.#engine = engine;
+    this.#talk = talk;
     this.#autosave = autosave;
     this.#changed = changed;
     this.#on('[data-save-file]', () => this.#saveFile());
@@ -29,8 +28,7 @@ export class Keeping {
     this.#on('[data-clear]', () => this.#confirm(true));
     this.#on('[data-clear-no]', () => this.#confirm(false));
     this.#on('[data-clear-yes]', () => this.#clear());
-    this.#on('[data-attachment]', (button) => this.#fill(button));
-    this.#find('[data-open-file]').addEventListener('change', ({ target }) => this.#open(target));
+    onChosen('[data-open-file]', (file) => this.open(file));
   }
 
   /** Remember the answers as they are: what happens next can be undone. */
@@ -38,29 +36,32 @@ export class Keeping {
     this.#before = collect(this.#form);
   }
 
-  /** Say one of the page's own sentences, and nothing else. */
-  note(name) {
-    this.refuse('');
-    for (const words of document.querySelectorAll('[data-note]')) {
-      words.hidden = words.dataset.note !== name;
-    }
-  }
-
-  /** Say what Python refused, in its words. */
-  refuse(words) {
-    this.#find('[data-refusal]').textContent = words;
-  }
-
-  #replace(draft, note) {
+  /** Put other answers into the form, say so, and offer to undo it. */
+  replace(draft, note) {
     this.remember();
     restore(this.#form, draft);
-    this.note(note);
+    this.#talk.note(note);
     this.#changed();
+  }
+
+  /** Open a draft, or a Word document that carries one. */
+  async open(file) {
+    if (file.size > Number(this.#form.dataset.fileMax)) {
+      this.#talk.note('too_large');
+      return;
+    }
+    const call = await this.#read(file).catch(() => undefined);
+    const answer = call ? await this.#talk.ask(...call) : this.#talk.note('unreadable');
+    if (!answer) return;
+    this.replace(answer.draft, 'opened');
+    this.#talk.refuse(answer.warning);
+    showReport('opened', answer.html);
   }
 
   #undo() {
     restore(this.#form, this.#before);
-    this.note('');
+    this.#talk.note('');
+    closeReports();
     this.#changed();
     this.#find('[data-save-file]').focus();
   }
@@ -73,7 +74,9 @@ export class Keeping {
 
   #clear() {
     this.#confirm(false);
-    this.#replace({}, 'cleared');
+    this.replace({}, 'cleared');
+    closeReports();
+    this.#find('[data-paste]').value = '';
     this.#autosave.wipe();
     this.#find('[data-note="cleared"] [data-undo]').focus();
   }
@@ -85,38 +88,15 @@ export class Keeping {
   }
 
   async #example() {
-    const answer = await this.#ask('example', { notice: this.#form.dataset.notice });
-    if (answer) this.#replace(answer.draft, 'example');
+    const answer = await this.#talk.ask('example', { notice: this.#form.dataset.notice });
+    if (answer) this.replace(answer.draft, 'example');
   }
 
-  async #open(input) {
-    const text = await readText(input.files[0]).catch(() => null);
-    input.value = '';
-    const answer = await this.#ask('open', { text });
-    if (!answer) return;
-    this.#replace(answer.draft, 'opened');
-    this.refuse(answer.warning);
-  }
-
-  async #fill({ dataset }) {
-    const draft = JSON.stringify(collect(this.#form, { shown: true }));
-    const bytes = await this.#ask('fill', { name: dataset.attachment, draft });
-    if (!bytes) return;
-    download(dataset.fileName, bytes, DOCX);
-    this.note('downloaded');
-  }
-
-  // Ask Python; what it refuses is said in its own words.
-  async #ask(name, payload) {
-    try {
-      const answer = await this.#engine.call(name, payload);
-      this.note('');
-      this.refuse(answer.error ?? '');
-      return answer.error ? undefined : answer;
-    } catch {
-      this.note('failed');
-      return undefined;
-    }
+  // A Word document carries its draft; anything else has to be a draft itself.
+  async #read(file) {
+    if (!await isDocument(file)) return ['open', { text: await readText(file).catch(() => null) }];
+    const { notice } = this.#form.dataset;
+    return ['open_document', { content: await readBase64(file), notice }];
   }
 
   #find(selector) {

@@ -1,4 +1,5 @@
 // Puts what Python rendered into the page.
+import { showRendered } from './rendered.mjs';
 
 /**
  * @param {ParentNode} page
@@ -7,10 +8,10 @@
 export function showResults(page, { summary, counts_html: counts, html }) {
   const said = page.querySelector('[data-summary]');
   if (said.textContent !== summary) said.textContent = summary;
-  page.querySelector('[data-counts]').innerHTML = counts;
+  showRendered(page.querySelector('[data-counts]'), counts);
   const place = page.querySelector('[data-results]');
   const open = new Map([...place.querySelectorAll('details[id]')].map((it) => [it.id, it.open]));
-  place.innerHTML = html;
+  showRendered(place, html);
   for (const group of place.querySelectorAll('details[id]')) {
     group.open = open.get(group.id) ?? group.open;
   }

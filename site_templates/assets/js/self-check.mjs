@@ -2,21 +2,25 @@
 import { Autosave } from './autosave.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
 import { collect } from './collect.mjs';
+import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
+import { Members } from './members.mjs';
+import { Preview } from './preview.mjs';
+import { closeOnRequest } from './reports.mjs';
 import { restore } from './restore.mjs';
 import { showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
 import { addRow, removeRow } from './rows.mjs';
+import { Taking } from './taking.mjs';
+import { Talk } from './talk.mjs';
 import { refreshEchoes, refreshQuestions } from './visibility.mjs';
 
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
-const needPython = document.querySelectorAll(
-  '[data-check-now], [data-example], [data-open-file], [data-attachment]',
-);
+const needPython = document.querySelectorAll('[data-check-now], [data-needs-python]');
 const links = JSON.parse(form.dataset.links);
 
 const engine = startEngine({
@@ -27,7 +31,10 @@ const engine = startEngine({
 });
 const live = new LiveCheck(check, showAnswer, (failure) => showFailure(boot, failure));
 const autosave = new Autosave(form);
-const keeping = new Keeping(form, engine, autosave, changed);
+const talk = new Talk(engine);
+const keeping = new Keeping(form, talk, autosave, changed);
+const members = new Members(form, talk, keeping);
+new Taking(form, talk, new Preview(document.querySelector('[data-preview-dialog]'))).listen();
 
 async function check() {
   const spared = editing(form);
@@ -38,7 +45,7 @@ async function check() {
 function showAnswer(answer) {
   showStage(boot, 'ready');
   if (answer.error) {
-    keeping.refuse(answer.error);
+    talk.refuse(answer.error);
     return;
   }
   showErrors(form, answer.problems, answer.spared);
@@ -66,12 +73,13 @@ function add(list) {
 function remove(row) {
   keeping.remember();
   removeRow(row).focus();
-  keeping.note('removed');
+  talk.note('removed');
   changed();
 }
 
-form.addEventListener('input', () => {
-  keeping.note(''); // Undoing now would undo this as well.
+form.addEventListener('input', ({ target }) => {
+  if (!target.name.startsWith('/')) return; // no answer: how to import, what to download
+  talk.note(''); // Undoing now would undo this as well.
   changed();
 });
 // A field has been left, or a choice made: what is wrong with it may now be said.
@@ -89,6 +97,13 @@ document.querySelector('[data-check-now]').addEventListener('click', async () =>
 document.querySelector('[data-retry]').addEventListener('click', () => {
   engine.restart().catch(() => {});
   live.now();
+});
+
+closeOnRequest();
+takeDrops((files) => {
+  if (files.length > 1) talk.note('one_file');
+  else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
+  else keeping.open(files[0]);
 });
 
 const draft = autosave.last;

@@ -1,0 +1,52 @@
+// Members from a spreadsheet: a filled template, or pasted rows.
+import { collect } from './collect.mjs';
+import { onChosen, readBase64 } from './files.mjs';
+import { showReport } from './reports.mjs';
+
+export class Members {
+  #form;
+  #talk;
+  #keeping;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {object} talk
+   * @param {object} keeping
+   */
+  constructor(form, talk, keeping) {
+    this.#form = form;
+    this.#talk = talk;
+    this.#keeping = keeping;
+    onChosen('[data-import-file]', (file) => this.importFile(file));
+    form.querySelector('[data-import-paste]').addEventListener('click', () => this.#paste());
+  }
+
+  /** Take the members out of an .xlsx file. */
+  async importFile(file) {
+    if (file.size > Number(this.#form.dataset.fileMax)) {
+      this.#talk.note('too_large');
+      return;
+    }
+    const content = await readBase64(file).catch(() => undefined);
+    if (content === undefined) this.#talk.note('unreadable');
+    else await this.#import({ content });
+  }
+
+  async #paste() {
+    const box = this.#form.querySelector('[data-paste]');
+    const answer = await this.#import({ text: box.value });
+    if (answer && !answer.problems.length) box.value = '';
+  }
+
+  async #import(given) {
+    const replace = this.#form.querySelector('[data-replace]').checked;
+    const draft = JSON.stringify(collect(this.#form));
+    const answer = await this.#talk.ask('import_members', { ...given, draft, replace });
+    if (!answer) return undefined;
+    // Of what was typed meanwhile, nothing but the members is replaced.
+    const { members } = answer.draft;
+    this.#keeping.replace({ ...collect(this.#form), members }, 'imported');
+    showReport('members', answer.html);
+    return answer;
+  }
+}

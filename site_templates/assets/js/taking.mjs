@@ -1,0 +1,68 @@
+// Taking documents away: the whole package, each file alone, and a look before.
+import { collect } from './collect.mjs';
+import { download } from './files.mjs';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ZIP = 'application/zip';
+
+export class Taking {
+  #form;
+  #talk;
+  #preview;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {object} talk
+   * @param {object} preview
+   */
+  constructor(form, talk, preview) {
+    this.#form = form;
+    this.#talk = talk;
+    this.#preview = preview;
+  }
+
+  /** Make the buttons work. */
+  listen() {
+    this.#on('[data-package]', () => this.#package());
+    this.#on('[data-attachment]', ({ dataset }) => {
+      const given = { name: dataset.attachment, clean: this.#clean };
+      return this.#hand('fill', given, dataset.fileName, DOCX);
+    });
+    this.#on('[data-table]', ({ dataset }) => this.#hand(dataset.table, {}, dataset.fileName, XLSX));
+    this.#on('[data-preview]', (button) => this.#show(button));
+  }
+
+  get #clean() {
+    return this.#form.querySelector('[data-clean]').checked;
+  }
+
+  get #draft() {
+    return JSON.stringify(collect(this.#form, { shown: true }));
+  }
+
+  async #package() {
+    const answer = await this.#talk.ask('package_name', { draft: this.#draft });
+    if (answer) await this.#hand('package', { clean: this.#clean }, answer.name, ZIP);
+  }
+
+  async #hand(call, given, fileName, type) {
+    const bytes = await this.#talk.ask(call, { ...given, draft: this.#draft });
+    if (!bytes) return;
+    download(fileName, bytes, type);
+    this.#talk.note('downloaded');
+  }
+
+  async #show(button) {
+    const title = document.getElementById(button.getAttribute('aria-describedby')).textContent;
+    const given = { name: button.dataset.preview, draft: this.#draft };
+    const answer = await this.#talk.ask('preview', given);
+    if (answer) this.#preview.show(title, answer.html, button);
+  }
+
+  #on(selector, act) {
+    for (const button of this.#form.querySelectorAll(selector)) {
+      button.addEventListener('click', () => act(button));
+    }
+  }
+}

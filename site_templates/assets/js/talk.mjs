@@ -1,0 +1,47 @@
+// Asking Python after a button was pressed, and saying how it went. The page's own sentences stand
+// in the page; here they are only shown and hidden.
+
+const PATIENCE = 400;
+
+export class Talk {
+  #engine;
+
+  /** @param {object} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /** Say one of the page's own sentences, and nothing else; '' for none. */
+  note(name) {
+    this.refuse('');
+    for (const words of document.querySelectorAll('[data-note]')) {
+      words.hidden = words.dataset.note !== name;
+    }
+  }
+
+  /** Say what Python refused, in its words. */
+  refuse(words) {
+    document.querySelector('[data-refusal]').textContent = words;
+  }
+
+  /**
+   * Ask Python; what it refuses is said in its own words.
+   * @param {string} name
+   * @param {unknown} payload
+   * @returns {Promise<any>} undefined when it was refused or failed
+   */
+  async ask(name, payload) {
+    const waiting = setTimeout(() => this.note('working'), PATIENCE);
+    try {
+      const answer = await this.#engine.call(name, payload);
+      this.note('');
+      this.refuse(answer.error ?? '');
+      return answer.error ? undefined : answer;
+    } catch {
+      this.note('failed');
+      return undefined;
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+}
