@@ -1,13 +1,17 @@
 """The browser's door: every name answers, and what cannot be used is refused in words."""
 
+import base64
 import io
 import json
 import zipfile
 
+import openpyxl
 import pytest
 from pydantic import ValidationError
 
-from validator.worker import call
+from validator.application.application import MEMBERS_MAX
+from validator.views import opened
+from validator.worker import FILE_MAX, call
 
 LINKS = {"notice": "n", "rules": "r", "questions": "q"}
 
@@ -77,6 +81,112 @@ def test_fills_every_attachment_it_lists() -> None:
         document = call("fill", json.dumps({"name": attachment["name"], "draft": draft}))
         with zipfile.ZipFile(io.BytesIO(document)) as package:
             assert "山西省某某" in package.read("word/document.xml").decode()
+
+
+def example() -> str:
+    return json.dumps(ask("example")["draft"])
+
+
+def based(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def parts(document: bytes) -> list[str]:
+    return zipfile.ZipFile(io.BytesIO(document)).namelist()
+
+
+def test_packs_everything_under_the_alliances_name() -> None:
+    draft = example()
+    name = ask("package_name", draft=draft)["name"]
+    assert name == f"{json.loads(draft)['alliance']['name']}-申报材料.zip"
+    whole, clean = (
+        call("package", json.dumps({"draft": draft, "clean": clean})) for clean in (False, True)
+    )
+    assert {part.rpartition("/")[2] for part in parts(whole)} - {
+        part.rpartition("/")[2] for part in parts(clean)
+    } == {"草稿.json"}
+
+
+def test_a_clean_copy_carries_nothing() -> None:
+    given = {"name": "cover", "draft": example()}
+    assert any("customXml" in part for part in parts(call("fill", json.dumps(given))))
+    clean = call("fill", json.dumps(given | {"clean": True}))
+    assert not any("customXml" in part for part in parts(clean))
+
+
+def test_a_preview_shows_what_was_typed_and_nothing_more() -> None:
+    draft = json.dumps({"alliance": {"name": "<b>联盟"}})
+    given = json.dumps({"name": "application_form", "draft": draft})
+    html = json.loads(call("preview", given))["html"]
+    assert "&lt;b&gt;联盟" in html
+    assert "<b>" not in html
+
+
+def test_opens_a_document_it_filled() -> None:
+    draft = ask("example")["draft"]
+    document = call("fill", json.dumps({"name": "agreement", "draft": json.dumps(draft)}))
+    answer = ask("open_document", content=based(document))
+    assert (answer["draft"], answer["warning"]) == (draft, "")
+    assert "一致" in answer["html"]
+
+
+def test_edits_are_said_in_words_and_escaped() -> None:
+    html = opened([("甲<b>", "乙"), ("", "添的"), ("删的", "")], intact=False)
+    for words in ("3 处", "甲&lt;b&gt;", "草稿中没有这一段", "文档中删去了这一段", "被改动过"):
+        assert words in html
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (based(b"PK no package"), "不是可以读取的 Word 文档"),
+        ("", "不是可以读取的 Word 文档"),
+        ("!", "没有完整读入"),
+        ("A" * (FILE_MAX * 4 // 3 + 8), "文件过大"),
+    ],
+)
+def test_refuses_what_is_no_document(content: str, said: str) -> None:
+    assert said in ask("open_document", content=content)["error"]
+
+
+def test_spreadsheets_hold_the_draft() -> None:
+    payload = json.dumps({"draft": example()})
+    draft = json.loads(example())
+    sheet = openpyxl.load_workbook(io.BytesIO(call("members_template", payload)))["成员单位"]
+    assert sheet.max_row == 1 + len(draft["members"])
+    summary = openpyxl.load_workbook(io.BytesIO(call("summary", payload))).active
+    assert draft["alliance"]["name"] in [cell.value for row in summary for cell in row]
+
+
+def test_imports_the_template_it_gave() -> None:
+    draft = json.loads(example())
+    content = based(call("members_template", json.dumps({"draft": json.dumps(draft)})))
+    answer = ask("import_members", content=content, draft='{"members": [{}]}')
+    assert answer["problems"] == []
+    names = [member["name"] for member in answer["draft"]["members"]]
+    assert names == [member["name"] for member in draft["members"]]
+
+
+def test_imported_members_follow_or_replace_what_was_typed() -> None:
+    draft = json.dumps({"lead": {"uscc": "123"}, "members": [{"name": "甲", "uscc": "1"}]})
+    rows = "单位全称\t单位类别\n乙\t学堂\n"
+    added = ask("import_members", text=rows, draft=draft)
+    assert added["draft"]["members"] == [{"name": "甲", "uscc": "1"}, {"name": "乙"}]
+    assert added["draft"]["lead"] == {"uscc": "123"}
+    assert len(added["problems"]) == 1
+    assert added["problems"][0] in added["html"]
+    replaced = ask("import_members", text=rows, draft=draft, replace=True)
+    assert replaced["draft"]["members"] == [{"name": "乙"}]
+
+
+def test_more_members_than_fit_are_refused() -> None:
+    full = json.dumps({"members": [{"name": f"第{n}家"} for n in range(MEMBERS_MAX)]})
+    assert "最多" in ask("import_members", text="单位全称\t联系人\n乙\t丙\n", draft=full)["error"]
+
+
+@pytest.mark.parametrize("given", [{"text": ""}, {"content": based(b"no spreadsheet")}])
+def test_refuses_what_is_no_table(given: dict[str, str]) -> None:
+    assert ask("import_members", draft="{}", **given)["error"]
 
 
 def test_an_unknown_attachment_is_refused_in_words() -> None:

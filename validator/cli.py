@@ -152,7 +152,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _schema(_options: argparse.Namespace) -> int:
-    print(json.dumps(Application.model_json_schema(), ensure_ascii=False, indent=2))
+    print(json.dumps(drafts.schema(), ensure_ascii=False, indent=2))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,9 @@ VERSION = 1
 _VERSION_KEY = "draft_version"
 SIZE_MAX = 20_000_000
 _PASSES_MAX = 5
+_DEPTH_MAX = 64
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BRACKETS = re.compile(r"[\[\]{}]")
 _TOO_DEEP = "文件嵌套过深，不是草稿"
 
 
@@ -68,6 +72,16 @@ def read(text: str) -> Reading:
     raise DraftError(msg)
 
 
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a draft: `Application`'s, and the version it is written in."""
+    described = Application.model_json_schema()
+    for section in (described, *described["$defs"].values()):
+        section.pop("description", None)  # docstrings are for those who read the code
+    version = {"title": "草稿版本", "type": "integer", "const": VERSION, "default": VERSION}
+    described["properties"] = {_VERSION_KEY: version, **described["properties"]}
+    return described
+
+
 def save(application: Application) -> str:
     """Return a draft as JSON text: answered questions only, with the version it is written in."""
     answers = application.model_dump(mode="json", exclude_defaults=True)
@@ -78,6 +92,8 @@ def _answers(text: str) -> dict[str, Any]:
     if len(text) > SIZE_MAX:
         msg = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
         raise DraftError(msg)
+    if _depth(text) > _DEPTH_MAX:  # before any parser: deep nesting ends the browser's Python
+        raise DraftError(_TOO_DEEP)
     try:
         answers = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
         json.dumps(answers, ensure_ascii=False).encode()
@@ -101,6 +117,15 @@ def _answers(text: str) -> dict[str, Any]:
     _check_version(answers.pop(_VERSION_KEY, VERSION))
     _check_notice(answers.get("notice"))
     return answers
+
+
+def _depth(text: str) -> int:
+    """How deep brackets nest, those in strings aside."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _refuse_constant(name: str) -> None:

@@ -143,5 +143,5 @@ def _sentence(outcome: Outcome, counts: dict[Status, int], findings: tuple[Findi
 def _missing(counts: dict[Status, int], findings: tuple[Finding, ...]) -> str:
     binding = sum(f.status is Status.MISSING and f.strength.binding for f in findings)
     others = counts[Status.MISSING] - binding
-    aside = f"（鼓励条款和一致性提示另有 {others} 项，不影响结论）" if others else ""
+    aside = f"（非约束性条款和提示另有 {others} 项，不影响结论）" if others else ""
     return f"{binding} 项待补充{aside}" if binding else ""

@@ -251,7 +251,6 @@ def _import_members(given: _Import) -> dict[str, Any]:
     draft["members"] = [*kept, *found.members]
     return {
         "draft": draft,
-        "count": len(found.members),
         "problems": [str(problem) for problem in found.problems],
         "html": views.imported(found),
     }

@@ -65,4 +65,4 @@ def test_a_record_counts_once_found_and_none_only_when_all_queries_say_so(
     queries = [{"result": result} for result in results]
     given = json.dumps({"lead": {"credit": {"queries": queries}}})
     application = Application.model_validate_json(given)
-    assert credited(application)[0].blacklisted is blacklisted
+    assert credited(application)[0].credit.blacklisted is blacklisted

@@ -40,6 +40,25 @@ class Credit(Section):
     )
     queries: tuple[CreditQuery, ...] = group("信用查询", tuple, clause=_CLAUSE, max_length=20)
 
+    @property
+    def misconduct_declared(self) -> bool | None:
+        """Whether there is a record: one that is listed counts, whatever was ticked above it."""
+        return True if self.misconduct else self.has_misconduct
+
+    @property
+    def blacklisted(self) -> bool | None:
+        """Whether a query found a record; unanswered while one has no result, or none is made."""
+        results = [query.result for query in self.queries]
+        if QueryResult.FOUND in results:
+            return True
+        return False if results and None not in results else None
+
+    @property
+    def clear(self) -> bool:
+        """Whether all that 三（一）7 asks is declared, and nothing listed speaks against it."""
+        spotless = self.misconduct_declared is False and self.blacklisted is not True
+        return bool(self.good_standing and spotless)
+
 
 class Partner(Section):
     """合作单位: named in the co-operation, not a member of the alliance (reading 4.8)."""

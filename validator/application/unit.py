@@ -95,6 +95,12 @@ class Unit(Section):
     credit: Credit = group("诚信状况", Credit, clause="三（一）7")
     evidence: UnitEvidence = group("证明材料", UnitEvidence, clause="三（二）7")
 
+    @property
+    def seat(self) -> str | None:
+        """住所 as it is written: the province, unless the city's name already begins with it."""
+        province, city = self.province or "", self.city or ""
+        return (city if city.startswith(province) else province + city) or None
+
 
 class Member(Unit):
     """成员单位 other than the lead."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from validator.application import Application, Unit
-from validator.application.choices import QueryResult
 from validator.application.credit import Credit
 from validator.application.text import plain_name
 
@@ -32,14 +31,6 @@ class Credited:
     uscc: str | None = None
     legal_representative: str | None = None
     credit: Credit = field(default_factory=Credit)
-
-    @property
-    def blacklisted(self) -> bool | None:
-        """Whether a query found a record; unanswered while one has no result."""
-        results = [query.result for query in self.credit.queries]
-        if QueryResult.FOUND in results:
-            return True
-        return False if results and None not in results else None
 
 
 def credited(application: Application) -> tuple[Credited, ...]:

@@ -12,6 +12,9 @@ _STYLES: Final = """
 p[style-name^='封面'] => p.cover:fresh
 p[style-name='表格项目'] => p.head:fresh
 p[style-name='表格文字'] => p:fresh
+p[style-name='章'] => h2.chapter:fresh
+p[style-name='条'] => p.article:fresh
+p[style-name='项'] => p.item:fresh
 """
 _EMPTY_CELL: Final = re.compile(r"<(td|th)([^>]*)></\1>")
 

@@ -9,11 +9,20 @@ from validator.application.choices import Signing
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
-from validator.rules.reading import at, each, labels, listing, same_name, unanswered, units
+from validator.rules.reading import (
+    at,
+    each,
+    labels,
+    listing,
+    same_name,
+    unanswered,
+    units,
+    unlisted,
+)
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 
 _DECIDED_STATUSES = "met not_met review missing"
-_NOT_SIGNED = (Signing.UNSIGNED, Signing.NOT_A_PARTY)
+NOT_SIGNED = (Signing.UNSIGNED, Signing.NOT_A_PARTY)
 _BY_OTHER_MEANS = (Signing.NAME_SEAL, Signing.ELECTRONIC, Signing.DELEGATE, Signing.SUCCESSOR)
 
 
@@ -21,7 +30,7 @@ _BY_OTHER_MEANS = (Signing.NAME_SEAL, Signing.ELECTRONIC, Signing.DELEGATE, Sign
 def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）4: 联盟成员单位应签署联盟协议。"""
     everyone = units(a)
-    absent = [unit for unit in everyone if unit.signature.kind in _NOT_SIGNED]
+    absent = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if absent:
         return not_met(
             f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。", *_kinds(absent)
@@ -29,6 +38,8 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = [place for unit in everyone for place in unanswered(unit.signature, "kind")]
     if blank:
         return missing(f"还有 {len(blank)} 家未填签署方式。", *blank)
+    if unlisted(a):
+        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全，无法核对。", *unlisted(a))
     if a.agreement.has_other_parties is None:
         return missing(
             "尚未填写协议上是否另有未列入成员名单的签署单位。",
@@ -49,7 +60,7 @@ def goals_and_tasks(a: Application, _notice: Notice, _on: date | None) -> Verdic
     blank = unanswered(a.agreement, "goals", "tasks")
     if blank:
         return missing("协议中的产业发展目标或任务分工尚未填写。", *blank)
-    count = len(a.agreement.targets)
+    count = sum(bool(target.name) for target in a.agreement.targets)
     return met(
         f"协议已写明产业发展目标和任务分工，可量化指标 {count} 项。",
         "" if count else "建议列出可量化指标。",
@@ -62,7 +73,9 @@ def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verd
     everyone = units(a)
     blank = [place for unit in everyone for place in unanswered(unit, "rights", "duties")]
     if blank:
-        return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank)
+        return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
+    if unlisted(a):
+        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     return met(f"{len(everyone)} 家成员的权利、义务均已写明。")
 
 
@@ -70,7 +83,7 @@ def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verd
 def signed_by_representative(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）4: 联盟协议必须由成员单位法定代表人共同签署。"""
     everyone = units(a)
-    unsigned = [unit for unit in everyone if unit.signature.kind in _NOT_SIGNED]
+    unsigned = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if unsigned:
         return not_met(
             f"{labels(unsigned)}的法定代表人未签署。", "请法定代表人补签。", *_kinds(unsigned)
@@ -93,6 +106,8 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
     ]
     if blank:
         return missing(f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank)
+    if unlisted(a):
+        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     others = [unit for unit in everyone if unit.signature.kind in _BY_OTHER_MEANS]
     if others:
         kinds = listing(dict.fromkeys(str(unit.signature.kind) for unit in others))
@@ -150,6 +165,8 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
     ] + [*unanswered(a.agreement, "effective_on")]
     if blank:
         return missing(f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。", *blank)
+    if unlisted(a):
+        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     latest = last_founding_signature(a)
     if latest != a.agreement.effective_on:
         return review(
@@ -160,10 +177,21 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
     return declared(f"{len(everyone)} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。")
 
 
+def founders(a: Application) -> list[Unit]:
+    """The members from the start: all but those who joined after the agreement took effect."""
+    effective = a.agreement.effective_on
+    return [
+        unit
+        for unit in units(a)
+        if unit is a.lead
+        or unit.joined_on is None
+        or (effective is not None and unit.joined_on <= effective)
+    ]
+
+
 def last_founding_signature(a: Application) -> date | None:
     """The last day on which a founder signed or sealed; later joiners do not count."""
-    founders = (unit for unit in units(a) if unit.joined_on is None or unit is a.lead)
     days = (
-        day for unit in founders for day in (unit.signature.signed_on, unit.signature.sealed_on)
+        day for unit in founders(a) for day in (unit.signature.signed_on, unit.signature.sealed_on)
     )
     return max(filter(None, days), default=None)

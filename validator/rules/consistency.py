@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from validator.application import Application, Unit
-from validator.application.choices import Category, Signing
+from validator.application.choices import Category, Signing, Tier
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
@@ -19,6 +20,7 @@ from validator.rules.reading import (
     labels,
     listing,
     same_name,
+    submission_day,
     unanswered,
     units,
     unlisted,
@@ -58,7 +60,9 @@ def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         paper for paper, text in written.items() if text and name and not same_name(text, name)
     ]
     if differing:
-        return review(f"{'、'.join(differing)}上的联盟名称与申请表不一致。", f"请统一为“{name}”。")
+        return review(
+            f"{'、'.join(differing)}上的联盟名称与所填联盟名称不一致。", f"请统一为“{name}”。"
+        )
     blank = [
         *unanswered(a.alliance, "name"),
         *unanswered(a.submission, "medium_label"),
@@ -118,8 +122,9 @@ def names_and_seals(a: Application, _notice: Notice, _on: date | None) -> Verdic
             *unanswered(unit.signature, "seal_name", "signer"),
         )
     ]
+    blank += unlisted(a)
     if blank:
-        return missing("证照名称、印章名称或签字人尚未填全，无法核对。", *blank)
+        return missing("证照名称、印章名称、签字人或成员名单尚未填全，无法核对。", *blank)
     return met(f"{len(everyone)} 家的全称、证照、印章、签字人均一致。")
 
 
@@ -180,6 +185,7 @@ def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 @rule("C6", "日期先后", Strength.HINT, Kind.AUTO, _STATUSES)
 def date_order(a: Application, _notice: Notice, on: date | None) -> Verdict:
     """协议生效 ≤ 章程通过 ≤ 首次理事会 ≤ 各运行记录 ≤ 报送日."""
+    on = submission_day(a, on)
     records = [row.held_on for row in a.operation.records if row.held_on]
     days = [
         ("协议生效", a.agreement.effective_on),
@@ -213,23 +219,33 @@ def date_order(a: Application, _notice: Notice, on: date | None) -> Verdict:
 def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """Member counts by category add up to the total, and to the list."""
     counts = a.alliance.counts
-    blank = unanswered(counts, "total", *_COUNTED)
+    blank = unanswered(counts, "total", "core", *_COUNTED)
     if blank:
         return missing("申请表所填成员数尚未填全，无法核对。", *blank)
     open_list = [place for unit in units(a) for place in unanswered(unit, "category")]
     open_list += unlisted(a)
     if open_list:
         return missing("成员名单或类别尚未填全，无法核对。", *open_list)
-    added, listed = sum(getattr(counts, name) for name in _COUNTED), len(distinct(units(a)))
+    listed = len(distinct(units(a)))
+    fault = next(_count_faults(a), "")
+    if fault:
+        return review(fault, "请按名单核对。", *at(counts, "total", "core", *_COUNTED))
+    return met(f"各类合计与总数、名单均为 {listed} 家。")
+
+
+def _count_faults(a: Application) -> Iterator[str]:
+    counts, listed = a.alliance.counts, len(distinct(units(a)))
+    core = len(distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)]))
+    added = sum(getattr(counts, name) for name in _COUNTED)
     if added != counts.total:
-        return review(f"各类合计 {added} 家，所填总数 {counts.total} 家。", "请核对各类家数。")
+        yield f"各类合计 {added} 家，所填总数 {counts.total} 家。"
     if counts.total != listed:
-        return review(f"所填总数 {counts.total} 家，名单列 {listed} 家。", "请使总数与名单一致。")
+        yield f"所填总数 {counts.total} 家，名单列 {listed} 家。"
+    if counts.core != core:
+        yield f"所填核心成员数 {counts.core} 家，名单列 {core} 家。"
     wrong = [kind for kind, number in _by_category(a).items() if getattr(counts, kind) != number]
     if wrong:
-        words = "、".join(str(Category(kind)) for kind in wrong)
-        return review(f"{words}的家数与名单不符。", "请按名单核对。")
-    return met(f"各类合计与总数、名单均为 {listed} 家。")
+        yield f"{'、'.join(str(Category(kind)) for kind in wrong)}的家数与名单不符。"
 
 
 def _by_category(a: Application) -> Counter[str]:

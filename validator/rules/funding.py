@@ -8,6 +8,7 @@ from validator.application import Application
 from validator.application.choices import Custody
 from validator.notices import Notice
 from validator.report import Kind, Strength
+from validator.rules.days import in_chinese
 from validator.rules.reading import at, is_unit, unanswered, unnamed
 from validator.rules.rule import (
     Verdict,
@@ -39,7 +40,9 @@ def funding_rules(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = unanswered(a.funding, "rules_exist", "rules_name", "rules_on")
     if blank:
         return missing("经费内部管理办法的名称或日期尚未填全。", *blank)
-    return met(f"已制定《{a.funding.rules_name.strip('《》')}》（{a.funding.rules_on:%Y-%m-%d}）。")
+    return met(
+        f"已制定《{a.funding.rules_name.strip('《》')}》（{in_chinese(a.funding.rules_on)}）。"
+    )
 
 
 @rule("R37", "经费监督机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")

@@ -20,6 +20,7 @@ from validator.rules.reading import (
     at,
     labels,
     same_name,
+    submission_day,
     unanswered,
     units,
     unlisted,
@@ -88,6 +89,7 @@ def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
 )
 def listing_or_high_tech(a: Application, _notice: Notice, on: date | None) -> Verdict:
     """一: 支持拟上市科技型企业及高新技术企业等民营企业或国有企业牵头创建或参与的联盟。"""
+    on = submission_day(a, on)
     enterprises = [unit for unit in units(a) if unit.category in (Category.ENTERPRISE, None)]
     proven = [unit for unit in enterprises if _is_proven(unit, on)]
     if proven and a.lead.ownership in (Ownership.FOREIGN, Ownership.MIXED):
@@ -133,7 +135,9 @@ def _open_answers(unit: Unit, on: date | None) -> tuple[str, ...]:
     "hit no_hit review missing",
     reading="4.16、4.17",
 )
-def outside_cooperation(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this many ways out
+    a: Application, notice: Notice, _on: date | None
+) -> Verdict:
     """一: 支持我省科研院所及企业联合京津冀等先进发达地区相关单位、双一流高校等单位创建的联盟。"""
     everyone, region = units(a), notice.region
     unknown = [unit for unit in everyone if unit.province is None or unit.category is None]
@@ -167,6 +171,8 @@ def outside_cooperation(a: Application, notice: Notice, _on: date | None) -> Ver
     if unknown or unlisted(a):
         places = [place for unit in unknown for place in unanswered(unit, "province", "category")]
         return missing("成员的省份和类别尚未填全。", *places, *unlisted(a))
+    if not locals_:
+        return no_hit("没有本省企业或科研院所成员，不合“我省科研院所及企业联合”。")
     return no_hit("没有京津冀单位或省外双一流高校参与。")
 
 

@@ -10,7 +10,17 @@ from validator.application.choices import QueryResult
 from validator.application.credit import Credit, MisconductRecord, Partner
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, each, label, listing, same_name, unanswered, units
+from validator.rules.reading import (
+    at,
+    each,
+    label,
+    listing,
+    same_name,
+    submission_day,
+    unanswered,
+    units,
+    unlisted,
+)
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
 
 
@@ -26,15 +36,18 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             *each((unit.credit for unit in bad), "good_standing"),
         )
     blank = [place for unit in everyone for place in unanswered(unit.credit, "good_standing")]
-    blank += _partners_open(a)
     if blank:
         return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank)
+    words, places = _open_units(a)
+    if places:
+        return missing(words, *places)
     return declared(f"依托、参与、合作单位共 {len(everyone)} 家均自述诚信状况良好。")
 
 
 @rule("R42", "无科研严重失信记录", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.8")
 def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
     """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
+    on = submission_day(a, on)
     everyone = _everyone(a)
     records = [(unit, record) for unit in everyone for record in _records(unit.credit)]
     in_force = [unit for unit, record in records if _is_in_force(record, on)]
@@ -51,11 +64,15 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
         if not record.ends_on and not record.open_ended
         for place in unanswered(record, "ends_on")
     ]
-    if records and on is None:
-        blank.append("/submission/planned_on")
-    blank += _partners_open(a)
     if blank:
         return missing(f"科研失信记录还有 {len(blank)} 项未填。", *blank)
+    if records and on is None:
+        return missing(
+            "尚未填写拟报送日期，不能判断惩戒期是否已满。", *at(a.submission, "planned_on")
+        )
+    words, places = _open_units(a)
+    if places:
+        return missing(words, *places)
     ended = f"，{len(records)} 条记录惩戒期已满" if records else ""
     return declared(f"{len(everyone)} 家单位均自述无在惩戒执行期内的记录{ended}（自述，未核验）。")
 
@@ -70,6 +87,7 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
 )
 def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
     """三（一）7: 和相关社会领域信用“黑名单”记录。"""
+    on = submission_day(a, on)
     everyone, days = _everyone(a), notice.thresholds.credit_query_days
     listed = [
         unit
@@ -79,22 +97,23 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
     if listed:
         return not_met(
             f"{_names(listed)}查询结果为“有”黑名单记录。",
-            "移出名单后重新查询。",
+            "移出名单后重新查询，并删去旧的查询记录。",
             *each((unit.credit for unit in listed), "queries"),
         )
     without = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
+    if without and on is None and all(_has_clear_query(unit.credit) for unit in everyone):
+        return missing(
+            "尚未填写拟报送日期，不能判断查询是否在有效期内。", *at(a.submission, "planned_on")
+        )
     if without:
-        places = [place for unit in without for place in at(unit.credit, "queries")]
-        day = () if on else ("/submission/planned_on",)
         return missing(
             f"{_names(without)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
             f"（{days} 日为本站建议，非通知要求）。",
-            *places,
-            *day,
-            *_partners_open(a),
+            *each((unit.credit for unit in without), "queries"),
         )
-    if _partners_open(a):
-        return missing("尚未填写有无合作单位。", *_partners_open(a))
+    words, places = _open_units(a)
+    if places:
+        return missing(words, *places)
     return declared(f"{len(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
 
 
@@ -120,14 +139,17 @@ def _names(some: list[Unit | Partner]) -> str:
     )
 
 
-def _partners_open(a: Application) -> tuple[str, ...]:
+def _open_units(a: Application) -> tuple[str, tuple[str, ...]]:
+    """What keeps the list of units open: the sentence, and the answers that would close it."""
     host = a.organs.office.host
-    known = [unit.name for unit in _everyone(a)]
-    if host and not any(same_name(host, name) for name in known):
-        return at(a, "partners")  # 依托单位 is covered by the clause: list it with the partners
+    if host and not any(same_name(host, unit.name) for unit in _everyone(a)):
+        words = f"执行机构依托单位“{host}”不在成员或合作单位中，也须声明，请列入合作单位。"
+        return words, (*at(a.organs.office, "host"), *at(a, "has_partners", "partners"))
     if a.has_partners is None and not a.partners:
-        return at(a, "has_partners")
-    return at(a, "partners") if a.has_partners and not a.partners else ()
+        return "尚未填写有无合作单位。", at(a, "has_partners")
+    if a.has_partners and not a.partners:
+        return "有合作单位，尚未列出。", at(a, "partners")
+    return "成员名单尚未列全。", unlisted(a)
 
 
 def _records(credit: Credit) -> tuple[MisconductRecord, ...]:
@@ -145,6 +167,13 @@ def _misconduct_open(credit: Credit) -> Iterator[str]:
         yield from at(credit, "has_misconduct")
     elif credit.has_misconduct and not credit.misconduct:
         yield from at(credit, "misconduct")
+
+
+def _has_clear_query(credit: Credit) -> bool:
+    return any(
+        query.channel and query.result is QueryResult.CLEAR and query.queried_on
+        for query in credit.queries
+    )
 
 
 def _has_fresh_query(credit: Credit, on: date | None, days: int) -> bool:

@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from validator.application import Application
+from validator.application.base import Section
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, labels, listing, unanswered, units
+from validator.rules.reading import at, labels, listing, unanswered, units, unlisted
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 
 _GROUPS = {
@@ -62,10 +63,11 @@ def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdi
         "专家咨询委员会名单": a.organs.committee,
         "常设执行机构人员名单": a.organs.office,
     }
-    lacking |= {word: at(body, "people")[0] for word, body in bodies.items() if not body.people}
+    named = {word: [p for p in body.people if p.name] for word, body in bodies.items()}
+    lacking |= {word: _first_blank(bodies[word], "people") for word in bodies if not named[word]}
     if lacking:
         return missing(f"尚缺{'、'.join(lacking)}。", *lacking.values())
-    sizes = "、".join(f"{word} {len(body.people)} 人" for word, body in bodies.items())
+    sizes = "、".join(f"{word} {len(people)} 人" for word, people in named.items())
     return met(f"论证报告含必要性、可行性两部分；{sizes}。")
 
 
@@ -127,6 +129,8 @@ def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
         return missing(
             f"证照、单位简介或{years[0]}—{years[-1]}年经营状况还缺 {len(lacking)} 项。", *lacking
         )
+    if unlisted(a):
+        return missing(f"已列 {len(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(a))
     if young:
         return review(
             f"{labels(young)}成立不满三年，只备成立以后年度的经营状况。", "附成立日期证明并说明。"
@@ -140,7 +144,8 @@ def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
 @rule("R52", "联盟层面证明材料", Strength.HARD, Kind.EVIDENCE, "met review missing", reading="4.12")
 def alliance_evidence(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（二）7: 联合承担项目、科技成果、共有知识产权、自筹研发资金往来凭证及联盟相关管理制度。"""
-    empty = [name for name in _GROUPS if not getattr(a.evidence, name)]
+    entries = {name: _filled(getattr(a.evidence, name)) for name in _GROUPS}
+    empty = [name for name in _GROUPS if not entries[name]]
     unexplained = [name for name in empty if not getattr(a.evidence, f"{name}_none")]
     if unexplained:
         places = [
@@ -154,5 +159,17 @@ def alliance_evidence(a: Application, _notice: Notice, _on: date | None) -> Verd
             f"{'、'.join(_GROUPS[name] for name in empty)}填报为“无”并说明了原因；"
             "通知未写明是否每类必备。"
         )
-    counts = listing((f"{word} {len(getattr(a.evidence, n))} 项" for n, word in _GROUPS.items()), 9)
+    counts = listing((f"{word} {len(entries[n])} 项" for n, word in _GROUPS.items()), 9)
     return met(f"五类均有：{counts}。")
+
+
+def _filled(rows: tuple[Section, ...]) -> list[Section]:
+    """Rows that name something; one that was only added counts for nothing."""
+    names = ("name", "payer", "payee")
+    return [row for row in rows if any(getattr(row, name, None) for name in names)]
+
+
+def _first_blank(body: Section, rows: str) -> str:
+    """Where to begin: the first row's name, or the list itself while it has no row."""
+    people = getattr(body, rows)
+    return at(people[0], "name")[0] if people else at(body, rows)[0]

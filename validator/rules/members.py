@@ -42,8 +42,8 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
     if no_person:
         return not_met(
             f"{labels(no_person)}不是独立法人。",
-            f"去掉或改由其所属法人加入；去掉后成员为 {len(everyone) - len(no_person)} 家。",
-            *each(no_person, "standing"),
+            "牵头单位不是法人的须更换；成员可去掉，或改由其所属法人加入。",
+            *each(no_person, "standing", "uscc"),
         )
     present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
     lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
@@ -59,7 +59,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
     if Category.ENTERPRISE in lacking or len(lacking) == 2:  # noqa: PLR2004 - 学 and 研 both
         return not_met(
             f"没有{'、'.join(map(str, lacking))}成员，不成产学研组合。",
-            "至少应有企业、高校、科研机构各一家。",
+            "请增补所缺类别的成员。",
             *at(a, "members"),
         )
     if blank:
@@ -74,7 +74,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         return review(
             f"{labels(odd)}的统一社会信用代码校验位不符。", "请对照证照核对，或附证照说明。"
         )
-    counts = Counter(unit.category for unit in everyone)
+    counts = Counter(unit.category for unit in distinct(everyone))
     parts = [f"{kind} {counts[kind]} 家" for kind in RESEARCH_AND_INDUSTRY]
     return met(f"{'、'.join(parts)}，均为独立法人。")
 
@@ -86,6 +86,8 @@ def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict
     blank = [place for unit in asked for place in unanswered(unit, "research_level")]
     if blank:
         return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank)
+    if unlisted(a):
+        return missing(f"已列 {len(asked)} 家均已填写；成员名单尚未列全。", *unlisted(a))
     return review(f"{len(asked)} 家均已填写说明，水平高低由受理部门判断。")
 
 
@@ -136,7 +138,7 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
         return review(
             f"核心成员 {len(core)} 家，其中{labels(services)}为服务机构，"
             "是否可作核心成员通知未写明。",
-            f"建议另有 {least} 家企业、高校、科研机构作核心成员。",
+            f"不计服务机构为 {len(core) - len(services)} 家；请咨询受理部门。",
         )
     if len(core) == least:
         return met(
@@ -171,6 +173,8 @@ def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Ver
     blank = [p for unit in everyone for p in unanswered(unit, "task", "rights", "duties")]
     if blank:
         return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank)
+    if unlisted(a):
+        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     tasks = Counter(unit.task for unit in everyone)
     repeated = [unit for unit in everyone if tasks[unit.task] > 1]
     if repeated:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from validator.application import Application
+from validator.application import Application, Unit
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.agreement import last_founding_signature
+from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
 from validator.rules.days import in_chinese, years_after
-from validator.rules.reading import at, unanswered
+from validator.rules.reading import at, each, labels, submission_day, unanswered
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
 
 
 @rule("R40", "运行一年以上", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.3")
 def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
     """三（一）6: 申请认定省级联盟，需按照联盟运维方式运行一年以上。"""
+    on = submission_day(a, on)
     starts = _starts(a)
     known = [day for day in starts.values() if day]
     blank = (
@@ -36,6 +37,13 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
         return review(_between(full, notice, on), _when_full(full, notice), *blank)
     if blank:
         return missing("运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。", *blank)
+    unsealed = [unit for unit in founders(a) if _is_not_in_force(unit)]
+    if unsealed:
+        return review(
+            f"{labels(unsealed)}尚未签署或盖章，协议是否已于所填日期生效无从认定。",
+            "协议由成员单位法定代表人共同签署、盖章后生效；请先补齐签署和盖章。",
+            *each((unit.signature for unit in unsealed), "kind", "sealed"),
+        )
     return _records(a, notice, on)
 
 
@@ -51,6 +59,11 @@ def _starts(a: Application) -> dict[str, date | None]:
         "章程通过日": a.organs.charter.passed_on,
         "成立大会日": a.operation.founding_meeting_on,
     }
+
+
+def _is_not_in_force(unit: Unit) -> bool:
+    signature = unit.signature
+    return signature.kind in NOT_SIGNED or signature.sealed is False
 
 
 def _meeting_open(a: Application) -> tuple[str, ...]:
@@ -110,6 +123,12 @@ def _records(a: Application, notice: Notice, on: date | None) -> Verdict:
         return review(
             f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录。",
             "建议两个半年各有至少一条记录（本站建议，非通知要求）。",
+            *at(a.operation, "records"),
+        )
+    if proven:
+        return missing(
+            f"日期满足；附证明的运行记录有 {len(proven)} 条，{year}前后两个半年还不全。",
+            *blank,
             *at(a.operation, "records"),
         )
     return missing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -101,6 +102,12 @@ def labels(some: Iterable[Unit]) -> str:
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names are the same but for width, case and spaces."""
     return one is not None and other is not None and plain_name(one) == plain_name(other)
+
+
+def submission_day(application: Application, on: date | None) -> date | None:
+    """The day that is checked for; noted as read, since the answer decides it."""
+    _ = application.submission.planned_on
+    return on
 
 
 def each(some: Iterable[Section], *names: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from validator.application.choices import Delivery, Medium, Recommender
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
-from validator.rules.reading import at, same_name, unanswered
+from validator.rules.reading import at, same_name, submission_day, unanswered
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -154,14 +154,16 @@ def summary_table(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 @rule("R61", "受理时间", Strength.LITERAL, Kind.AUTO, "met not_met review missing", reading="4.21")
 def in_window(a: Application, notice: Notice, on: date | None) -> Verdict:
     """四（三）: 申报材料受理时间为2023年8月7日至8月11日，逾期不予受理。"""
-    window = notice.window
+    on, window = submission_day(a, on), notice.window
     span = f"{in_chinese(window.first_day)}至{in_chinese(window.last_day)}"
     if on is None:
         return missing(f"尚未填写拟报送日期；受理时间为{span}。", *at(a.submission, "planned_on"))
     if on > window.last_day:
         late = (on - window.last_day).days
         return not_met(
-            f"拟报送日{in_chinese(on)}已逾期 {late} 日，逾期不予受理。", f"受理时间为{span}。"
+            f"拟报送日{in_chinese(on)}已逾期 {late} 日，逾期不予受理。",
+            f"受理时间为{span}。",
+            *at(a.submission, "planned_on"),
         )
     if on < window.first_day:
         early = (window.first_day - on).days

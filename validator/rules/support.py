@@ -41,7 +41,10 @@ def _one_of(
         )
     if a.alliance.chains or a.alliance.towns or a.alliance.other_field:
         return not_applicable(f"未选{kind}；产业链、专业镇、其他领域有其一即可。")
-    return missing("尚未选择所属产业链、专业镇或其他领域。", *at(a.alliance, "chains", "towns"))
+    return missing(
+        "尚未选择所属产业链、专业镇或其他领域。",
+        *at(a.alliance, "chains", "towns", "other_field"),
+    )
 
 
 @rule("R10", "产业转型布局", Strength.SOFT, Kind.ATTEST, "met review missing", reading="4.15")

@@ -28,6 +28,7 @@ class Engine {
   #stall;
   #settle;
   #started;
+  #isReady = false;
   #calls = new Map();
   #lastId = 0;
 
@@ -69,6 +70,7 @@ class Engine {
   }
 
   #start() {
+    this.#isReady = false;
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -97,6 +99,7 @@ class Engine {
       this.#fail(new Failure(failure.code, failure));
     } else if (ready) {
       clearTimeout(this.#stall);
+      this.#isReady = true;
       this.#onStage('ready');
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
     } else {
@@ -117,9 +120,11 @@ class Engine {
 
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
+    if (this.#isReady) return this.#fail(new Failure('crashed', { detail })); // it ran: not blocked
     const failure = (await findBrokenPart())
       ?? new Failure(detail.includes('SyntaxError') ? 'old_browser' : 'worker_blocked', { detail });
     if (worker === this.#worker) this.#fail(failure);
+    return undefined;
   }
 
   #fail(failure) {

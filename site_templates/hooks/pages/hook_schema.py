@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from validator.application import Application
+from validator import drafts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +18,6 @@ _ADDRESS = "schema/application.schema.json"
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the schema, as the models themselves describe it."""
-    schema = json.dumps(Application.model_json_schema(), ensure_ascii=False, indent=2)
+    schema = json.dumps(drafts.schema(), ensure_ascii=False, indent=2)
     files.append(File.generated(config, _ADDRESS, content=schema + "\n"))
     return files
