@@ -157,3 +157,48 @@ def test_fill_into_a_file_is_refused_in_words(complete: str, tmp_path: Path) -> 
     done = run("fill", "-", "-o", str(tmp_path / "taken"), stdin=complete)
     assert done.returncode == 2
     assert "不能写入" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["20230808", "2023-W32-2", "2023-8-8", "昨天"])
+def test_a_day_has_one_way_to_be_written(complete: str, day: str) -> None:
+    done = run("check", "-", "--on", day, stdin=complete)
+    assert done.returncode == 2
+    assert "应写作 年-月-日" in done.stderr
+
+
+def test_what_was_typed_does_not_steer_the_terminal(complete: str) -> None:
+    answers = json.loads(complete)
+    answers["alliance"]["liability_subject"] = "甲\x1b[31m\u202e公司"
+    report = run("check", "-", stdin=json.dumps(answers)).stdout
+    refusal = run("check", "-", stdin='{"lead": {"\\u001b[2J": 1}}').stderr
+    assert not any(letter in report + refusal for letter in "\x1b\u202e")
+
+
+def test_thousands_of_problems_are_told_in_a_screenful() -> None:
+    many = json.dumps({"lead": {f"{'x' * 500}{n}": 1 for n in range(3_000)}})
+    told = run("check", "-", stdin=many).stderr
+    assert "另有 2980 处" in told
+    assert len(told) < 10_000
+
+
+def test_output_that_cannot_be_written_is_no_finding(complete: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "validator", "check", "-"],
+            input=complete.encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "不能输出结果" in done.stderr.decode()
+
+
+def test_both_examples_fit_the_published_schema() -> None:
+    schema = json.loads(run("schema").stdout)
+    for arguments in ([], ["--minimal"]):
+        draft = json.loads(run("example", *arguments).stdout)
+        assert draft.keys() <= schema["properties"].keys()
+        assert draft["draft_version"] == schema["properties"]["draft_version"]["const"]
+    assert not any("description" in section for section in schema["$defs"].values())

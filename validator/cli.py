@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import errno
 import json
+import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -22,6 +24,9 @@ from validator.rules import RULES
 from validator.text_report import as_table, as_text
 
 _UNUSABLE = 2
+_PROBLEMS_NAMED, _SHOWN_MAX = 20, 80
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
 _COMMANDS = "validator.commands"
 _DEFAULT_NOTICE = "shanxi_alliance_2023"
@@ -60,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
         0 no violation found (or the command did its work), 1 something not met, 3 incomplete,
         2 unusable input or usage.
     """
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(encoding="utf-8")
     arguments = sys.argv[1:] if arguments is None else arguments
     added = {entry.name: entry for entry in entry_points(group=_COMMANDS)}
@@ -70,11 +75,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return options.run(options)
     except (_Refused, drafts.DraftError, NoticeError, attachments.AttachmentError) as refusal:
-        sys.stderr.write(f"无法处理：{refusal}\n")
+        sys.stderr.write(f"无法处理：{_harmless(str(refusal))}\n")
         return _UNUSABLE
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; Python would complain on exit otherwise
         return 0
+    except OSError as error:
+        sys.stderr.write(f"不能输出结果：{_reason(error)}\n")
+        sys.stdout = None  # what is left in it cannot be written either
+        return _UNUSABLE
 
 
 def _added(command: EntryPoint, arguments: list[str]) -> int:
@@ -123,11 +132,11 @@ def _parser(added: Iterable[str]) -> _Parser:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        msg = f"“{text}”不是日期，应写作 年-月-日，如 2023-08-08"
-        raise argparse.ArgumentTypeError(msg) from None
+    if _DAY.match(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    msg = f"“{text}”不是日期，应写作 年-月-日，如 2023-08-08"
+    raise argparse.ArgumentTypeError(msg)
 
 
 def _notice(options: argparse.Namespace, application: Application | None = None) -> Notice:
@@ -147,7 +156,7 @@ def _check(options: argparse.Namespace) -> int:
     application = _read(options.file)
     notice = _notice(options, application)
     report = check(application, notice, options.on)
-    print(_as_json(report) if options.format == "json" else as_text(report, notice))
+    print(_as_json(report) if options.format == "json" else _harmless(as_text(report, notice)))
     return _EXIT[report.outcome]
 
 
@@ -190,10 +199,28 @@ def _read(name: str) -> Application:
         raise _Refused(msg) from None
     reading = drafts.read(text)
     if reading.problems:
-        lines = (f"  {p.label}（{p.pointer}）：{p.message}" for p in reading.problems)
-        msg = f"草稿有 {len(reading.problems)} 处填写有误，请改正后重试：\n" + "\n".join(lines)
-        raise _Refused(msg)
+        raise _Refused(_named(reading.problems))
     return reading.application
+
+
+def _named(problems: tuple[drafts.Problem, ...]) -> str:
+    lines = [
+        f"  {_short(p.label)}（{_short(p.pointer)}）：{p.message}"
+        for p in problems[:_PROBLEMS_NAMED]
+    ]
+    more = len(problems) - len(lines)
+    rest = [f"  另有 {more} 处，改正以上各处后再查。"] if more else []
+    head = f"草稿有 {len(problems)} 处填写有误，请改正后重试："
+    return "\n".join([head, *lines, *rest])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN_MAX else f"{text[:_SHOWN_MAX]}…"
+
+
+def _harmless(text: str) -> str:
+    """Text for a terminal: what a stranger typed must not steer it."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _reason(error: OSError) -> str:

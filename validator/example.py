@@ -12,6 +12,7 @@ from validator.notices import Notice
 
 _ALLIANCE = "山西省示例氢能产业技术创新战略联盟"
 _SIGNED = "2022-03-18"
+_WOMEN = "芳静丽敏娜"
 _SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴徐孙", "明芳伟静磊丽强敏杰娜"
 _PREFIX = {"enterprise": "91", "intermediary": "91"}  # all others are public institutions: 12
 _REGION = {"山西省": "140100", "北京市": "110108", "河北省": "130100"}
@@ -249,7 +250,7 @@ def _organs(lead: str, names: list[str]) -> dict[str, Any]:
     def person(number: int, unit: str, role: str) -> dict[str, Any]:
         return {
             "name": _person(number),
-            "gender": "男",
+            "gender": "女" if _person(number)[-1] in _WOMEN else "男",
             "title": "高级工程师",
             "unit": unit,
             "role": role,

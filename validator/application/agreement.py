@@ -7,10 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from validator.application.base import Section, ask, group
-from validator.application.text import LINE_MAX, Day, Line, Text
+from validator.application.text import Day, Line, Name, Text
 
 _CLAUSE = "三（一）4"
-_Name = Annotated[str, Field(min_length=1, max_length=LINE_MAX)]
 
 
 class Target(Section):
@@ -33,7 +32,7 @@ class Agreement(Section):
     tasks: Text = ask("协议中的任务分工", clause=_CLAUSE)
     targets: tuple[Target, ...] = group("可量化指标", tuple, clause=_CLAUSE, max_length=50)
     has_other_parties: bool | None = ask("协议上是否另有未列入成员名单的签署单位", clause=_CLAUSE)
-    other_parties: tuple[_Name, ...] | None = ask(
+    other_parties: tuple[Name, ...] | None = ask(
         "未列入成员名单的签署单位",
         clause=_CLAUSE,
         help="每行一家，填单位全称。",

@@ -9,10 +9,9 @@ from pydantic import Field
 from validator.application.base import Section, ask, group
 from validator.application.choices import Recognition
 from validator.application.codes import Uscc
-from validator.application.text import LINE_MAX, Line, Text
+from validator.application.text import Line, Name, Text
 
 _SUPPORT, _GENERAL, _LIABILITY = "二", "一", "三（一）5"
-_Name = Annotated[str, Field(min_length=1, max_length=LINE_MAX)]
 _Count = Annotated[int, Field(ge=0, le=1000)]
 
 
@@ -22,7 +21,7 @@ class Entity(Section):
     formed: bool | None = ask("是否已成立法人实体", clause=_GENERAL)
     name: Line = ask("法人实体名称", clause=_GENERAL, shown_if=("formed", True))
     uscc: Uscc = ask("法人实体统一社会信用代码", clause=_GENERAL, shown_if=("formed", True))
-    shareholders: tuple[_Name, ...] | None = ask(
+    shareholders: tuple[Name, ...] | None = ask(
         "股东单位",
         clause=_GENERAL,
         help="每行一家，填单位全称。",
@@ -65,8 +64,8 @@ class Alliance(Section):
         help="形如“山西省XXX产业技术创新战略联盟”。",
         example="山西省氢能产业技术创新战略联盟",
     )
-    chains: tuple[_Name, ...] | None = ask("所属重点产业链", clause=_SUPPORT, max_length=20)
-    towns: tuple[_Name, ...] | None = ask("所属特色专业镇", clause=_SUPPORT, max_length=20)
+    chains: tuple[Name, ...] | None = ask("所属重点产业链", clause=_SUPPORT, max_length=20)
+    towns: tuple[Name, ...] | None = ask("所属特色专业镇", clause=_SUPPORT, max_length=20)
     other_field: Line = ask(
         "其他领域", clause=_SUPPORT, help="通知所列之外的领域；清单以“等”结尾，由受理机关判断。"
     )

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from validator.application.base import Section, ask, group
-from validator.application.text import LINE_MAX, Day, Line, Text
+from validator.application.text import Day, Line, Name, Text
 
 _CLAUSE = "三（二）7"
-_Names = tuple[Annotated[str, Field(min_length=1, max_length=LINE_MAX)], ...]
+_Names = tuple[Name, ...]
 
 
 class Paper(Section):

@@ -71,6 +71,9 @@ def _day(value: object) -> object:
 _Short = Annotated[str, StringConstraints(max_length=LINE_MAX)]
 _Long = Annotated[str, StringConstraints(max_length=TEXT_MAX)]
 
+Name = Annotated[str, BeforeValidator(_line), StringConstraints(min_length=1, max_length=LINE_MAX)]
+"""A name in a list of names: one line, never blank."""
+
 Line = Annotated[_Short | None, BeforeValidator(_line)]
 """One line of text, or unanswered."""
 

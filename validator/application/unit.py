@@ -50,14 +50,19 @@ class UnitEvidence(Section):
     )
 
 
-class Unit(Section):
-    """A legal person that takes part: what is asked of lead and members alike."""
+class Identity(Section):
+    """Who a unit is."""
 
     name: Line = ask("单位全称", clause=_COMPOSITION, help="与证照、印章一致。")
     uscc: Uscc = ask(
         "统一社会信用代码", clause=_COMPOSITION, help="18 位。", example="91140100MA0000007Q"
     )
     category: Category | None = ask("单位类别", clause=_COMPOSITION)
+
+
+class Unit(Identity):
+    """A legal person that takes part: what is asked of lead and members alike."""
+
     standing: Standing | None = ask(
         "法人地位",
         clause=_COMPOSITION,
@@ -102,10 +107,14 @@ class Unit(Section):
         return (city if city.startswith(province) else province + city) or None
 
 
-class Member(Unit):
-    """成员单位 other than the lead."""
+class Tiered(Identity):
+    """Where the agreement lists a member; asked right after who it is."""
 
     tier: Tier | None = ask("核心或一般成员", clause=_COMPOSITION, help="以协议所列为准。")
+
+
+class Member(Unit, Tiered):
+    """成员单位 other than the lead."""
 
 
 class YearFigures(Section):

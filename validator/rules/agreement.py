@@ -114,6 +114,7 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
         return review(
             f"{labels(others)}以“{kinds}”签署；通知写明“必须由成员单位法定代表人共同签署”。",
             "请补由法定代表人本人签字，或附授权书并咨询受理部门。",
+            *_kinds(others),
         )
     return declared(f"{len(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
 

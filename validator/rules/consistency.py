@@ -16,6 +16,7 @@ from validator.rules.days import in_chinese
 from validator.rules.reading import (
     at,
     distinct,
+    each,
     is_unit,
     labels,
     listing,
@@ -112,6 +113,8 @@ def names_and_seals(a: Application, _notice: Notice, _on: date | None) -> Verdic
         return review(
             f"{labels(odd)}的全称、证照名称、印章名称或签字人与现任法定代表人不一致。",
             "请核对后改正或附变更证明。",
+            *each(odd, "name", "legal_representative"),
+            *each((unit.signature for unit in odd), "seal_name", "signer"),
         )
     blank = [
         place
@@ -154,7 +157,10 @@ def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     ]
     if any(said):
         return review(
-            "；".join(filter(None, said)) + "。", "请核对是否重复列入，或是否为关联单位。"
+            "；".join(filter(None, said)) + "。",
+            "请核对是否重复列入，或是否为关联单位。",
+            *each(twice, "uscc"),
+            *each(shared, "legal_representative"),
         )
     blank = [p for unit in everyone for p in unanswered(unit, "uscc", "legal_representative")]
     if blank:

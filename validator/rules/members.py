@@ -72,7 +72,9 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
     odd = [unit for unit in everyone if not check_digits_hold(unit.uscc)]
     if odd:
         return review(
-            f"{labels(odd)}的统一社会信用代码校验位不符。", "请对照证照核对，或附证照说明。"
+            f"{labels(odd)}的统一社会信用代码校验位不符。",
+            "请对照证照核对，或附证照说明。",
+            *each(odd, "uscc"),
         )
     counts = Counter(unit.category for unit in distinct(everyone))
     parts = [f"{kind} {counts[kind]} 家" for kind in RESEARCH_AND_INDUSTRY]
@@ -178,5 +180,9 @@ def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Ver
     tasks = Counter(unit.task for unit in everyone)
     repeated = [unit for unit in everyone if tasks[unit.task] > 1]
     if repeated:
-        return review(f"{labels(repeated)}的任务分工文字完全相同。", "请写出各家不同的分工。")
+        return review(
+            f"{labels(repeated)}的任务分工文字完全相同。",
+            "请写出各家不同的分工。",
+            *each(repeated, "task"),
+        )
     return met(f"{len(everyone)} 家均有各不相同的任务分工，并有权利、义务。")

@@ -26,7 +26,11 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings under one heading. `open` ones are unfolded at first."""
+    """Findings under one heading. `open` ones are unfolded at first.
+
+    `count` is what the summary bar says of the group: preferences that are met, hints that are
+    open, and all findings of any other group.
+    """
 
     id: str
     title: str
@@ -34,6 +38,14 @@ class Group:
     open: bool
     findings: tuple[Finding, ...]
 
+    @property
+    def count(self) -> int:
+        """How many findings of the group are worth a number."""
+        counted = _COUNTED.get(self.id)
+        return sum(counted is None or finding.status in counted for finding in self.findings)
+
+
+_COUNTED = {"preferences": (Status.HIT,), "hints": (Status.MISSING, Status.REVIEW)}
 
 _PLACES: tuple[tuple[str, str, Status, bool, Callable[[Finding], bool]], ...] = (
     ("not-met", "不满足", Status.NOT_MET, True, lambda f: f.status is Status.NOT_MET),
@@ -66,5 +78,6 @@ def groups(report: Report) -> tuple[Group, ...]:
         mine = tuple(finding for finding in left if wanted(finding))
         left = [finding for finding in left if finding not in mine]
         if mine:
-            found.append(Group(name, title, MARKS[status], unfolded, mine))
+            begun = name != "missing" or any(f.status is Status.MET for f in report.findings)
+            found.append(Group(name, title, MARKS[status], unfolded and begun, mine))
     return tuple(found)
