@@ -183,7 +183,7 @@ def test_thousands_of_problems_are_told_in_a_screenful() -> None:
 
 def test_output_that_cannot_be_written_is_no_finding(complete: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(  # noqa: S603 - our own program
+        done = subprocess.run(
             [sys.executable, "-m", "validator", "check", "-"],
             input=complete.encode(),
             stdout=full,

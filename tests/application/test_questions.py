@@ -56,7 +56,7 @@ def test_every_answer_may_be_missing(section: type[Section]) -> None:
 
 def test_every_section_and_choice_stands_in_the_schema() -> None:
     names = {section.__name__ for section in SECTIONS} | {kind.__name__ for kind in CHOICES}
-    abstract = {"Unit", "Person"}
+    abstract = {"Identity", "Person", "Tiered", "Unit"}
     assert names - set(SCHEMA["$defs"]) - {"Application"} == abstract
 
 
