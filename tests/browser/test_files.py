@@ -228,6 +228,8 @@ def test_dropped_spreadsheets_are_members_and_two_files_are_too_many(
         ("申请表.docx", b"", "不是可以读取的 Word 文档"),
         ("申请表.docx", fill("cover", EXAMPLE, NOTICE, DAY, clean=True), "没有草稿"),
         ("草稿.json", b'{"alliance": {"na', "不是有效的 JSON 文件"),
+        ("草稿.json", b"[" * 100_000, "嵌套过深"),
+        ("草稿.json", b'{"lead":' * 5_000 + b"1" + b"}" * 5_000, "嵌套过深"),
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不是 UTF-8 文本"),
     ],
 )
