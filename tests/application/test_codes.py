@@ -3,6 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from validator.application import Application
 from validator.application.codes import (
     ALPHABET,
     HighTechCertificate,
@@ -11,6 +12,7 @@ from validator.application.codes import (
     check_digits_hold,
     organisation_digit,
 )
+from validator.drafts import read
 from validator.problems import describe
 
 USCC, CERTIFICATE = TypeAdapter(Uscc), TypeAdapter(HighTechCertificate)
@@ -126,3 +128,14 @@ def _problem(adapter: TypeAdapter, typed: object) -> str:
     with pytest.raises(ValidationError) as refusal:
         adapter.validate_python(typed)
     return describe(refusal.value.errors()[0])
+
+
+@pytest.mark.parametrize("code", ["3463", "C3463", "34", " ｃ34 63 "])
+def test_an_industry_code_is_digits_with_or_without_its_letter(code: str) -> None:
+    lead = Application.model_validate({"lead": {"industry_code": code}}).lead
+    assert lead.industry_code in ("3463", "C3463", "34")
+
+
+def test_a_wrong_industry_code_is_told_with_an_example() -> None:
+    (problem,) = read('{"lead": {"industry_code": "制造业"}}').problems
+    assert problem.message == "行业代码应为 2 至 4 位数字，前面可带门类字母，如 3463 或 C3463"

@@ -19,6 +19,7 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LOOKALIKES = {"I": "1", "O": "0", "S": "5", "V": "U", "Z": "2"}
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_INDUSTRY = re.compile(r"^[A-T]?\d{2,4}$")
 _HIGH_TECH = re.compile(r"^G[RF]20\d{2}\d{2}\d{6}$")
 
 INDIVIDUAL_BUSINESS = "92"
@@ -49,6 +50,14 @@ def _high_tech(value: object) -> object:
     return code
 
 
+def _industry(value: object) -> object:
+    code = clean_code(value)
+    if isinstance(code, str) and not _INDUSTRY.match(code):
+        msg = "行业代码应为 2 至 4 位数字，前面可带门类字母，如 3463 或 C3463"
+        raise ValueError(msg)
+    return code
+
+
 def _code_schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [{"type": "string", "pattern": pattern}, {"type": "null"}]})
 
@@ -60,6 +69,10 @@ HighTechCertificate = Annotated[
     str | None, BeforeValidator(_high_tech), _code_schema(_HIGH_TECH.pattern)
 ]
 """高企证书编号, or unanswered."""
+
+
+IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(_INDUSTRY.pattern)]
+"""行业代码 (GB/T 4754-2017), or unanswered."""
 
 
 def check_digits_hold(code: str) -> bool:

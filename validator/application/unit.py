@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from validator.application.base import Section, ask, group
 from validator.application.choices import Category, Listing, Ownership, Standing, Tier
-from validator.application.codes import HighTechCertificate, Uscc
+from validator.application.codes import HighTechCertificate, IndustryCode, Uscc
 from validator.application.credit import Credit
 from validator.application.signature import Signature
 from validator.application.text import Day, Line, Text
@@ -136,9 +136,7 @@ class Lead(Unit):
         "已备纳统证明或年报", clause=_PREFERENCE, shown_if=("above_scale", True)
     )
     listing_basis: Line = ask("拟上市依据", clause=_PREFERENCE)
-    industry_code: Line = ask(
-        "行业代码（GB/T 4754—2017）", example="3120", pattern=r"^[A-T]?\d{2,4}$"
-    )
+    industry_code: IndustryCode = ask("行业代码（GB/T 4754—2017）", example="3463")
     staff: int | None = ask("职工数", unit="人", ge=0, le=10_000_000)
     researchers: int | None = ask("研发人员数", unit="人", ge=0, le=10_000_000)
     figures: tuple[YearFigures, ...] = group(
