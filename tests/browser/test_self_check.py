@@ -60,7 +60,6 @@ def test_filled_by_keyboard(page: Page) -> None:
 
 def test_a_finding_leads_to_its_clause(page: Page) -> None:
     desk.open_page(page)
-    page.locator("#results-missing > summary").click()  # folded until something is answered
     finding(page, "R61").get_by_role("link", name="四（三）").click()
     page.wait_for_url("**/notice/#clause-4-3")
     expect(page.locator("#clause-4-3")).to_be_in_viewport()

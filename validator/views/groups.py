@@ -78,6 +78,5 @@ def groups(report: Report) -> tuple[Group, ...]:
         mine = tuple(finding for finding in left if wanted(finding))
         left = [finding for finding in left if finding not in mine]
         if mine:
-            begun = name != "missing" or any(f.status is Status.MET for f in report.findings)
-            found.append(Group(name, title, MARKS[status], unfolded and begun, mine))
+            found.append(Group(name, title, MARKS[status], unfolded, mine))
     return tuple(found)
