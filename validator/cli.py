@@ -18,7 +18,7 @@ from validator import attachments, drafts
 from validator.application import Application
 from validator.check import check
 from validator.example import example
-from validator.notices import Notice, NoticeError, available, load
+from validator.notices import DEFAULT, Notice, NoticeError, available, load
 from validator.report import Outcome, Report
 from validator.rules import RULES
 from validator.text_report import as_table, as_text
@@ -29,7 +29,6 @@ _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
 _COMMANDS = "validator.commands"
-_DEFAULT_NOTICE = "shanxi_alliance_2023"
 
 
 _REASONS = {
@@ -99,9 +98,7 @@ def _added(command: EntryPoint, arguments: list[str]) -> int:
 
 def _parser(added: Iterable[str]) -> _Parser:
     parser = _Parser(prog="validator", description="申报自查：核验、样例、结构、规则表、生成附件")
-    parser.add_argument(
-        "--notice", default=None, help=f"通知编号，默认按草稿所载，否则 {_DEFAULT_NOTICE}"
-    )
+    parser.add_argument("--notice", default=None, help=f"通知编号，默认按草稿所载，否则 {DEFAULT}")
     commands = parser.add_subparsers(required=True, metavar="命令")
 
     command = commands.add_parser("example", help="输出一份虚构的申报草稿")
@@ -140,7 +137,7 @@ def _day(text: str) -> date:
 
 
 def _notice(options: argparse.Namespace, application: Application | None = None) -> Notice:
-    chosen = options.notice or (application.notice if application else None) or _DEFAULT_NOTICE
+    chosen = options.notice or (application.notice if application else None) or DEFAULT
     if chosen not in available():
         msg = f"没有编号为“{chosen}”的通知；现有：{'、'.join(available())}"
         raise _Refused(msg)

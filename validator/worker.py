@@ -17,9 +17,8 @@ from validator.application import Application
 from validator.application.application import MEMBERS_MAX
 from validator.check import check
 from validator.example import example
-from validator.notices import Notice, NoticeError, load
+from validator.notices import DEFAULT, Notice, NoticeError, load
 
-_DEFAULT_NOTICE = "shanxi_alliance_2023"
 _PROBLEMS_NAMED = 5
 FILE_MAX = 10_000_000
 """The bytes of the largest file that is taken in."""
@@ -42,7 +41,7 @@ class _Check(BaseModel):
 
 
 class _Example(BaseModel):
-    notice: str = _DEFAULT_NOTICE
+    notice: str = DEFAULT
     minimal: bool = False
 
 
@@ -60,7 +59,7 @@ class _OpenDocument(BaseModel):
     """`content` is the file in Base64; `notice` the call of the page that opens it."""
 
     content: str
-    notice: str = _DEFAULT_NOTICE
+    notice: str = DEFAULT
 
 
 class _Draft(BaseModel):
@@ -290,7 +289,7 @@ def _plain(problem: drafts.Problem) -> dict[str, str]:
 
 
 def _notice_of(application: Application) -> Notice:
-    return _notice(application.notice or _DEFAULT_NOTICE)
+    return _notice(application.notice or DEFAULT)
 
 
 _notice = cache(load)

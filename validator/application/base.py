@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
@@ -96,3 +97,15 @@ def clause_of(field: FieldInfo) -> str:
     """The position in the notice that asks for a field; empty where none does."""
     extra = field.json_schema_extra
     return str(extra.get("clause", "")) if isinstance(extra, dict) else ""
+
+
+def hidden(section: Section) -> set[str]:
+    """Names of the questions in a section that an earlier answer hides; they do not count."""
+    conditions = _conditions(type(section))
+    return {name for name, (earlier, value) in conditions if getattr(section, earlier) != value}
+
+
+@cache
+def _conditions(kind: type[Section]) -> tuple[tuple[str, tuple[str, Any]], ...]:
+    fields = kind.model_fields.items()
+    return tuple((name, found) for name, field in fields if (found := shown_if(field)))

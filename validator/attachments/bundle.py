@@ -10,7 +10,7 @@ from validator.attachments.catalogue import Attachment, available
 from validator.attachments.filling import fill
 from validator.attachments.package import pack
 from validator.notices import Notice
-from validator.tables import summary_xlsx
+from validator.tables import SUMMARY_NAME, summary_xlsx
 
 _UNNAMED: Final = "未命名联盟"
 _NAME_MAX: Final = 60
@@ -39,7 +39,7 @@ def bundle(
         _place(number, attachment): fill(attachment.name, application, notice, on, clean=clean)
         for number, attachment in enumerate(known)
     }
-    files["汇总表（供组织推荐单位参考）.xlsx"] = summary_xlsx([application], notice)
+    files[SUMMARY_NAME] = summary_xlsx([application], notice)
     if not clean:
         files["草稿.json"] = drafts.save(application).encode()
     files["说明.txt"] = _index(known, application, notice, clean=clean).encode("utf-8-sig")

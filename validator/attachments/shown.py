@@ -2,25 +2,20 @@
 
 from typing import TypeVar
 
-from validator.application.base import Section, shown_if
+from validator.application.base import Section, hidden
 
 _Some = TypeVar("_Some", bound=Section)
 
 
 def shown(section: _Some) -> _Some:
     """Return a section as its form shows it: hidden answers are unanswered."""
-    return section.model_copy(
-        update={name: _value(section, name) for name in type(section).model_fields},
-    )
+    answers = {name: _shown(getattr(section, name)) for name in type(section).model_fields}
+    return section.model_copy(update=answers | dict.fromkeys(hidden(section)))
 
 
-def _value(section: Section, name: str) -> object:
-    condition = shown_if(type(section).model_fields[name])
-    if condition and getattr(section, condition[0]) != condition[1]:
-        return None
-    value = getattr(section, name)
+def _shown(value: object) -> object:
     if isinstance(value, Section):
         return shown(value)
     if isinstance(value, tuple):
-        return tuple(shown(item) if isinstance(item, Section) else item for item in value)
+        return tuple(map(_shown, value))
     return value

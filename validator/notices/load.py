@@ -15,6 +15,10 @@ from validator.problems import describe
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
+DEFAULT = "shanxi_alliance_2023"
+"""The call that is meant where a draft names none."""
+
+
 class NoticeError(ValueError):
     """A call's data cannot be used. The message names each key and the reason, in Chinese."""
 

@@ -49,7 +49,7 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
     """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
     on = submission_day(a, on)
     everyone = _everyone(a)
-    records = [(unit, record) for unit in everyone for record in _records(unit.credit)]
+    records = [(unit, record) for unit in everyone for record in unit.credit.misconduct]
     in_force = [unit for unit, record in records if _is_in_force(record, on)]
     if in_force:
         return not_met(
@@ -150,10 +150,6 @@ def _open_units(a: Application) -> tuple[str, tuple[str, ...]]:
     if a.has_partners and not a.partners:
         return "有合作单位，尚未列出。", at(a, "partners")
     return "成员名单尚未列全。", unlisted(a)
-
-
-def _records(credit: Credit) -> tuple[MisconductRecord, ...]:
-    return credit.misconduct  # what is listed counts, whatever was ticked above it
 
 
 def _is_in_force(record: MisconductRecord, on: date | None) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any
 
 from validator.application import Application, Unit
-from validator.application.base import Section, shown_if
+from validator.application.base import Section, hidden
 from validator.application.text import plain_name
 
 
@@ -33,10 +32,11 @@ class Reader:
         self.pointer = pointer
         self._log = log.read
         self._answers: dict[str, Any] = {}
-        for name, condition in _questions(type(section)):
+        unasked = hidden(section)
+        for name in type(section).model_fields:
             value = getattr(section, name)
             place = f"{pointer}/{name}"
-            if condition and getattr(section, condition[0]) != condition[1]:
+            if name in unasked:
                 self._answers[name] = None
                 log.hidden.add(place)
             elif isinstance(value, Section):
@@ -56,11 +56,6 @@ class Reader:
             raise AttributeError(name) from None
         self._log[f"{self.pointer}/{name}"] = None
         return value
-
-
-@cache
-def _questions(kind: type[Section]) -> tuple[tuple[str, tuple[str, Any] | None], ...]:
-    return tuple((name, shown_if(field)) for name, field in kind.model_fields.items())
 
 
 def at(section: Section | Application, *names: str) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from validator.tables.members_import import (
     import_xlsx,
 )
 from validator.tables.members_template import members_template
-from validator.tables.summary import summary_csv, summary_xlsx
+from validator.tables.summary import SUMMARY_NAME, summary_csv, summary_xlsx
 
 __all__ = [
+    "SUMMARY_NAME",
     "CellProblem",
     "Import",
     "TableError",

@@ -12,6 +12,7 @@ from validator.application.choices import Category, Listing, Tier
 from validator.notices import Notice
 from validator.tables.sheet import Book, write_row
 
+SUMMARY_NAME: Final = "汇总表（供组织推荐单位参考）.xlsx"
 _COLUMNS: Final = {
     "序号": 6,
     "联盟名称": 34,

@@ -11,6 +11,7 @@ from site_templates.hooks.form.parts import Group, Rows
 from site_templates.hooks.form.questions import sections
 from validator.attachments import available
 from validator.drafts import VERSION
+from validator.tables import SUMMARY_NAME
 from validator.worker import FILE_MAX
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from validator.notices import Notice
 
 TEMPLATES = Path(__file__).parents[2] / "form"
-_TABLES = {"summary": "汇总表（供组织推荐单位参考）.xlsx", "members": "成员单位导入模板.xlsx"}
+_TABLES = {"summary": SUMMARY_NAME, "members": "成员单位导入模板.xlsx"}
 
 
 def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
