@@ -28,7 +28,11 @@ def truthfulness(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if signed is None:
         return missing("尚未填写真实性承诺是否已签署。", *at(a.evidence, "truthfulness_signed"))
     if not signed:
-        return not_met("牵头单位未签署真实性承诺。", "请由牵头单位签署。")
+        return not_met(
+            "牵头单位未签署真实性承诺。",
+            "请由牵头单位签署。",
+            *at(a.evidence, "truthfulness_signed"),
+        )
     return declared("牵头单位已签署真实性承诺。")
 
 
