@@ -2,7 +2,7 @@
 
 from validator.application import Application, Lead
 from validator.application.operation import Operation
-from validator.application.places import make, places
+from validator.application.places import find, make, places
 from validator.example import example
 from validator.notices import load
 
@@ -14,9 +14,7 @@ def test_a_section_is_made_of_questions_sections_and_rows() -> None:
     assert made.questions == ("notice", "has_partners")
     assert made.rows == ("members", "partners")
     assert "lead" in made.sections
-    assert sorted(sum((made.questions, made.sections, made.rows), ())) == sorted(
-        Application.model_fields
-    )
+    assert sorted((*made.questions, *made.sections, *made.rows)) == sorted(made.fields)
 
 
 def test_no_place_stands_twice_and_answers_are_told_from_lists() -> None:
@@ -35,3 +33,18 @@ def test_a_hidden_question_is_no_place() -> None:
         place.pointer for place in places(operation, "/operation")
     }
     assert not any(place.answered for place in places(Lead()))
+
+
+def test_a_place_is_found_by_its_pointer_where_it_is_asked() -> None:
+    pointers = (
+        "/lead/name",
+        "/members",
+        "/members/99/name",
+        "/lead/figures/0/year",
+        "/lead/nothing",
+    )
+    assert [p.pointer for p in find(COMPLETE, pointers)] == [
+        "/lead/name", "/members", "/lead/figures/0/year",
+    ]  # fmt: skip
+    hiding = Application(operation=Operation(had_founding_meeting=False))
+    assert list(find(hiding, ["/operation/founding_meeting_on"])) == []
