@@ -96,7 +96,7 @@ def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict
     asked = [unit for unit in units(a) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
     blank = [place for unit in asked for place in unanswered(unit, "research_level")]
     if blank:
-        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank)
+        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(a))
     if unlisted(a):
         return missing(f"已列 {len(asked)} 家均已填写；成员名单尚未列全。", *unlisted(a))
     return review(f"{len(asked)} 家均已填写说明，水平高低由受理部门判断。")
@@ -183,7 +183,7 @@ def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Ver
     everyone = units(a)
     blank = [p for unit in everyone for p in unanswered(unit, "task", "rights", "duties")]
     if blank:
-        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank)
+        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
     if unlisted(a):
         return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     tasks = Counter(unit.task for unit in everyone)
