@@ -106,8 +106,8 @@ def test_long_lists_are_cut_with_their_length() -> None:
     many = Application.model_validate_json('{"members": [' + ",".join(["{}"] * 30) + "]}")
     page = seen(many)
     finding = next(f for f in check(many, NOTICE).findings if f.rule == "R19")
-    assert len(finding.settles) == 31
-    assert "另有 26 处" in page.words
+    assert len(finding.settles) == 32
+    assert "另有 27 处" in page.words
     assert sum(address.endswith("/research_level") for address in page.addresses) == 5
 
 

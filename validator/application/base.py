@@ -99,6 +99,12 @@ def clause_of(field: FieldInfo) -> str:
     return str(extra.get("clause", "")) if isinstance(extra, dict) else ""
 
 
+def unit_of(field: FieldInfo) -> str:
+    """The unit of a number; empty where it has none."""
+    extra = field.json_schema_extra
+    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
+
+
 def hidden(section: Section) -> set[str]:
     """Names of the questions in a section that an earlier answer hides; they do not count."""
     conditions = _conditions(type(section))
