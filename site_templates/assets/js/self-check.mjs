@@ -18,6 +18,7 @@ import { addRow, removeRow, unfold } from './rows.mjs';
 import { Steps } from './steps.mjs';
 import { Taking } from './taking.mjs';
 import { Talk } from './talk.mjs';
+import { showTasks } from './tasks.mjs';
 import { refreshQuestions } from './visibility.mjs';
 
 const form = document.querySelector('[data-form]');
@@ -52,6 +53,7 @@ function showAnswer(answer) {
     return;
   }
   showErrors(form, answer.problems, answer.spared);
+  showTasks(document, answer.sections);
   showResults(document, answer);
 }
 
