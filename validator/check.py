@@ -42,6 +42,6 @@ def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None
         advice=verdict.advice,
         quote=notice.quote(rule.id),
         reading=rule.reading,
-        fields=tuple(log.read),
+        fields=log.fields,
         settles=tuple(place for place in dict.fromkeys(verdict.settles) if place not in log.hidden),
     )

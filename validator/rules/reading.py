@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from validator.application import Application, Unit
-from validator.application.base import Section, hidden
+from validator.application.base import Section, conditions, hidden
 from validator.application.places import make
 from validator.application.text import plain_name
 
@@ -18,10 +18,19 @@ _UNANSWERED = (None, ())
 
 @dataclass(slots=True)
 class Log:
-    """Which answers a rule has read, in order, and which questions are hidden by others."""
+    """Which answers a rule has read, in order; which are hidden, and by what."""
 
     read: dict[str, None] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    conditions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What was read, and the answers that decided whether it was there to be read."""
+        if self.conditions.keys().isdisjoint(self.read):
+            return tuple(self.read)
+        earlier = (self.conditions[place] for place in self.read if place in self.conditions)
+        return tuple(dict.fromkeys((*self.read, *earlier)))
 
 
 class Reader:
@@ -41,6 +50,8 @@ class Reader:
         self.places = places = _places(kind, pointer)
         self._section, self._log = section, log
         self._answers = answers = dict(vars(section))
+        for name, (earlier, _) in conditions(kind):
+            log.conditions[places[name]] = places[earlier]
         for name in hidden(section):
             answers[name] = None
             log.hidden.add(places[name])
