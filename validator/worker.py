@@ -19,6 +19,7 @@ from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, load
 from validator.progress import progress
+from validator.relevance import irrelevant
 
 _PROBLEMS_NAMED = 5
 FILE_MAX = 10_000_000
@@ -128,6 +129,7 @@ def _check(given: _Check) -> dict[str, Any]:
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
             for section in progress(reading.application, report, said)
         ],
+        "irrelevant": sorted(irrelevant(reading.application, report)),
         "outcome": report.outcome,
         "summary": report.summary,
         "counts": report.counts,

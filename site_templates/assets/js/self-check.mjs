@@ -8,6 +8,7 @@ import { editing, showErrors } from './errors.mjs';
 import { walkCells } from './cells.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
+import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
 import { closeOnRequest } from './reports.mjs';
@@ -53,6 +54,7 @@ function showAnswer(answer) {
     return;
   }
   showErrors(form, answer.problems, answer.spared);
+  showMoot(form, answer.irrelevant);
   showTasks(document, answer.sections);
   showResults(document, answer);
 }

@@ -11,6 +11,7 @@ from site_templates.hooks.form.parts import Group, Rows
 from site_templates.hooks.form.questions import sections
 from validator.attachments import available
 from validator.drafts import VERSION
+from validator.rules.reads import readers
 from validator.tables import SUMMARY_NAME
 from validator.worker import FILE_MAX
 
@@ -53,6 +54,7 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
         notice=notice,
         addresses=addresses,
         sections=sections(notice),
+        readers=readers,
         attachments=available(),
         draft_version=VERSION,
         tables=_TABLES,
