@@ -10,7 +10,6 @@ import { LiveCheck } from './live-check.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
 import { closeOnRequest } from './reports.mjs';
-import { restore } from './restore.mjs';
 import { showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
 import { addRow, removeRow } from './rows.mjs';
@@ -106,8 +105,7 @@ takeDrops((files) => {
   else keeping.open(files[0]);
 });
 
-const draft = autosave.last;
-if (draft) restore(form, draft);
+await autosave.last;
 refresh();
 followLinks();
 live.now();
