@@ -1,9 +1,8 @@
-// The draft on screen: saved as one types, into a draft of its own in this browser. Another page may
-// write the same draft; whoever comes second stops and goes on beside it, so that nothing is lost.
+// The answers on screen, saved as one types.
 import { collect } from './collect.mjs';
-import { onNews, tell } from './draft-news.mjs';
-import { isShared, onShared, page, setCurrent, setShared } from './draft-session.mjs';
-import * as store from './draft-store.mjs';
+import { CurrentDraft } from './draft-current.mjs';
+import { onNews } from './draft-news.mjs';
+import { isShared, onShared, setShared } from './draft-session.mjs';
 import { blank, fresh, isBlank, lastKept } from './drafts.mjs';
 import { restore } from './restore.mjs';
 
@@ -13,13 +12,14 @@ const LONGEST = 400;
 
 export class Autosave {
   #form;
-  #record; // as it was last kept; its `draft` is not what is on screen
+  #draft;
   #saved; // the answers as they were last kept, as text
   #timer;
   #due;
-  #queue;
+  #queue; // one write after the other
   #shared = isShared();
   #refused = false;
+  #damaged; // a record that could not be shown; said until something is kept
   #tell = () => {};
 
   /**
@@ -29,26 +29,23 @@ export class Autosave {
    */
   last;
 
-  /** A draft that Python has to bring up to this version of the site first; its record. */
+  /** The record of a draft that Python has to bring up to this version of the site first. */
   older;
-
-  /** Where another page wrote, `{id, changed}`; `changed` is missing when it removed the draft. */
-  elsewhere;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
-    this.#record = blank(this.#notice);
+    this.#draft = new CurrentDraft(this.#notice);
     this.last = this.#begin();
     this.#queue = this.last;
     document.addEventListener('visibilitychange', () => document.hidden && this.flush());
     addEventListener('pagehide', () => this.#leave());
-    addEventListener('beforeunload', (event) => !this.keeps && this.#isUnsaved && event.preventDefault());
+    addEventListener('beforeunload', (event) => this.#wouldBeLost && event.preventDefault());
     onNews((news) => this.#hear(news));
     onShared((yes) => this.#share(yes));
   }
 
-  /** Have `act` told how keeping stands: `{state, record, damaged}`, at once and at every change. */
+  /** Have `act` told how keeping stands: `{state, record, damaged, elsewhere}`, now and later on. */
   onState(act) {
     this.#tell = act;
     this.#say();
@@ -56,16 +53,17 @@ export class Autosave {
 
   /** The record of the draft on screen. */
   get record() {
-    return this.#record;
+    return this.#draft.record;
+  }
+
+  /** The id of the draft that another page wrote meanwhile. */
+  get elsewhere() {
+    return this.#draft.elsewhere?.id;
   }
 
   /** Whether what is typed is kept at all. */
   get keeps() {
     return !this.#shared && !this.#refused;
-  }
-
-  get shared() {
-    return this.#shared;
   }
 
   /** Save soon: after a pause in typing, and while it goes on. */
@@ -79,26 +77,21 @@ export class Autosave {
 
   /** Save now. */
   flush() {
-    clearTimeout(this.#timer);
-    this.#due = undefined;
-    this.#queue = this.#queue.then(() => this.#write());
-    return this.#queue;
-  }
-
-  /** The answers on screen have been taken away as a file: leaving loses nothing. */
-  takenAway() {
-    if (!this.keeps) this.#saved = this.#text;
+    this.#forgetTimer();
+    return this.#next(() => this.#write());
   }
 
   /**
    * Show another draft; what is on screen is kept before.
    * @param {object} record
-   * @param {object} [draft] its answers, when they are not as it was kept
+   * @param {object} [draft] its answers, where they are not as they were kept
+   * @returns {Promise<boolean>} false when what is on screen could not be kept: it stays there
    */
   async show(record, draft = record.draft) {
     await this.#settled();
-    this.elsewhere = undefined;
+    if (this.#wouldBeLost) return false;
     this.#take(record, draft);
+    return true;
   }
 
   /**
@@ -107,160 +100,162 @@ export class Autosave {
    * @returns {Promise<string | undefined>} the id of the draft that was on screen, if it was kept
    */
   async startNew(draft = {}) {
+    await this.#settled(); // Only now has it a number of its own.
+    const next = await this.#fresh();
     await this.#settled();
-    const { id, revision } = this.#record;
-    const record = this.keeps ? await fresh(this.#notice) : blank(this.#notice);
-    this.elsewhere = undefined;
-    this.#take({ ...record, name: draft.draft_name ?? '' }, draft);
-    await this.#write({ evenBlank: true });
-    return revision ? id : undefined;
+    const { id, revision } = this.record;
+    this.#take({ ...next, name: draft.draft_name ?? '' }, draft);
+    await this.#next(() => this.#write({ evenBlank: true }));
+    return revision && this.keeps ? id : undefined;
+  }
+
+  /**
+   * Empty the screen, once what is on it is kept; nothing more is before something is typed.
+   * @param {() => Promise<void>} [between] done before the screen is empty, while nothing is written
+   */
+  clear(between = async () => {}) {
+    return this.#next(async () => {
+      await this.#write();
+      await between();
+      this.#take(await this.#fresh(), {});
+    });
   }
 
   /** The draft on screen was given a name; '' for none. */
-  named(name) {
-    this.#record = { ...this.#record, name, copyOf: undefined };
+  async named(name) {
+    await this.#idle();
+    this.#draft.name(name);
   }
 
-  /** Leave the screen empty; nothing is kept before something is typed. */
-  async clear() {
-    const record = this.keeps ? await fresh(this.#notice) : blank(this.#notice);
-    this.elsewhere = undefined;
-    this.#take(record, {});
-  }
-
-  /** The copy that goes on beside what another page wrote becomes a draft like any other. */
+  /** What this page kept beside another page's becomes a draft like any other. */
   async keepCopy() {
-    this.elsewhere = undefined;
-    delete this.#record.copyOf;
+    await this.#idle();
+    this.#draft.settle();
     this.#saved = undefined;
     await this.flush();
   }
 
+  /** The answers on screen were taken away as a file: leaving loses nothing, even where nothing is kept. */
+  takenAway() {
+    if (!this.keeps) this.#saved = this.#text;
+  }
+
   /** Choose whether this is a shared computer; if so the draft on screen is removed from it. */
   async share(yes) {
-    await this.#queue;
+    await this.#idle();
     setShared(yes);
     this.#share(yes);
-    if (!yes) return this.flush();
-    setCurrent(this.#notice, '');
-    const { id, revision } = this.#record;
-    this.#record = { ...this.#record, revision: 0 };
-    if (!revision) return undefined;
-    await store.remove([id]).catch(() => {});
-    return tell({ id, revision: 0 });
+    await (yes ? this.#draft.remove() : this.flush());
   }
 
   async #begin() {
     if (this.#shared) return undefined;
     try {
       const { record, damaged } = await lastKept(this.#notice);
-      this.#record = await fresh(this.#notice);
-      if (damaged) this.#say({ damaged });
+      this.#draft.take(await fresh(this.#notice));
+      this.#damaged = damaged;
       // Who typed before this was read goes on in a new draft; the last one is in the list.
       if (!record || !isBlank(collect(this.#form))) return undefined;
       if (record.draft.draft_version !== Number(this.#form.dataset.draftVersion)) {
         this.older = record;
         return undefined;
       }
-      this.#take(record, record.draft, damaged);
+      this.#take(record, record.draft);
       return record.draft;
     } catch {
-      this.#refuse();
+      this.#refused = true;
       return undefined;
+    } finally {
+      this.#say();
     }
   }
 
   async #write({ evenBlank = false } = {}) {
     const draft = collect(this.#form);
     const text = JSON.stringify(draft);
-    const record = this.#record;
-    if (isShared() || (text === this.#saved && !evenBlank)) return;
-    if (isBlank(draft) && !record.revision && !evenBlank) return;
+    const isNothing = isBlank(draft) && !this.record.revision;
+    if (isShared() || (!evenBlank && (isNothing || text === this.#saved))) return;
     try {
-      const { kept, found } = await store.keep({ ...record, page, draft });
-      if (kept) this.#kept(kept, text);
-      else if (this.#record === record) await this.#goBeside(found ?? {});
+      await this.#draft.keep(draft);
+      this.#saved = text;
+      this.#refused = false;
+      this.#damaged = undefined;
     } catch {
-      this.#refuse();
-    }
-  }
-
-  #kept(kept, text) {
-    tell(kept);
-    if (this.#record.id !== kept.id) return;
-    this.#record = kept;
-    this.#saved = text;
-    this.#refused = false;
-    setCurrent(this.#notice, kept.id);
-    this.#say();
-  }
-
-  #refuse() {
-    this.#refused = true;
-    this.#say();
-  }
-
-  // What is on screen and what another page wrote are two from here on.
-  async #goBeside({ changed }) {
-    this.elsewhere = { id: this.#record.id, changed };
-    this.#record = { ...this.#record, id: store.newId(), revision: 0, copyOf: this.#record.id };
-    this.#say();
-    await this.#write();
-  }
-
-  #hear({ id, revision, changed }) {
-    if (id === this.#record.id && revision !== this.#record.revision) {
-      this.#queue = this.#queue.then(() => this.#goBesideUnlessKept(id, revision, changed));
-    } else if (id === this.elsewhere?.id) {
-      this.elsewhere = { id, changed };
+      this.#refused = true;
     }
     this.#say();
   }
 
-  async #goBesideUnlessKept(id, revision, changed) {
-    const isStale = id === this.#record.id && (!revision || revision > this.#record.revision);
-    if (isStale) await this.#goBeside({ changed: revision ? changed : undefined });
+  #hear(news) {
+    this.#next(async () => {
+      if (this.#draft.hear(news)) await this.#write();
+      this.#say();
+    });
   }
 
   #share(yes) {
     this.#shared = yes;
-    clearTimeout(this.#timer);
-    this.#due = undefined;
     this.#saved = undefined;
+    this.#forgetTimer();
     this.#say();
   }
 
-  #take(record, draft, damaged) {
+  #take(record, draft) {
     restore(this.#form, draft);
-    this.#record = { ...record, page };
+    this.#draft.take(record);
     this.#saved = this.#text;
-    setCurrent(this.#notice, record.revision ? record.id : '');
-    this.#say({ damaged });
+    this.#say();
+  }
+
+  #fresh() {
+    return this.keeps ? fresh(this.#notice) : blank(this.#notice);
   }
 
   // Until what is on screen is kept: one may go on typing while it is.
   async #settled() {
-    do await this.flush(); while (this.keeps && this.#isUnsaved && this.#record.revision);
+    do {
+      await this.flush();
+      await this.#idle();
+    } while (this.keeps && this.#isUnsaved);
+  }
+
+  #next(act) {
+    const done = this.#queue.then(act);
+    this.#queue = done.catch(() => {}); // Whoever waits for this act hears of it; the next goes on.
+    return done;
+  }
+
+  // Until nothing is being written, nor waits to be.
+  async #idle() {
+    for (let seen; seen !== this.#queue;) {
+      seen = this.#queue;
+      await seen;
+    }
   }
 
   #leave() {
-    if (this.#shared || !this.#isUnsaved) return;
-    store.leave({ ...this.#record, page, draft: collect(this.#form) });
+    if (!this.#shared && this.#isUnsaved) this.#draft.leave(collect(this.#form));
   }
 
-  #say({ damaged } = {}) {
-    this.#tell({ state: this.#state(damaged), record: this.#record, damaged });
+  #say() {
+    const { record, elsewhere } = this.#draft;
+    this.#tell({ state: this.#state, record, damaged: this.#damaged, elsewhere });
   }
 
-  #state(damaged) {
+  get #state() {
     if (this.#shared) return 'shared';
     if (this.#refused) return 'refused';
-    if (this.elsewhere) return this.elsewhere.changed ? 'elsewhere' : 'gone';
-    return damaged ? 'damaged' : 'yes';
+    if (this.#draft.elsewhere) return this.#draft.elsewhere.changed ? 'elsewhere' : 'gone';
+    return this.#damaged ? 'damaged' : 'yes';
+  }
+
+  get #wouldBeLost() {
+    return !this.keeps && this.#isUnsaved;
   }
 
   get #isUnsaved() {
-    return this.#text !== this.#saved && !(isBlank(collect(this.#form)) && !this.#record.revision);
+    const isNothing = isBlank(collect(this.#form)) && !this.record.revision;
+    return !isNothing && this.#text !== this.#saved;
   }
 
   get #text() {
@@ -269,5 +264,10 @@ export class Autosave {
 
   get #notice() {
     return this.#form.dataset.notice;
+  }
+
+  #forgetTimer() {
+    clearTimeout(this.#timer);
+    this.#due = undefined;
   }
 }

@@ -30,19 +30,18 @@ export class DraftDesk {
     this.#talk = talk;
     this.#page = page;
     this.#list = new DraftList(form.querySelector('[data-drafts]'), {
-      open: (id) => this.#open(id),
-      duplicate: (id) => this.#duplicate(id),
-      remove: (id) => this.#remove(id),
-      rename: (id, name) => this.#rename(id, name),
+      open: (id) => this.#try(this.#open(id)),
+      duplicate: (id) => this.#try(this.#duplicate(id)),
+      remove: (id) => this.#try(this.#remove(id)),
+      rename: (id, name) => this.#try(this.#rename(id, name)),
     });
     this.#state = new DraftState(form);
-    this.#on('[data-draft-new]', () => this.#new());
-    this.#on('[data-bring-back]', () => this.#bringBack(this.#bin));
-    this.#on('[data-take-theirs]', () => this.#takeTheirs());
-    this.#on('[data-keep-mine]', () => autosave.keepCopy());
-    this.#on('[data-remove-others]', () => this.#removeOthers());
-    const shared = form.querySelector('[data-shared]');
-    shared.addEventListener('change', () => autosave.share(shared.checked));
+    this.#on('click', '[data-draft-new]', () => this.#new());
+    this.#on('click', '[data-bring-back]', () => this.#bringBack(this.#bin));
+    this.#on('click', '[data-take-theirs]', () => this.#takeTheirs());
+    this.#on('click', '[data-keep-mine]', () => autosave.keepCopy());
+    this.#on('click', '[data-remove-others]', () => this.#removeOthers());
+    this.#on('change', '[data-shared]', ({ target }) => autosave.share(target.checked));
     autosave.onState((said) => this.#say(said));
     autosave.last.then(() => this.#openOlder());
   }
@@ -55,23 +54,25 @@ export class DraftDesk {
   /** Put answers on screen as a draft of their own, say so, and offer to undo it. */
   async adopt(draft, note) {
     this.#page.remember();
-    const wasBlank = isBlank(collect(this.#form));
+    const answers = collect(this.#form);
     const before = await this.#autosave.startNew(draft);
     const { id } = this.#autosave.record;
-    if (before && wasBlank) await this.#discard([before]);
-    else if (before) this.#page.remember(() => this.#swap(before, id));
+    if (before && isBlank(answers)) await this.#discard([before]);
+    else if (before) this.#page.remember(() => this.#goBack(before, answers, id));
     this.#page.changed();
     this.#talk.note(note);
   }
 
   /** Remove every draft of this call from this browser, and what is on screen. */
   async wipe() {
-    await this.#autosave.flush();
-    const { id } = this.#autosave.record;
-    const records = await store.all(this.#form.dataset.notice).catch(() => []);
     this.#page.remember();
-    await this.#autosave.clear();
-    const removed = await this.#discard(records.map((record) => record.id));
+    let removed;
+    let id;
+    await this.#autosave.clear(async () => {
+      id = this.#autosave.record.id;
+      const records = await store.all(this.#form.dataset.notice).catch(() => []);
+      removed = await this.#discard(records.map((record) => record.id));
+    });
     if (removed.some((record) => record.id === id)) {
       this.#page.remember(() => this.#bringBack(removed, id));
     }
@@ -97,11 +98,10 @@ export class DraftDesk {
     return answer?.draft;
   }
 
-  async #show(record, draft = record.draft) {
-    this.#page.remember();
-    await this.#autosave.show(record, draft);
-    this.#talk.note(this.#autosave.keeps ? '' : 'opened');
-    this.#page.changed();
+  async #show(record, draft) {
+    const isShown = await this.#autosave.show(record, draft);
+    this.#talk.note(isShown ? '' : 'failed');
+    if (isShown) this.#page.changed();
     await this.#refresh();
   }
 
@@ -134,14 +134,14 @@ export class DraftDesk {
 
   async #rename(id, name) {
     await store.rename(id, name);
-    if (id === this.#autosave.record.id) this.#autosave.named(name);
+    if (id === this.#autosave.record.id) await this.#autosave.named(name);
     tell(await store.one(id));
     await this.#refresh();
   }
 
   async #remove(id) {
     const isCurrent = id === this.#autosave.record.id;
-    if (isCurrent) await this.#leaveCurrent(id);
+    if (isCurrent) await this.#leave(id);
     const removed = await this.#discard([id]);
     this.#page.remember(() => this.#bringBack(removed, isCurrent ? id : undefined));
     if (isCurrent) this.#page.changed();
@@ -149,8 +149,7 @@ export class DraftDesk {
     document.querySelector('[data-note="removed"] [data-undo]').focus();
   }
 
-  async #leaveCurrent(id) {
-    await this.#autosave.flush();
+  async #leave(id) {
     const others = await store.all(this.#form.dataset.notice);
     const next = others.find((record) => store.isSound(record) && record.id !== id
       && record.draft.draft_version === Number(this.#form.dataset.draftVersion));
@@ -158,12 +157,12 @@ export class DraftDesk {
   }
 
   async #takeTheirs() {
-    const { id } = this.#autosave.elsewhere;
-    const mine = this.#autosave.record;
-    const record = await store.one(id);
+    const { id } = this.#autosave.record;
+    const record = await store.one(this.#autosave.elsewhere);
+    if (!record) return; // Removed meanwhile: the page says so by now.
     this.#page.remember();
     await this.#autosave.show(record);
-    if (mine.revision) await this.#discard([mine.id]);
+    await this.#discard([id]);
     this.#page.changed();
     this.#talk.note('theirs');
   }
@@ -190,15 +189,15 @@ export class DraftDesk {
     await this.#refresh();
   }
 
-  // Back to the draft that was on screen; the one that took its place goes.
-  async #swap(before, after) {
+  // Back to the draft that was on screen, unless another page removed it; what took its place goes.
+  async #goBack(before, answers, after) {
     const record = await store.one(before);
-    await this.#autosave.show(record);
+    await (record ? this.#autosave.show(record) : this.#autosave.startNew(answers));
     await this.#discard([after]);
   }
 
   #say(said) {
-    this.#state.show(said, this.#autosave.elsewhere, this.#list);
+    this.#state.show(said, this.#list);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), REFRESH);
   }
@@ -209,8 +208,15 @@ export class DraftDesk {
     this.#state.count(records.filter(({ id }) => id !== record.id).length, this.#bin.length);
   }
 
-  #on(selector, act) {
-    for (const button of this.#form.querySelectorAll(selector)) button.addEventListener('click', act);
+  #on(event, selector, act) {
+    for (const control of this.#form.querySelectorAll(selector)) {
+      control.addEventListener(event, (told) => this.#try(act(told)));
+    }
+  }
+
+  // A browser may refuse at any time; what is on screen is still there.
+  #try(done) {
+    return done.catch(() => this.#talk.note('failed'));
   }
 }
 

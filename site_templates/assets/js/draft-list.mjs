@@ -51,6 +51,7 @@ export class DraftList {
   #show(records, current) {
     const focused = this.#focused;
     this.#root.querySelector('[data-count]').textContent = records.length;
+    this.#root.querySelector('[data-counted]').hidden = !records.length;
     const rows = records.map((record) => this.#rowOf(record, record.id === current.id));
     this.#root.querySelector('[data-draft-list]').replaceChildren(...rows);
     if (focused) (this.#button(focused) ?? this.#head).focus();
@@ -63,6 +64,7 @@ export class DraftList {
     row.querySelector('[data-name]').textContent = this.titleOf(record);
     row.querySelector('[data-name]').id = `draft-${record.id}`;
     row.querySelector('[data-time]').textContent = dayAndTime(record.changed);
+    row.querySelector('[data-timed]').hidden = !record.changed;
     row.querySelector('[data-name-input]').value = record.name ?? '';
     row.toggleAttribute('data-current', isCurrent);
     this.#only(row, { current: isCurrent, copy: sound && record.copyOf && !isCurrent, damaged: !sound });

@@ -10,11 +10,11 @@ export class DraftState {
   }
 
   /**
-   * @param {object} said by Autosave: `state`, the `record` on screen, and perhaps one `damaged`
-   * @param {{changed?: number}} elsewhere when another page wrote
+   * @param {object} said by Autosave: `state`, the `record` on screen, perhaps one `damaged`, and
+   *   what another page did `elsewhere`
    * @param {object} list knows what drafts are called
    */
-  show({ state, record, damaged }, elsewhere, list) {
+  show({ state, record, damaged, elsewhere }, list) {
     for (const words of this.#root.querySelectorAll('[data-saved]')) {
       words.hidden = words.dataset.saved !== state;
     }

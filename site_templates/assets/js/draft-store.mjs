@@ -3,6 +3,7 @@
 import { openDB } from './vendor/idb.mjs';
 
 const STRICT = { durability: 'strict' };
+const PATIENCE = 5000; // milliseconds: a browser that does not answer is as one that refuses
 let opening;
 let open; // for a page that is being left: it cannot wait
 
@@ -145,7 +146,18 @@ async function read(db, id) {
 }
 
 function database() {
-  opening ??= openDB('validator', 1, {
+  opening ??= Promise.race([openIt(), tooLong()]).then((db) => {
+    open = db;
+    return db;
+  }, (refusal) => {
+    close();
+    throw refusal;
+  });
+  return opening;
+}
+
+function openIt() {
+  return openDB('validator', 1, {
     upgrade(db) {
       db.createObjectStore('drafts', { keyPath: 'id' });
       db.createObjectStore('left', { keyPath: 'page' });
@@ -155,14 +167,13 @@ function database() {
       close();
     },
     terminated: close,
-  }).then((db) => {
-    open = db;
-    return db;
-  }, (refusal) => {
-    close();
-    throw refusal;
   });
-  return opening;
+}
+
+function tooLong() {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE);
+  });
 }
 
 function close() {
