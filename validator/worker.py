@@ -144,13 +144,11 @@ def _example(given: _Example) -> dict[str, Any]:
 
 
 def _open(given: _Open) -> dict[str, Any]:
-    """Return a file's answers as they stand in it: a wrong one is shown where it belongs."""
+    """Return a file's draft in the present version; a wrong answer is shown where it belongs."""
     if given.text is None:
         message = "这个文件不是 UTF-8 文本，不是草稿"
         raise drafts.DraftError(message)
-    problems = drafts.read(given.text).problems
-    draft = json.loads(given.text.removeprefix("\ufeff"))
-    return _opened(draft, problems)
+    return _opened(drafts.read(given.text))
 
 
 def _open_document(given: _OpenDocument) -> dict[str, Any]:
@@ -158,16 +156,16 @@ def _open_document(given: _OpenDocument) -> dict[str, Any]:
     from validator.attachments import opened  # noqa: PLC0415 - only when asked for
 
     document = opened(_decoded(given.content), _notice(given.notice))
-    answer = _opened(json.loads(document.draft), drafts.read(document.draft).problems)
+    answer = _opened(drafts.read(document.draft))
     edits = [(edit.draft, edit.document) for edit in document.edits]
     return answer | {"html": views.opened(edits, intact=document.intact)}
 
 
-def _opened(draft: dict[str, Any], problems: tuple[drafts.Problem, ...]) -> dict[str, Any]:
+def _opened(reading: drafts.Reading) -> dict[str, Any]:
     return {
-        "draft": draft,
-        "problems": [_plain(problem) for problem in problems],
-        "warning": _warn(problems),
+        "draft": reading.draft,
+        "problems": [_plain(problem) for problem in reading.problems],
+        "warning": _warn(reading.problems),
         "html": "",
     }
 
@@ -245,8 +243,7 @@ def _import_members(given: _Import) -> dict[str, Any]:
     found = (
         import_pasted(given.text) if given.content is None else import_xlsx(_decoded(given.content))
     )
-    drafts.read(given.draft)
-    draft = json.loads(given.draft)
+    draft = drafts.read(given.draft).draft
     kept = [] if given.replace else [member for member in draft.get("members", []) if member]
     if len(kept) + len(found.members) > MEMBERS_MAX:
         message = (

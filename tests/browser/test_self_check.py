@@ -1,6 +1,5 @@
 """The self-check page, end to end: real Chromium, real nginx, real Python in the worker."""
 
-import json
 import time
 from pathlib import Path
 
@@ -18,7 +17,6 @@ NOTICE = load("shanxi_alliance_2023")
 NAME = "山西省测试氢能产业技术创新战略联盟"
 LEAD = "太原测试有限公司"
 SEVENTEEN = "91140100MA0000007"
-KEPT = f"validator.draft.{NOTICE.id}"
 
 
 def answers() -> dict:
@@ -104,29 +102,6 @@ def test_a_wrong_code_is_an_input_error_once_the_field_is_left(page: Page) -> No
     expect(page.locator("#results-title")).to_be_focused()
 
 
-def test_reload_restores_everything(page: Page) -> None:
-    desk.open_page(page)
-    desk.open_draft(page, answers())
-    summary = page.locator("[data-summary]")
-    expect(summary).to_contain_text("未发现不符合")
-    at(page, "/lead/city").fill("大同市平城区")
-    page.reload()
-    desk.wait_for_python(page)
-    expect(at(page, "/lead/city")).to_have_value("大同市平城区")
-    expect(summary).to_contain_text("未发现不符合")
-
-
-def test_a_saved_file_is_the_draft_as_typed(page: Page, tmp_path: Path) -> None:
-    desk.open_page(page)
-    draft = answers()
-    desk.open_draft(page, draft)
-    path = desk.downloaded(page, page.get_by_role("button", name="保存为文件"), tmp_path)
-    assert path.name == f"{draft['alliance']['name']}.json"
-    saved = json.loads(path.read_text("utf-8"))
-    assert saved.pop("draft_version") == 1
-    assert saved == {"notice": NOTICE.id} | draft
-
-
 def test_what_a_control_cannot_show_is_not_lost(page: Page) -> None:
     desk.open_page(page)
     wrong = {"planned_on": "2023-13-45", "medium": "tape", "copies": "六"}
@@ -148,22 +123,6 @@ def test_an_unusable_file_is_refused_and_the_form_stays(page: Page) -> None:
     expect(at(page, "/alliance/name")).to_have_value(NAME)
 
 
-def test_clearing_asks_first_and_can_be_undone(page: Page) -> None:
-    desk.open_page(page)
-    at(page, "/alliance/name").fill(NAME)
-    clear = page.get_by_role("button", name="清除", exact=True)
-    clear.first.click()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-    page.locator("[data-clear-yes]").click()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    page.locator('[data-note="cleared"] [data-undo]').click()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-    clear.first.click()
-    page.locator("[data-clear-yes]").click()
-    page.reload()
-    expect(at(page, "/alliance/name")).to_have_value("")
-
-
 def test_undo_is_offered_until_typing_goes_on(page: Page) -> None:
     desk.open_page(page)
     desk.open_draft(page, answers())
@@ -171,22 +130,6 @@ def test_undo_is_offered_until_typing_goes_on(page: Page) -> None:
     expect(undo).to_be_in_viewport()
     at(page, "/lead/city").fill("大同市平城区")
     expect(undo).to_be_hidden()
-
-
-def test_a_second_tab_is_noticed(page: Page) -> None:
-    desk.open_page(page)
-    second = page.context.new_page()
-    desk.open_page(second)
-    at(second, "/alliance/name").fill(NAME)
-    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
-
-
-def test_what_was_kept_but_damaged_is_said(page: Page) -> None:
-    desk.open_page(page)
-    page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEPT, '{"alliance": {"na'])
-    page.reload()
-    desk.wait_for_python(page)
-    expect(page.locator("[data-saved=damaged]")).to_be_visible()
 
 
 def test_removing_a_row_renumbers_the_rest(page: Page) -> None:

@@ -1,7 +1,7 @@
 // Lists that grow by rows. A row shows its first answers at once; the rest of it is made when
 // somebody looks: thirty members would else be ten thousand elements.
 import { answersOf, controlsByName, rowsOf } from './answers.mjs';
-import { get } from './pointers.mjs';
+import { get, take } from './pointers.mjs';
 import { write } from './values.mjs';
 import { refreshQuestions } from './visibility.mjs';
 
@@ -24,7 +24,10 @@ export function removeRow(row) {
   const list = row.closest('[data-rows]');
   const rows = row.parentElement;
   const index = [...rows.children].indexOf(row);
-  rowsOf(list.closest('form'), list.dataset.rows).splice(index, 1);
+  const form = list.closest('form');
+  const left = rowsOf(form, list.dataset.rows);
+  left.splice(index, 1);
+  if (!left.length) take(answersOf(form), list.dataset.rows);
   row.remove();
   [...rows.children].slice(index)
     .forEach((later, place) => number(later, index + place, list.dataset.rows));

@@ -12,7 +12,6 @@ import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
 import { closeOnRequest } from './reports.mjs';
-import { restore } from './restore.mjs';
 import { showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
 import { addRow, removeRow, unfold } from './rows.mjs';
@@ -112,8 +111,7 @@ takeDrops((files) => {
   else keeping.open(files[0]);
 });
 
-const draft = autosave.last;
-if (draft) restore(form, draft);
-else refreshQuestions(form);
+await autosave.last;
+refreshQuestions(form);
 followLinks(steps);
 live.now();

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_templates.hooks.form.parts import Group, Rows
 from site_templates.hooks.form.questions import sections
+from validator.application.text import LINE_MAX
 from validator.attachments import available
 from validator.drafts import VERSION
 from validator.rules.reads import readers
@@ -57,6 +58,7 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
         readers=readers,
         attachments=available(),
         draft_version=VERSION,
+        draft_name_max=LINE_MAX,
         tables=_TABLES,
         file_max=FILE_MAX,
         file_megabytes=FILE_MAX // 1_000_000,
