@@ -8,7 +8,7 @@ from validator.application import Application
 from validator.notices import Notice
 from validator.report import Finding, Report, summarise
 from validator.rules import RULES, Rule
-from validator.rules.reading import Log, Reader
+from validator.rules.reading import Log, Reader, reader
 
 
 def check(application: Application, notice: Notice, on: date | None = None) -> Report:
@@ -21,14 +21,14 @@ def check(application: Application, notice: Notice, on: date | None = None) -> R
     """
     day = on or application.submission.planned_on
     log = Log()
-    reader = Reader(application, "", log)
-    findings = tuple(_find(rule, reader, log, notice, day) for rule in RULES)
+    reading = reader(application, "", log)
+    findings = tuple(_find(rule, reading, log, notice, day) for rule in RULES)
     return summarise(notice.id, day, findings)
 
 
-def _find(rule: Rule, reader: Reader, log: Log, notice: Notice, on: date | None) -> Finding:
+def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None) -> Finding:
     log.read.clear()
-    verdict = rule.judge(reader, notice, on)
+    verdict = rule.judge(reading, notice, on)
     clauses = notice.clauses_of(rule.id)
     return Finding(
         rule=rule.id,
@@ -42,6 +42,6 @@ def _find(rule: Rule, reader: Reader, log: Log, notice: Notice, on: date | None)
         advice=verdict.advice,
         quote=notice.quote(rule.id),
         reading=rule.reading,
-        fields=tuple(log.read),
+        fields=log.fields,
         settles=tuple(place for place in dict.fromkeys(verdict.settles) if place not in log.hidden),
     )

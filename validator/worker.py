@@ -18,6 +18,8 @@ from validator.application.application import MEMBERS_MAX
 from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, load
+from validator.progress import progress
+from validator.relevance import irrelevant
 
 _PROBLEMS_NAMED = 5
 FILE_MAX = 10_000_000
@@ -123,11 +125,16 @@ def _check(given: _Check) -> dict[str, Any]:
     said = [problem for problem in reading.problems if problem.pointer != given.editing]
     return {
         "problems": [_plain(problem) for problem in reading.problems],
+        "sections": [
+            {"pointer": section.pointer, "state": section.state, "label": section.state.label}
+            for section in progress(reading.application, report, said)
+        ],
+        "irrelevant": sorted(irrelevant(reading.application, report)),
         "outcome": report.outcome,
         "summary": report.summary,
         "counts": report.counts,
         "counts_html": views.counts(report),
-        "html": views.results(report, said, given.links),
+        "html": views.results(reading.application, report, said, given.links),
     }
 
 

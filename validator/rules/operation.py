@@ -31,6 +31,7 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
             f"最早的起算日为{in_chinese(min(known))}，"
             f"到受理末日{in_chinese(max(ends))}也不满 {years} 年。",
             f"满 {years} 年须等到{in_chinese(min(full.values()))}。",
+            *_start_places(a),
         )
     straddles = known and max(full.values()) > min(ends) and min(full.values()) <= max(ends)
     if straddles:
@@ -59,6 +60,16 @@ def _starts(a: Application) -> dict[str, date | None]:
         "章程通过日": a.organs.charter.passed_on,
         "成立大会日": a.operation.founding_meeting_on,
     }
+
+
+def _start_places(a: Application) -> tuple[str, ...]:
+    """Where the start candidates were written down."""
+    meeting = a.operation.founding_meeting_on
+    return (
+        *at(a.agreement, "effective_on"),
+        *at(a.organs.charter, "passed_on"),
+        *(at(a.operation, "founding_meeting_on") if meeting else ()),
+    )
 
 
 def _is_not_in_force(unit: Unit) -> bool:

@@ -1,21 +1,25 @@
 // The self-check page: form, Python and results put together.
+import { answersOf } from './answers.mjs';
 import { Autosave } from './autosave.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
-import { collect } from './collect.mjs';
 import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
+import { walkCells } from './cells.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
+import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
 import { closeOnRequest } from './reports.mjs';
 import { showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
-import { addRow, removeRow } from './rows.mjs';
+import { addRow, removeRow, unfold } from './rows.mjs';
+import { Steps } from './steps.mjs';
 import { Taking } from './taking.mjs';
 import { Talk } from './talk.mjs';
-import { refreshEchoes, refreshQuestions } from './visibility.mjs';
+import { showTasks } from './tasks.mjs';
+import { refreshQuestions } from './visibility.mjs';
 
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
@@ -33,11 +37,12 @@ const autosave = new Autosave(form);
 const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
 const members = new Members(form, talk, keeping);
+const steps = new Steps(form);
 new Taking(form, talk, new Preview(document.querySelector('[data-preview-dialog]'))).listen();
 
 async function check() {
   const spared = editing(form);
-  const draft = JSON.stringify(collect(form, { shown: true }));
+  const draft = JSON.stringify(answersOf(form));
   return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
 }
 
@@ -48,24 +53,19 @@ function showAnswer(answer) {
     return;
   }
   showErrors(form, answer.problems, answer.spared);
+  showMoot(form, answer.irrelevant);
+  showTasks(document, answer.sections);
   showResults(document, answer);
 }
 
-function refresh() {
-  refreshQuestions(form);
-  refreshEchoes(form);
-}
-
 function changed() {
-  refresh();
   autosave.later();
   live.later();
 }
 
 function add(list) {
   const row = addRow(list);
-  row.querySelector('details').open = true;
-  row.querySelector('input, select, textarea').focus();
+  row.querySelector('[name]').focus();
   changed();
 }
 
@@ -79,14 +79,19 @@ function remove(row) {
 form.addEventListener('input', ({ target }) => {
   if (!target.name.startsWith('/')) return; // no answer: how to import, what to download
   talk.note(''); // Undoing now would undo this as well.
+  refreshQuestions(form, target.name);
   changed();
 });
 // A field has been left, or a choice made: what is wrong with it may now be said.
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('click', ({ target }) => {
-  if (target.matches('[data-add]')) add(target.closest('[data-rows]'));
-  if (target.matches('[data-remove]')) remove(target.closest('[data-row]'));
+  const button = target.closest('button');
+  if (button?.matches('[data-add]')) add(button.closest('[data-rows]'));
+  if (button?.matches('[data-remove]')) remove(button.closest('[data-row]'));
+  if (button?.matches('[data-unfold]')) {
+    unfold(button.closest('[data-row]'), button.getAttribute('aria-expanded') !== 'true');
+  }
 });
 document.querySelector('[data-check-now]').addEventListener('click', async () => {
   await live.now();
@@ -99,13 +104,13 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
 });
 
 closeOnRequest();
+walkCells(form, { add, paste: (text) => members.paste(text) });
 takeDrops((files) => {
   if (files.length > 1) talk.note('one_file');
   else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
   else keeping.open(files[0]);
 });
 
-await autosave.last;
-refresh();
-followLinks();
+if (!await autosave.last) refreshQuestions(form);
+followLinks(steps);
 live.now();

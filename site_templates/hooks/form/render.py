@@ -12,6 +12,7 @@ from site_templates.hooks.form.questions import sections
 from validator.application.text import LINE_MAX
 from validator.attachments import available
 from validator.drafts import VERSION
+from validator.rules.reads import readers
 from validator.tables import SUMMARY_NAME
 from validator.worker import FILE_MAX
 
@@ -54,6 +55,7 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
         notice=notice,
         addresses=addresses,
         sections=sections(notice),
+        readers=readers,
         attachments=available(),
         draft_version=VERSION,
         draft_name_max=LINE_MAX,
