@@ -1,4 +1,5 @@
 // The answers on screen, saved as one types.
+import { answersOf } from './answers.mjs';
 import { collect } from './collect.mjs';
 import { CurrentDraft } from './draft-current.mjs';
 import { onNews } from './draft-news.mjs';
@@ -155,7 +156,7 @@ export class Autosave {
       this.#draft.take(await fresh(this.#notice));
       this.#damaged = damaged;
       // Who typed before this was read goes on in a new draft; the last one is in the list.
-      if (!record || !isBlank(collect(this.#form))) return undefined;
+      if (!record || !isBlank(answersOf(this.#form))) return undefined;
       if (record.draft.draft_version !== Number(this.#form.dataset.draftVersion)) {
         this.older = record;
         return undefined;
@@ -254,12 +255,12 @@ export class Autosave {
   }
 
   get #isUnsaved() {
-    const isNothing = isBlank(collect(this.#form)) && !this.record.revision;
+    const isNothing = isBlank(answersOf(this.#form)) && !this.record.revision;
     return !isNothing && this.#text !== this.#saved;
   }
 
   get #text() {
-    return JSON.stringify(collect(this.#form));
+    return JSON.stringify(answersOf(this.#form));
   }
 
   get #notice() {

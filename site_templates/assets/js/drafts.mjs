@@ -3,6 +3,7 @@ import { currentId, isShared, page, setCurrent } from './draft-session.mjs';
 import { all, isSound, keep, newId, settle } from './draft-store.mjs';
 import { tell } from './draft-news.mjs';
 
+const ABOUT = ['draft_version', 'draft_name', 'notice'];
 const earlier = (notice) => `validator.draft.${notice}`;
 
 /**
@@ -60,9 +61,9 @@ export function titleOf({ name, number, draft }, unnamed) {
   return name || draft?.alliance?.name || `${unnamed} ${number ?? ''}`.trim();
 }
 
-/** Whether a draft answers nothing. */
+/** Whether a draft answers nothing; a list without a row is no answer. */
 export function isBlank(draft) {
-  return Object.keys(draft).every((key) => ['draft_version', 'draft_name', 'notice'].includes(key));
+  return Object.entries(draft).every(([key, value]) => ABOUT.includes(key) || value?.length === 0);
 }
 
 // This site used to keep one draft, as text. What cannot be read is kept as it is: as damaged.

@@ -111,7 +111,6 @@ takeDrops((files) => {
   else keeping.open(files[0]);
 });
 
-await autosave.last;
-refreshQuestions(form);
+if (!await autosave.last) refreshQuestions(form);
 followLinks(steps);
 live.now();

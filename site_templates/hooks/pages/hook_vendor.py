@@ -1,4 +1,4 @@
-"""MkDocs hook: publishes the npm packages that the pages' scripts import, with their licences."""
+"""MkDocs hook: publishes the scripts of others that the pages import, from their npm packages."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 _PACKAGES = Path(__file__).parents[3] / "node_modules"
-_PUBLISHED = {
-    "idb/build/index.js": "assets/js/vendor/idb.mjs",
-    "idb/LICENSE": "assets/js/vendor/idb-license.txt",
-    "morphdom/dist/morphdom-esm.js": "assets/js/vendor/morphdom.mjs",
-    "morphdom/LICENSE": "assets/js/vendor/morphdom-license.txt",
-}
+_SCRIPTS = {"idb": "build/index.js", "morphdom": "dist/morphdom-esm.js"}
+"""By package: its one file that browsers can import as it is."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add each package's file under the address that the scripts import it from."""
-    for source, address in _PUBLISHED.items():
-        files.append(File.generated(config, address, abs_src_path=str(_PACKAGES / source)))
+    """Add each script, and its licence beside it, under assets/js/vendor/."""
+    for package, script in _SCRIPTS.items():
+        _add(files, config, _PACKAGES / package / script, f"{package}.mjs")
+        _add(files, config, _PACKAGES / package / "LICENSE", f"{package}.LICENSE.txt")
     return files
+
+
+def _add(files: Files, config: MkDocsConfig, source: Path, name: str) -> None:
+    files.append(File.generated(config, f"assets/js/vendor/{name}", abs_src_path=str(source)))
