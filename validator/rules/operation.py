@@ -35,7 +35,7 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
         )
     straddles = known and max(full.values()) > min(ends) and min(full.values()) <= max(ends)
     if straddles:
-        return review(_between(full, notice, on), _when_full(full, notice), *blank)
+        return review(_between(full, notice, on), _when_full(a, notice), *blank)
     if blank:
         return missing("运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。", *blank)
     unsealed = [unit for unit in founders(a) if _is_not_in_force(unit)]
@@ -60,6 +60,12 @@ def _starts(a: Application) -> dict[str, date | None]:
         "章程通过日": a.organs.charter.passed_on,
         "成立大会日": a.operation.founding_meeting_on,
     }
+
+
+def full_on(a: Application, notice: Notice) -> date | None:
+    """The day on which the years are full whichever start is counted from; none while unknown."""
+    years = notice.operating.years
+    return max((years_after(day, years) for day in _starts(a).values() if day), default=None)
 
 
 def _start_places(a: Application) -> tuple[str, ...]:
@@ -102,8 +108,8 @@ def _passes(day: date, ends: dict[str, date]) -> str:
     return "，".join(f"到{names}{word}" for names, word in words if names)
 
 
-def _when_full(full: dict[str, date], notice: Notice) -> str:
-    day, window = max(full.values()), notice.window
+def _when_full(a: Application, notice: Notice) -> str:
+    day, window = full_on(a, notice), notice.window
     if window.first_day < day <= window.last_day:
         return f"{in_chinese(day)}起报送，按各起算日均满 {notice.operating.years} 年。"
     if day <= window.first_day:
