@@ -37,7 +37,11 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
     if straddles:
         return review(_between(full, notice, on), _when_full(a, notice), *blank)
     if blank:
-        return missing("运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。", *blank)
+        return missing(
+            "运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。",
+            *blank,
+            *_records_open(a),
+        )
     unsealed = [unit for unit in founders(a) if _is_not_in_force(unit)]
     if unsealed:
         return review(
@@ -115,6 +119,15 @@ def _when_full(a: Application, notice: Notice) -> str:
     if day <= window.first_day:
         return f"在受理期内报送，按各起算日均满 {notice.operating.years} 年；请电询以哪一天为截止。"
     return f"按最晚的起算日，{in_chinese(day)}才满 {notice.operating.years} 年；请电询起算日。"
+
+
+def _records_open(a: Application) -> tuple[str, ...]:
+    """What a record needs to count: the rest of those begun, or a first one."""
+    begun = [
+        place for row in a.operation.records for place in unanswered(row, "held_on", "evidence")
+    ]
+    proven = any(row.held_on and row.evidence for row in a.operation.records)
+    return tuple(begun) if begun or proven else at(a.operation, "records")
 
 
 def _records(a: Application, notice: Notice, on: date | None) -> Verdict:
