@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from rules.drafts import drawn, without
-from rules.situations import NOTICE
+from rules.situations import EXAMPLES, NOTICE
 from rules.walks import Walk, opened
 from validator.application import Application
 from validator.application.choices import Premises
@@ -25,6 +25,7 @@ STARTS = {
     "minimal": lambda _seed: example(NOTICE, minimal=True),
     "gaps": lambda seed: without(seed, 0.4),
     "by lot": drawn,
+    "a rule's example": lambda seed: EXAMPLES[seed * 67 % len(EXAMPLES)].application,
 }
 SEEDS = range(6)
 _WANDERING, _LONGEST, _LOOK_EVERY, _TRIES = 60, 4000, 25, 40
