@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from validator.application import Lead, Member, Unit
 from validator.application.choices import SERVICES, Tier
@@ -66,35 +67,41 @@ def _more_core_members(now: Situation) -> Iterator[Change]:
     """把一般成员改列为核心成员, 不够再增: as few as the rule is content with."""
     if not now.is_("R21", Status.NOT_MET):
         return
-    members = list(now.application.members)
+    least = now.notice.thresholds.core_members_min
     ordinary = [
         index
-        for index, member in enumerate(members)
+        for index, member in enumerate(now.application.members)
         if member.tier is Tier.ORDINARY and member.category not in SERVICES
-    ]
-    raised, added = 0, 0
-    least = now.notice.thresholds.core_members_min
-    ordinary = ordinary[:least]
-    while added < least:
-        if raised < len(ordinary):
-            index = ordinary[raised]
-            members[index] = members[index].model_copy(update={"tier": Tier.CORE})
-            raised += 1
-        else:
-            members.append(Member(tier=Tier.CORE))
-            added += 1
-        steps = [
-            f"把 {raised} 家一般成员改列为核心成员" * bool(raised),
-            f"再增 {added} 家核心成员" * bool(added),
-        ]
-        pointers = [f"/members/{index}/tier" for index in ordinary[:raised]]
-        words = "，".join(filter(None, steps))
-        change = now.to(
-            words, ("R21",), pointers + ["/members"] * bool(added), members=tuple(members)
-        )
+    ][:least]
+    raising = ((number, 0) for number in range(1, len(ordinary) + 1))
+    adding = ((len(ordinary), number) for number in range(1, least + 1))
+    for raised, added in chain(raising, adding):
+        change = _with_core_members(now, ordinary[:raised], added)
         if any(now.better(change)):
             yield change
             return
+
+
+def _with_core_members(now: Situation, raised: list[int], added: int) -> Change:
+    members = [
+        _in_tier(unit, Tier.CORE) if index in raised else unit
+        for index, unit in enumerate(now.application.members)
+    ]
+    said = {
+        f"把 {len(raised)} 家一般成员改列为核心成员": len(raised),
+        f"再增 {added} 家核心成员": added,
+    }
+    pointers = [f"/members/{index}/tier" for index in raised]
+    return now.to(
+        "，".join(words for words, number in said.items() if number),
+        ("R21",),
+        [*pointers, "/members"] if added else pointers,
+        members=(*members, *[Member(tier=Tier.CORE)] * added),
+    )
+
+
+def _in_tier(member: Member, tier: Tier) -> Member:
+    return member.model_copy(update={"tier": tier})
 
 
 def _no_services_in_the_core(now: Situation) -> Iterator[Change]:
@@ -112,7 +119,7 @@ def _no_services_in_the_core(now: Situation) -> Iterator[Change]:
             ("R21",),
             (f"/members/{index}/tier" for index in services),
             members=tuple(
-                member.model_copy(update={"tier": Tier.ORDINARY}) if index in services else member
+                _in_tier(member, Tier.ORDINARY) if index in services else member
                 for index, member in enumerate(members)
             ),
         )
