@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from rules.drafts import without
+from rules.walks import Walk
+
 from validator.application import Application
 from validator.check import check
 from validator.example import example
@@ -53,3 +57,15 @@ def test_preferences_and_hints_keep_nothing_open() -> None:
     report = check(_without("/lead/above_scale", "/alliance/counts/total"), NOTICE)
     assert {f.rule for f in report.findings if f.status is Status.MISSING} == {"R02", "C7"}
     assert next_answers(report).findings == 0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_question_that_closes_findings_alone_really_can(seed: int) -> None:
+    walk = Walk(Application() if seed % 4 == 0 else without(seed, 0.1 * (seed % 4)), seed)
+    for closing in next_answers(check(walk.application, NOTICE)).closing:
+        assert any(_closes(walk, closing.pointer, closing.rules) for _ in range(80)), closing
+
+
+def _closes(walk: Walk, pointer: str, rules: tuple[str, ...]) -> bool:
+    findings = check(walk.fork().answer_all([pointer]).application, NOTICE).findings
+    return not any(f.rule in rules and f.status is Status.MISSING for f in findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from validator.application import Application
@@ -20,10 +21,23 @@ def check(application: Application, notice: Notice, on: date | None = None) -> R
         on: the day of submission; by default the one that the application plans.
     """
     day = on or application.submission.planned_on
+    return summarise(notice.id, day, _findings(application, notice, day, RULES))
+
+
+def judge(
+    application: Application, notice: Notice, on: date | None, rules: Collection[str]
+) -> tuple[Finding, ...]:
+    """Decide some rules only, named by their ids; as `check` otherwise."""
+    day = on or application.submission.planned_on
+    return _findings(application, notice, day, [rule for rule in RULES if rule.id in rules])
+
+
+def _findings(
+    application: Application, notice: Notice, on: date | None, rules: Iterable[Rule]
+) -> tuple[Finding, ...]:
     log = Log()
     reading = reader(application, "", log)
-    findings = tuple(_find(rule, reading, log, notice, day) for rule in RULES)
-    return summarise(notice.id, day, findings)
+    return tuple(_find(rule, reading, log, notice, on) for rule in rules)
 
 
 def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None) -> Finding:

@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from validator.application import Application
 from validator.application.places import Place, find
 from validator.application.pointers import label
 from validator.application.showing import shown
 from validator.report import Finding, Status
+from validator.rules.reads import pattern
 
 _KINDS_SHOWN, _NAMES_SHOWN, _NAME_LENGTH = 4, 3, 24
 _UNIT = re.compile(r"^/(?:lead|members/\d+)(?=/)")
-_UNITS = "units"
+_UNITS = "/units"
 _NUMBER = re.compile(r"第 \d+ .$")
 
 
@@ -64,9 +66,13 @@ def _groups(places: list[Place]) -> list[list[Place]]:
     """The same question of several rows stands together; lead and members are all units."""
     groups: dict[str, list[Place]] = {}
     for place in places:
-        pattern = re.sub(r"/\d+(?=/)", "/-", _UNIT.sub(_UNITS, place.pointer))
-        groups.setdefault(pattern, []).append(place)
+        groups.setdefault(_question(place.pointer), []).append(place)
     return list(groups.values())
+
+
+@lru_cache(maxsize=8192)  # the same places from one finding to the next
+def _question(pointer: str) -> str:
+    return pattern(_UNIT.sub(_UNITS, pointer))
 
 
 def _together(group: list[Place]) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,12 +49,16 @@ def progress(
         report: what a check of it said.
         problems: answers that could not be used.
     """
-    answered = [place.pointer for place in places(application) if place.answered]
     wanted = {p for f in report.findings if _keeps_open(f) for p in f.settles}
     faulty = {problem.pointer for problem in problems}
     faulty |= {p for f in report.findings if f.status is Status.NOT_MET for p in f.settles}
+    tallies = [
+        _by_field(place.pointer for place in places(application) if place.answered),
+        _by_field(wanted),
+        _by_field(faulty),
+    ]
     return tuple(
-        _state(names, *(_within(names, some) for some in (answered, wanted, faulty)))
+        _state(names, *(sum(tally[name] for name in names) for tally in tallies))
         for names in _sections()
     )
 
@@ -80,8 +85,8 @@ def _sections() -> Iterator[tuple[str, ...]]:
             loose = ()
 
 
-def _within(names: tuple[str, ...], pointers: Iterable[str]) -> int:
-    return sum(pointer.split("/")[1] in names for pointer in pointers)
+def _by_field(pointers: Iterable[str]) -> Counter[str]:
+    return Counter(pointer.split("/", 2)[1] for pointer in pointers)
 
 
 def _keeps_open(finding: Finding) -> bool:

@@ -25,9 +25,8 @@ def irrelevant(application: Application, report: Report) -> frozenset[str]:
         JSON pointers.
     """
     decided = {f.rule for f in report.findings if f.status is not Status.MISSING}
-    read = {pointer for finding in report.findings for pointer in finding.fields}
-    wanted = {pointer for finding in report.findings for pointer in finding.settles}
-    unread = (p.pointer for p in places(application) if p.pointer not in read | wanted)
+    used = {pointer for f in report.findings for pointer in (*f.fields, *f.settles)}
+    unread = (p.pointer for p in places(application) if p.pointer not in used)
     return frozenset(
         pointer for pointer in unread if (rules := readers(pointer)) and decided.issuperset(rules)
     )

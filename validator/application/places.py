@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -22,8 +22,7 @@ class Make:
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A question, or a list of `rows`: where it stands, what it holds, how it is asked."""
 
     pointer: str
@@ -52,23 +51,30 @@ def make(kind: type[Section]) -> Make:
     return Make(fields, questions, sections, rows)
 
 
-def places(section: Section, pointer: str = "") -> Iterator[Place]:
+def places(section: Section, pointer: str = "") -> list[Place]:
     """Every question and list in a section and below it, those that are hidden left out.
 
     Args:
         section: where to look.
         pointer: where `section` itself stands.
     """
+    found: list[Place] = []
+    _gather(section, pointer, found)
+    return found
+
+
+def _gather(section: Section, pointer: str, found: list[Place]) -> None:
     parts, unasked = make(type(section)), hidden(section)
     for name, field in parts.fields.items():
         value, place = getattr(section, name), f"{pointer}/{name}"
         if name in parts.sections:
-            yield from places(value, place)
-        elif name not in unasked:
-            yield Place(place, value, field, name in parts.rows)
-        if name in parts.rows:
+            _gather(value, place, found)
+        elif name in parts.rows:
+            found.append(Place(place, value, field, rows=True))
             for index, row in enumerate(value):
-                yield from places(row, f"{place}/{index}")
+                _gather(row, f"{place}/{index}", found)
+        elif name not in unasked:
+            found.append(Place(place, value, field, rows=False))
 
 
 def find(section: Section, pointers: Iterable[str]) -> Iterator[Place]:

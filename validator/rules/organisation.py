@@ -60,7 +60,11 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 明确联盟对外承担责任的主体。"""
     subject = a.alliance.liability_subject
     if subject is None:
-        return missing("尚未填写对外承担责任的主体。", *at(a.alliance, "liability_subject"))
+        return missing(
+            "尚未填写对外承担责任的主体。",
+            *at(a.alliance, "liability_subject"),
+            *unanswered(a.lead, "name"),
+        )
     if same_name(subject, a.alliance.entity.name):
         return met(f"对外责任主体为联盟法人实体{subject}。")
     if is_unit(subject, a):
