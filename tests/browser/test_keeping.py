@@ -5,13 +5,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import axe
 import desk
 import pytest
 from conftest import ARGUMENTS, CHROMIUM
 from desk import at
 from drafts_kept import put, records, row, tag, unfold, whole_storage
 from killable import Killable
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from validator.drafts import VERSION
 from validator.example import example
@@ -118,6 +119,23 @@ def test_a_tab_closed_in_mid_word_loses_nothing(page: Page) -> None:
     page.close(run_before_unload=True)
     start(other)
     expect(at(other, "/alliance/name")).to_have_value(NAME)
+
+
+def test_what_was_typed_before_the_scripts_came_is_a_draft_beside_the_last(page: Page) -> None:
+    start(page)
+    type_name(page)
+    wait_until(lambda: kept_names(page) == [NAME])
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/assets/js/self-check.mjs", hold)
+    page.goto(desk.ADDRESS, wait_until="commit")
+    type_name(page, OTHER)
+    held[0].continue_()
+    wait_until(lambda: kept_names(page) == sorted([NAME, OTHER]))
+    expect(at(page, "/alliance/name")).to_have_value(OTHER)
 
 
 def test_the_time_of_the_last_saving_is_shown(page: Page) -> None:
@@ -522,3 +540,24 @@ def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:
     )
     assert made is None
     assert whole_storage(page)["rows"] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_everyone_can_use_the_panel_in_every_state(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    other = two_tabs_on_one_draft(page)
+    expect(unfold(page)).to_have_count(1)
+    assert axe.violations(page) == [], "the list"
+    row(page, NAME).get_by_role("button", name="改名").click()
+    assert axe.violations(page) == [], "a name is asked for"
+    page.keyboard.press("Escape")
+    at(other, "/lead/city").fill("大同市")
+    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
+    assert axe.violations(page) == [], "a stale tab"
+    row(other, NAME).get_by_role("button", name="删除").click()
+    expect(other.get_by_role("button", name="恢复")).to_be_visible()
+    assert axe.violations(other) == [], "something was removed"
+    page.get_by_label("公用电脑模式").check()
+    expect(page.locator("[data-saved=shared]")).to_be_visible()
+    assert axe.violations(page) == [], "a shared computer"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

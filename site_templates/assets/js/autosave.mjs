@@ -155,8 +155,12 @@ export class Autosave {
       const { record, damaged } = await lastKept(this.#notice);
       this.#draft.take(await fresh(this.#notice));
       this.#damaged = damaged;
-      // Who typed before this was read goes on in a new draft; the last one is in the list.
-      if (!record || !isBlank(answersOf(this.#form))) return undefined;
+      if (!isBlank(answersOf(this.#form))) {
+        // Who typed before this was read goes on in a new draft; the last one is in the list.
+        this.later();
+        return undefined;
+      }
+      if (!record) return undefined;
       if (record.draft.draft_version !== Number(this.#form.dataset.draftVersion)) {
         this.older = record;
         return undefined;
