@@ -20,6 +20,7 @@ from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, load
 from validator.progress import progress
 from validator.relevance import irrelevant
+from validator.whatif import what_if
 
 _PROBLEMS_NAMED = 5
 FILE_MAX = 10_000_000
@@ -136,6 +137,14 @@ def _check(given: _Check) -> dict[str, Any]:
         "counts_html": views.counts(report),
         "html": views.results(reading.application, report, said, given.links),
     }
+
+
+def _what_if(given: _Draft) -> dict[str, Any]:
+    """Return what would change if: up to fifteen more checks, so asked for apart."""
+    application = drafts.read(given.draft).application
+    notice, day = _notice_of(application), application.submission.planned_on
+    report = check(application, notice, day)
+    return {"html": views.changes(what_if(application, notice, day, report))}
 
 
 def _example(given: _Example) -> dict[str, Any]:
@@ -301,6 +310,7 @@ _notice = cache(load)
 _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "ping": (_Ping, _ping),
     "check": (_Check, _check),
+    "what_if": (_Draft, _what_if),
     "example": (_Example, _example),
     "open": (_Open, _open),
     "open_document": (_OpenDocument, _open_document),

@@ -2,6 +2,6 @@
 
 from validator.views.files import imported, opened
 from validator.views.links import Links
-from validator.views.render import counts, results
+from validator.views.render import changes, counts, results
 
-__all__ = ["Links", "counts", "imported", "opened", "results"]
+__all__ = ["Links", "changes", "counts", "imported", "opened", "results"]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from validator.drafts import Problem
     from validator.report import Report
     from validator.views.links import Links
+    from validator.whatif import WhatIf
 
 _PLACES_SHOWN, _NEXT_SHOWN = 5, 3
 
@@ -52,6 +53,11 @@ def results(
 def counts(report: Report) -> str:
     """Return how many findings there are of each kind, each number a link to them."""
     return environment().get_template("counts.html.j2").render(groups=groups(report))
+
+
+def changes(found: Iterable[WhatIf]) -> str:
+    """Return what other ways of doing would come to; nothing where there are none."""
+    return environment().get_template("changes.html.j2").render(changes=tuple(found))
 
 
 @cache

@@ -12,7 +12,7 @@ import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
 import { closeOnRequest } from './reports.mjs';
-import { showResults } from './results.mjs';
+import { showChanges, showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
 import { addRow, removeRow, unfold } from './rows.mjs';
 import { Steps } from './steps.mjs';
@@ -20,6 +20,8 @@ import { Taking } from './taking.mjs';
 import { Talk } from './talk.mjs';
 import { showTasks } from './tasks.mjs';
 import { refreshQuestions } from './visibility.mjs';
+
+const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
@@ -33,6 +35,7 @@ const engine = startEngine({
   },
 });
 const live = new LiveCheck(check, showAnswer, (failure) => showFailure(boot, failure));
+const changes = new LiveCheck(tryChanges, (answer) => showChanges(document, answer), () => {});
 const autosave = new Autosave(form);
 const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
@@ -46,6 +49,10 @@ async function check() {
   return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
 }
 
+function tryChanges() {
+  return engine.call('what_if', { draft: JSON.stringify(answersOf(form)) });
+}
+
 function showAnswer(answer) {
   showStage(boot, 'ready');
   if (answer.error) {
@@ -56,6 +63,7 @@ function showAnswer(answer) {
   showMoot(form, answer.irrelevant);
   showTasks(document, answer.sections);
   showResults(document, answer);
+  changes.later(CHANGES_PAUSE);
 }
 
 function changed() {
