@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from validator import drafts, views
+from validator import drafts, precheck, views
 from validator.application import Application
 from validator.application.application import MEMBERS_MAX
 from validator.check import check
@@ -37,6 +37,13 @@ class _Check(BaseModel):
 
     draft: str
     links: views.Links
+    editing: str = ""
+
+
+class _PreCheck(BaseModel):
+    answers: str
+    links: views.PreCheckLinks
+    notice: str = DEFAULT
     editing: str = ""
 
 
@@ -128,6 +135,20 @@ def _check(given: _Check) -> dict[str, Any]:
         "counts": report.counts,
         "counts_html": views.counts(report),
         "html": views.results(report, said, given.links),
+    }
+
+
+def _precheck(given: _PreCheck) -> dict[str, Any]:
+    """Return what the answers come to, and the draft with which the self-check goes on."""
+    reading, notice = precheck.read(given.answers), _notice(given.notice)
+    answers = reading.answers
+    found = views.outcome(check(precheck.as_application(answers, notice), notice), answers)
+    said = [problem for problem in reading.problems if problem.pointer != given.editing]
+    return {
+        "problems": [_plain(problem) for problem in reading.problems],
+        "summary": found.summary,
+        "html": views.pre_check(found, said, notice, given.links),
+        "draft": json.loads(drafts.save(precheck.as_draft(answers, notice))),
     }
 
 
@@ -297,6 +318,7 @@ _notice = cache(load)
 _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "ping": (_Ping, _ping),
     "check": (_Check, _check),
+    "precheck": (_PreCheck, _precheck),
     "example": (_Example, _example),
     "open": (_Open, _open),
     "open_document": (_OpenDocument, _open_document),

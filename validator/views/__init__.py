@@ -2,6 +2,16 @@
 
 from validator.views.files import imported, opened
 from validator.views.links import Links
+from validator.views.precheck import PreCheckLinks, outcome, pre_check
 from validator.views.render import counts, results
 
-__all__ = ["Links", "counts", "imported", "opened", "results"]
+__all__ = [
+    "Links",
+    "PreCheckLinks",
+    "counts",
+    "imported",
+    "opened",
+    "outcome",
+    "pre_check",
+    "results",
+]

@@ -20,7 +20,8 @@ export function controlsByName(form) {
  * @returns {object} a draft: answered questions only; every row, even an empty one
  */
 export function collect(form, { shown = false } = {}) {
-  const draft = { draft_version: Number(form.dataset.draftVersion) };
+  const { draftVersion } = form.dataset;
+  const draft = draftVersion ? { draft_version: Number(draftVersion) } : {};
   for (const row of form.querySelectorAll('[data-row]')) put(draft, row.id, {});
   for (const [name, controls] of controlsByName(form)) {
     const value = read(controls);

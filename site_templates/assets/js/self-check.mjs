@@ -5,6 +5,7 @@ import { collect } from './collect.mjs';
 import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
+import { take } from './handover.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
 import { Members } from './members.mjs';
@@ -108,6 +109,8 @@ takeDrops((files) => {
 
 const draft = autosave.last;
 if (draft) restore(form, draft);
+const given = take();
+if (given) keeping.replace(given, 'handed_over');
 refresh();
 followLinks();
 live.now();
