@@ -24,14 +24,19 @@ Row = dict[str, Any]
 
 
 def known(answers: Members) -> list[Row]:
-    """Return one row for each member that was counted, with what is true of that very row."""
+    """Return one row for each member that was counted, with what is true of that very row.
+
+    Who is core is left open while some kind is: whether a service may be core is for a human.
+    """
     rows: list[Row] = [
         {"category": category.value} if category in RESEARCH_AND_INDUSTRY else {}
         for category in _categories(answers)
     ]
-    tiers = {0: Tier.ORDINARY, len(rows): Tier.CORE}
-    if answers.total is not None and answers.core in tiers:
-        rows = [row | {"tier": tiers[answers.core].value} for row in rows]
+    complete = answers.total is not None
+    if complete and answers.core == 0:
+        rows = [row | {"tier": Tier.ORDINARY.value} for row in rows]
+    elif complete and answers.core == answers.total and all(rows):
+        rows = [row | {"tier": Tier.CORE.value} for row in rows]
     return _with_standing(rows, answers)
 
 

@@ -2,12 +2,13 @@
 
 from validator.views.files import imported, opened
 from validator.views.links import Links
-from validator.views.precheck import PreCheckLinks, outcome, pre_check
+from validator.views.precheck import PreCheckLinks, PreCheckOutcome, outcome, pre_check
 from validator.views.render import counts, results
 
 __all__ = [
     "Links",
     "PreCheckLinks",
+    "PreCheckOutcome",
     "counts",
     "imported",
     "opened",

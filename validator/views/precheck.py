@@ -34,7 +34,7 @@ class PreCheckLinks(Links):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PreCheckOutcome:
     """The findings of a check as a pre-check tells them; each stands in one list at most.
 
     `begun` are those that the answers speak to and that need more; `unasked` how many binding
@@ -67,7 +67,7 @@ class Outcome:
         return len(PreCheck.model_fields)
 
 
-def outcome(report: Report, answers: PreCheck) -> Outcome:
+def outcome(report: Report, answers: PreCheck) -> PreCheckOutcome:
     """Sort a report for someone who has answered only the pre-check.
 
     Args:
@@ -78,7 +78,7 @@ def outcome(report: Report, answers: PreCheck) -> Outcome:
     missing = [f for f in findings if f.status is Status.MISSING and f.strength.binding]
     by_hand = [f for f in missing if any(word in f.quote for word in _BY_HAND)]
     evidence = [f for f in missing if _KINDS[f.rule] is Kind.EVIDENCE and f not in by_hand]
-    return Outcome(
+    return PreCheckOutcome(
         stopped=tuple(f for f in findings if f.status is Status.NOT_MET),
         review=tuple(f for f in findings if f.status is Status.REVIEW),
         met=tuple(f for f in findings if f.status in _SETTLED),
@@ -91,7 +91,7 @@ def outcome(report: Report, answers: PreCheck) -> Outcome:
 
 
 def pre_check(
-    found: Outcome,
+    found: PreCheckOutcome,
     problems: Iterable[Problem],
     notice: Notice,
     links: PreCheckLinks,
