@@ -192,3 +192,14 @@ def test_refuses_what_is_no_table(given: dict[str, str]) -> None:
 
 def test_an_unknown_attachment_is_refused_in_words() -> None:
     assert "没有名为" in json.loads(call("fill", '{"name": "nothing", "draft": "{}"}'))["error"]
+
+
+def test_a_pre_check_comes_with_its_draft_and_names_what_is_wrong() -> None:
+    links = LINKS | {"materials": "m", "self_check": "s"}
+    answers = {"location": {"province": "北京市"}, "members": {"core": -1}}
+    answer = ask("precheck", answers=json.dumps(answers), links=links, editing="/members/core")
+    assert [problem["pointer"] for problem in answer["problems"]] == ["/members/core"]
+    assert "data-error-summary" not in answer["html"]
+    assert answer["summary"] == "会被挡住 1 项，另有 1 项需人工判断"
+    assert answer["draft"]["lead"] == {"province": "北京市"}
+    assert ask("open", text=json.dumps(answer["draft"]))["warning"] == ""

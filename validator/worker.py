@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from validator import drafts, views
+from validator import drafts, precheck, views
 from validator.application import Application
 from validator.application.application import MEMBERS_MAX
 from validator.check import check
@@ -40,6 +40,13 @@ class _Check(BaseModel):
 
     draft: str
     links: views.Links
+    editing: str = ""
+
+
+class _PreCheck(BaseModel):
+    answers: str
+    links: views.PreCheckLinks
+    notice: str = DEFAULT
     editing: str = ""
 
 
@@ -145,6 +152,20 @@ def _what_if(given: _Draft) -> dict[str, Any]:
     notice, day = _notice_of(application), application.submission.planned_on
     report = check(application, notice, day)
     return {"html": views.changes(what_if(application, notice, day, report))}
+
+
+def _precheck(given: _PreCheck) -> dict[str, Any]:
+    """Return what the answers come to, and the draft with which the self-check goes on."""
+    reading, notice = precheck.read(given.answers), _notice(given.notice)
+    answers = reading.answers
+    found = views.outcome(check(precheck.as_application(answers, notice), notice), answers)
+    said = [problem for problem in reading.problems if problem.pointer != given.editing]
+    return {
+        "problems": [_plain(problem) for problem in reading.problems],
+        "summary": found.summary,
+        "html": views.pre_check(found, said, notice, given.links),
+        "draft": json.loads(drafts.save(precheck.as_draft(answers, notice))),
+    }
 
 
 def _example(given: _Example) -> dict[str, Any]:
@@ -311,6 +332,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "ping": (_Ping, _ping),
     "check": (_Check, _check),
     "what_if": (_Draft, _what_if),
+    "precheck": (_PreCheck, _precheck),
     "example": (_Example, _example),
     "open": (_Open, _open),
     "open_document": (_OpenDocument, _open_document),

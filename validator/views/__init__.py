@@ -2,6 +2,18 @@
 
 from validator.views.files import imported, opened
 from validator.views.links import Links
+from validator.views.precheck import PreCheckLinks, PreCheckOutcome, outcome, pre_check
 from validator.views.render import changes, counts, results
 
-__all__ = ["Links", "changes", "counts", "imported", "opened", "results"]
+__all__ = [
+    "Links",
+    "PreCheckLinks",
+    "PreCheckOutcome",
+    "changes",
+    "counts",
+    "imported",
+    "opened",
+    "outcome",
+    "pre_check",
+    "results",
+]

@@ -6,6 +6,7 @@ import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { walkCells } from './cells.mjs';
+import { take } from './handover.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
 import { showMoot } from './moot.mjs';
@@ -120,5 +121,7 @@ takeDrops((files) => {
 });
 
 if (!await autosave.last) refreshQuestions(form);
+const given = take();
+if (given) await keeping.adopt(given, 'handed_over');
 followLinks(steps);
 live.now();
