@@ -9,6 +9,7 @@ import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
+import { ReportTaking } from './report-taking.mjs';
 import { closeOnRequest } from './reports.mjs';
 import { restore } from './restore.mjs';
 import { showResults } from './results.mjs';
@@ -34,7 +35,12 @@ const autosave = new Autosave(form);
 const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
 const members = new Members(form, talk, keeping);
-new Taking(form, talk, new Preview(document.querySelector('[data-preview-dialog]'))).listen();
+new Taking(form, talk, preview('preview')).listen();
+new ReportTaking(form, talk, preview('report')).listen();
+
+function preview(name) {
+  return new Preview(document.querySelector(`[data-preview-dialog="${name}"]`));
+}
 
 async function check() {
   const spared = editing(form);
