@@ -97,6 +97,7 @@ def account(
         notice: the call that it answers.
         problems: answers that could not be used; they were checked as unanswered.
     """
+    checked = _as_checked(application, report)
     return Account(
         report=report,
         notice=notice,
@@ -112,12 +113,18 @@ def account(
                 group.title,
                 group.mark,
                 not group.open,
-                tuple(_entry(finding, application) for finding in group.findings),
+                tuple(_entry(finding, checked) for finding in group.findings),
             )
             for group in groups(report)
         ),
         limits=_limits(report, notice),
     )
+
+
+def _as_checked(application: Application, report: Report) -> Application:
+    """The day that was checked for, where it was not the planned one, stands in its place."""
+    submission = application.submission.model_copy(update={"planned_on": report.on})
+    return application.model_copy(update={"submission": submission})
 
 
 def _entry(finding: Finding, application: Application) -> Entry:
