@@ -76,6 +76,10 @@ def test_only_the_report_is_printed(page: Page) -> None:
     expect(dialog.locator(".account")).to_be_visible()
     for beside in (".preview__bar", ".check__form", ".check__results", ".report-tools"):
         expect(page.locator(f"{beside}:visible")).to_have_count(0)
+    veil = "it => getComputedStyle(it, '::backdrop').display"
+    assert dialog.evaluate(veil) == "none"
+    expect(dialog.locator(".preview__desk")).to_have_css("outline-style", "none")
+    expect(page.locator("body")).to_have_css("page", "account")  # its pages are numbered
     pdf = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="screen")
     assert 5 < pages_of(pdf) < 30

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -92,6 +93,12 @@ def test_every_finding_stands_once_and_whole(application: Application, on: date 
 def test_every_reading_that_a_rule_names_has_its_sentence() -> None:
     named = {number for rule in RULES for number in rule.reading.split("、") if number}
     assert named <= READINGS.keys()
+
+
+def test_every_reading_is_explained_in_the_guide() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "questions.md").read_text("utf-8")
+    explained = re.findall(r"\{ #reading-([\d-]+) \}", guide)
+    assert sorted(READINGS) == sorted(number.replace("-", ".") for number in explained)
 
 
 def test_the_values_that_decided_are_shown_and_many_are_cut() -> None:
