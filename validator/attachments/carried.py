@@ -28,6 +28,7 @@ _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 _BODY_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 _TYPES: Final = "[Content_Types].xml"
 _PART_MAX: Final = 20_000_000
+_NO_XML: Final = {code: f"\\u{code:04x}" for code in (0xFFFE, 0xFFFF)}  # as JSON escapes them
 _ITEM: Final = re.compile(r"customXml/item\d*\.xml")
 
 
@@ -62,6 +63,7 @@ def carry(
     number = 1 + sum(bool(_ITEM.fullmatch(name)) for name in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     compact = json.dumps(json.loads(draft), ensure_ascii=False, separators=(",", ":"))
+    compact = compact.translate(_NO_XML)
     return {
         **parts,
         item: _item(attachment, compact, on).encode(),
