@@ -236,6 +236,28 @@ def _preview(given: _Preview) -> dict[str, Any]:
     return {"html": preview(fill(given.name, *_declared(given), clean=True))}
 
 
+def _report_html(given: _Draft) -> dict[str, Any]:
+    """Return the report as a file to keep, and as a sheet for the page's own preview."""
+    reading = drafts.read(given.draft)
+    notice = _notice_of(reading.application)
+    report = check(reading.application, notice)
+    account = views.account(report, reading.application, notice, reading.problems)
+    return {"page": views.report_page(account), "sheet": views.report_sheet(account)}
+
+
+def _report_docx(given: _Package) -> bytes:
+    from validator.attachments import REPORT, fill_draft  # noqa: PLC0415 - only when asked for
+
+    _, notice, day = _declared(given)
+    return fill_draft(REPORT, given.draft, notice, day, clean=given.clean)
+
+
+def _report_name(given: _Draft) -> dict[str, Any]:
+    from validator.attachments import report_name  # noqa: PLC0415 - only when asked for
+
+    return {"name": report_name(drafts.read(given.draft).application)}
+
+
 def _package(given: _Package) -> bytes:
     from validator.attachments import bundle  # noqa: PLC0415 - only when asked for
 
@@ -339,6 +361,9 @@ _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "attachments": (_Nothing, _attachments),
     "fill": (_Fill, _fill),
     "preview": (_Preview, _preview),
+    "report_html": (_Draft, _report_html),
+    "report_docx": (_Package, _report_docx),
+    "report_name": (_Draft, _report_name),
     "package": (_Package, _package),
     "package_name": (_Draft, _package_name),
     "summary": (_Draft, _summary),

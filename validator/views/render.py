@@ -12,6 +12,7 @@ from validator.application.pointers import label
 from validator.decisive import decisive
 from validator.next_step import next_answers
 from validator.report import Status, Strength
+from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
@@ -64,16 +65,17 @@ def changes(found: Iterable[WhatIf]) -> str:
 def environment() -> Environment:
     """Return the templates of this folder; what they are given is escaped."""
     templates = Environment(
-        loader=FunctionLoader(_source),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["label"] = label
+    templates.filters.update(label=label, day=in_chinese)
     templates.globals.update(decisive=decisive, marks=MARKS, Status=Status, Strength=Strength)
     return templates
 
 
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """Return the text of a file of this folder."""
     return files("validator.views").joinpath(name).read_text("utf-8")

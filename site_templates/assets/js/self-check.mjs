@@ -12,6 +12,7 @@ import { LiveCheck } from './live-check.mjs';
 import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
+import { ReportTaking } from './report-taking.mjs';
 import { closeOnRequest } from './reports.mjs';
 import { showChanges, showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
@@ -42,7 +43,12 @@ const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
 const members = new Members(form, talk, keeping);
 const steps = new Steps(form);
-new Taking(form, talk, new Preview(document.querySelector('[data-preview-dialog]'))).listen();
+new Taking(form, talk, preview('preview')).listen();
+new ReportTaking(form, talk, preview('report')).listen();
+
+function preview(name) {
+  return new Preview(document.querySelector(`[data-preview-dialog="${name}"]`));
+}
 
 async function check() {
   const spared = editing(form);
