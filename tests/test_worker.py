@@ -192,3 +192,35 @@ def test_refuses_what_is_no_table(given: dict[str, str]) -> None:
 
 def test_an_unknown_attachment_is_refused_in_words() -> None:
     assert "没有名为" in json.loads(call("fill", '{"name": "nothing", "draft": "{}"}'))["error"]
+
+
+def test_a_pre_check_comes_with_its_draft_and_names_what_is_wrong() -> None:
+    links = LINKS | {"materials": "m", "self_check": "s"}
+    answers = {"location": {"province": "北京市"}, "members": {"core": -1}}
+    answer = ask("precheck", answers=json.dumps(answers), links=links, editing="/members/core")
+    assert [problem["pointer"] for problem in answer["problems"]] == ["/members/core"]
+    assert "data-error-summary" not in answer["html"]
+    assert answer["summary"] == "会被挡住 1 项，另有 1 项需人工判断"
+    assert answer["draft"]["lead"] == {"province": "北京市"}
+    assert ask("open", text=json.dumps(answer["draft"]))["warning"] == ""
+
+
+def test_reports_what_it_checked_with_what_could_not_be_used() -> None:
+    draft = json.dumps({"alliance": {"name": "甲<b>联盟"}, "lead": {"uscc": "123"}})
+    answer = ask("report_html", draft=draft)
+    assert answer["sheet"] in answer["page"]
+    assert "甲&lt;b&gt;联盟" in answer["sheet"]
+    assert "填写有误 1 处" in answer["sheet"]
+    assert check(json.loads(draft))["summary"] in answer["sheet"]
+    assert ask("report_name", draft=draft)["name"] == "甲b联盟-自查报告"
+
+
+def test_a_report_in_word_brings_back_what_was_typed() -> None:
+    draft = {"alliance": {"name": "甲联盟"}, "lead": {"uscc": "123"}}
+    document = call("report_docx", json.dumps({"draft": json.dumps(draft)}))
+    answer = ask("open_document", content=based(document))
+    assert answer["draft"] == draft
+    assert len(answer["problems"]) == 1
+    assert "一致" in answer["html"]
+    clean = call("report_docx", json.dumps({"draft": json.dumps(draft), "clean": True}))
+    assert not [part for part in parts(clean) if part.startswith("customXml/")]

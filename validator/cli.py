@@ -1,4 +1,4 @@
-"""The terminal door: example, check, schema, rules, fill."""
+"""The terminal door: example, check, report, schema, rules, fill."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NoReturn
 
-from validator import attachments, drafts
+from validator import attachments, drafts, views
 from validator.application import Application
 from validator.check import check
 from validator.example import example
@@ -113,6 +113,14 @@ def _parser(added: Iterable[str]) -> _Parser:
     command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     command.set_defaults(run=_check)
 
+    command = commands.add_parser("report", help="核验一份草稿，存为可打印的自查报告")
+    command.add_argument("file", help="草稿文件；- 为标准输入")
+    command.add_argument(
+        "-o", "--output", type=_report_file, required=True, help="报告文件，以 .html 或 .docx 结尾"
+    )
+    command.add_argument("--on", type=_day, help="按这一天报送核验，默认用草稿的拟报送日期")
+    command.set_defaults(run=_report)
+
     command = commands.add_parser("schema", help="输出草稿的 JSON Schema")
     command.set_defaults(run=_schema)
 
@@ -136,6 +144,14 @@ def _day(text: str) -> date:
     raise argparse.ArgumentTypeError(msg)
 
 
+def _report_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() in _REPORTS:
+        return path
+    msg = f"“{text}”应以 {' 或 '.join(_REPORTS)} 结尾，报告按结尾存为网页或 Word"
+    raise argparse.ArgumentTypeError(msg)
+
+
 def _notice(options: argparse.Namespace, application: Application | None = None) -> Notice:
     chosen = options.notice or (application.notice if application else None) or DEFAULT
     if chosen not in available():
@@ -155,6 +171,32 @@ def _check(options: argparse.Namespace) -> int:
     report = check(application, notice, options.on)
     print(_as_json(report) if options.format == "json" else _harmless(as_text(report, notice)))
     return _EXIT[report.outcome]
+
+
+def _report(options: argparse.Namespace) -> int:
+    application = _read(options.file)
+    notice = _notice(options, application)
+    content = _REPORTS[options.output.suffix.lower()](application, notice, options.on)
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        msg = f"不能写入“{options.output}”：{_reason(error)}"
+        raise _Refused(msg) from None
+    print(options.output)
+    return 0
+
+
+def _report_page(application: Application, notice: Notice, on: date | None) -> bytes:
+    report = check(application, notice, on)
+    return views.report_page(views.account(report, application, notice)).encode()
+
+
+def _report_document(application: Application, notice: Notice, on: date | None) -> bytes:
+    day = on or application.submission.planned_on
+    return attachments.fill(attachments.REPORT, application, notice, day)
+
+
+_REPORTS = {".html": _report_page, ".docx": _report_document}
 
 
 def _schema(_options: argparse.Namespace) -> int:

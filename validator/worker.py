@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from validator import drafts, views
+from validator import drafts, precheck, views
 from validator.application import Application
 from validator.application.application import MEMBERS_MAX
 from validator.check import check
@@ -20,6 +20,7 @@ from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, load
 from validator.progress import progress
 from validator.relevance import irrelevant
+from validator.whatif import what_if
 
 _PROBLEMS_NAMED = 5
 FILE_MAX = 10_000_000
@@ -39,6 +40,13 @@ class _Check(BaseModel):
 
     draft: str
     links: views.Links
+    editing: str = ""
+
+
+class _PreCheck(BaseModel):
+    answers: str
+    links: views.PreCheckLinks
+    notice: str = DEFAULT
     editing: str = ""
 
 
@@ -138,6 +146,28 @@ def _check(given: _Check) -> dict[str, Any]:
     }
 
 
+def _what_if(given: _Draft) -> dict[str, Any]:
+    """Return what would change if: up to fifteen more checks, so asked for apart."""
+    application = drafts.read(given.draft).application
+    notice, day = _notice_of(application), application.submission.planned_on
+    report = check(application, notice, day)
+    return {"html": views.changes(what_if(application, notice, day, report))}
+
+
+def _precheck(given: _PreCheck) -> dict[str, Any]:
+    """Return what the answers come to, and the draft with which the self-check goes on."""
+    reading, notice = precheck.read(given.answers), _notice(given.notice)
+    answers = reading.answers
+    found = views.outcome(check(precheck.as_application(answers, notice), notice), answers)
+    said = [problem for problem in reading.problems if problem.pointer != given.editing]
+    return {
+        "problems": [_plain(problem) for problem in reading.problems],
+        "summary": found.summary,
+        "html": views.pre_check(found, said, notice, given.links),
+        "draft": json.loads(drafts.save(precheck.as_draft(answers, notice))),
+    }
+
+
 def _example(given: _Example) -> dict[str, Any]:
     application = example(_notice(given.notice), minimal=given.minimal)
     return {"draft": json.loads(drafts.save(application))}
@@ -204,6 +234,28 @@ def _preview(given: _Preview) -> dict[str, Any]:
     from validator.attachments.preview import preview  # noqa: PLC0415 - the same
 
     return {"html": preview(fill(given.name, *_declared(given), clean=True))}
+
+
+def _report_html(given: _Draft) -> dict[str, Any]:
+    """Return the report as a file to keep, and as a sheet for the page's own preview."""
+    reading = drafts.read(given.draft)
+    notice = _notice_of(reading.application)
+    report = check(reading.application, notice)
+    account = views.account(report, reading.application, notice, reading.problems)
+    return {"page": views.report_page(account), "sheet": views.report_sheet(account)}
+
+
+def _report_docx(given: _Package) -> bytes:
+    from validator.attachments import REPORT, fill_draft  # noqa: PLC0415 - only when asked for
+
+    _, notice, day = _declared(given)
+    return fill_draft(REPORT, given.draft, notice, day, clean=given.clean)
+
+
+def _report_name(given: _Draft) -> dict[str, Any]:
+    from validator.attachments import report_name  # noqa: PLC0415 - only when asked for
+
+    return {"name": report_name(drafts.read(given.draft).application)}
 
 
 def _package(given: _Package) -> bytes:
@@ -301,12 +353,17 @@ _notice = cache(load)
 _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "ping": (_Ping, _ping),
     "check": (_Check, _check),
+    "what_if": (_Draft, _what_if),
+    "precheck": (_PreCheck, _precheck),
     "example": (_Example, _example),
     "open": (_Open, _open),
     "open_document": (_OpenDocument, _open_document),
     "attachments": (_Nothing, _attachments),
     "fill": (_Fill, _fill),
     "preview": (_Preview, _preview),
+    "report_html": (_Draft, _report_html),
+    "report_docx": (_Package, _report_docx),
+    "report_name": (_Draft, _report_name),
     "package": (_Package, _package),
     "package_name": (_Draft, _package_name),
     "summary": (_Draft, _summary),

@@ -17,7 +17,7 @@ from site_templates.hooks.templates.compiler import compiled, key_of
 from site_templates.hooks.templates.errors import TemplateError
 from site_templates.hooks.templates.samples import samples
 from site_templates.hooks.templates.tidy import tidied
-from validator.attachments import available
+from validator.attachments import documents
 from validator.attachments.store import SUFFIX
 
 _ROOT: Final = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ def precompile(source: Path = SOURCE, target: Path = TARGET) -> list[Path]:
     Raises:
         TemplateError: A template is missing, not registered, or has a mistake.
     """
-    wanted = {known.template: known.name for known in available()}
+    wanted = {known.template: known.name for known in documents()}
     found = {path.name: path for path in sorted(source.glob("*.docx")) if path.name[0] != "~"}
     for name in sorted(wanted.keys() ^ found.keys()):
         message = "没有登记为附件" if name in found else "缺少这个模板文件"

@@ -55,7 +55,8 @@ def test_every_answer_may_be_missing(section: type[Section]) -> None:
 
 
 def test_every_section_and_choice_stands_in_the_schema() -> None:
-    names = {section.__name__ for section in SECTIONS} | {kind.__name__ for kind in CHOICES}
+    own = [kind for kind in SECTIONS if kind.__module__.startswith("validator.application.")]
+    names = {kind.__name__ for kind in (*own, *CHOICES)}
     abstract = {"Identity", "Person", "Tiered", "Unit"}
     assert names - set(SCHEMA["$defs"]) - {"Application"} == abstract
 

@@ -108,7 +108,7 @@ def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notic
 
 def test_hostile_text_comes_back_as_typed(application: Application, notice: Notice) -> None:
     answers = json.loads(drafts.save(application))
-    answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1"
+    answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1 \ufffe\uffff\x07\x7f"
     hostile = drafts.read(json.dumps(answers)).application
     back = opened(fill(NAME, hostile, notice, hostile.submission.planned_on), notice)
     assert drafts.read(back.draft).application == hostile

@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 from parity.documents import everything
 
 from validator.application import Application
-from validator.attachments import available, fill, opened
+from validator.attachments import available, documents, fill, opened
 from validator.attachments.catalogue import Attachment, attachment
 from validator.example import example
 from validator.notices import load
@@ -29,7 +29,7 @@ APPLICATIONS = {
     "thirty": example(NOTICE, members=29),
 }
 
-every_attachment = pytest.mark.parametrize("known", available(), ids=lambda known: known.name)
+every_document = pytest.mark.parametrize("known", documents(), ids=lambda known: known.name)
 
 
 def _hostile() -> Application:
@@ -49,7 +49,7 @@ def _faults(document: bytes, folder: Path) -> list[object]:
     return OpenXmlValidator().validate(file).errors
 
 
-@every_attachment
+@every_document
 @pytest.mark.parametrize("application", APPLICATIONS.values(), ids=APPLICATIONS.keys())
 def test_opens_cleanly_and_is_reproducible(
     known: Attachment, application: Application, tmp_path: Path
@@ -62,14 +62,14 @@ def test_opens_cleanly_and_is_reproducible(
     assert "{{" not in text
 
 
-@every_attachment
+@every_document
 def test_hostile_answers_are_written_as_typed(known: Attachment, tmp_path: Path) -> None:
     filled = fill(known.name, _hostile(), NOTICE, ON)
     assert _faults(filled, tmp_path) == []
     assert SHOWN in everything(filled)
 
 
-@every_attachment
+@every_document
 def test_comes_back_with_its_draft_and_no_false_alarm(known: Attachment) -> None:
     application = APPLICATIONS["ten"]
     day = application.submission.planned_on
@@ -85,7 +85,7 @@ def test_long_answers_are_not_cut(name: str) -> None:
     assert NAME in text
 
 
-@every_attachment
+@every_document
 @pytest.mark.parametrize(
     ("on", "said"), [(ON, "核验日期 2023年8月8日。"), (None, "（程序版本 0.1.0）生成。")]
 )
@@ -101,7 +101,7 @@ def test_says_what_it_was_made_with_and_whose_layout_it_is(
     assert known.official or ("非官方" in first and "非官方" in others)
 
 
-@every_attachment
+@every_document
 def test_is_chinese_a4_printed_on_both_sides(known: Attachment) -> None:
     word = Document(io.BytesIO(fill(known.name, Application(), NOTICE, ON)))
     sizes = {
@@ -128,5 +128,5 @@ def test_documents_stand_in_the_order_in_which_they_are_bound() -> None:
 
 def test_no_two_attachments_share_a_name_or_a_file() -> None:
     for side in ("name", "title", "file_name", "template"):
-        values = [getattr(known, side) for known in available()]
+        values = [getattr(known, side) for known in documents()]
         assert len(set(values)) == len(values)

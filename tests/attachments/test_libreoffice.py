@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from validator.attachments import available, fill
+from validator.attachments import documents, fill
 from validator.example import example
 from validator.notices import load
 
@@ -15,7 +15,7 @@ if SOFFICE:  # it is no requirement of this project
     def test_every_document_becomes_pages(tmp_path: Path) -> None:
         notice = load("shanxi_alliance_2023")
         application = example(notice, members=29)
-        for known in available():
+        for known in documents():
             document = fill(known.name, application, notice, None)
             (tmp_path / f"{known.name}.docx").write_bytes(document)
         subprocess.run(  # noqa: S603 - a program found on this machine
@@ -33,5 +33,5 @@ if SOFFICE:  # it is no requirement of this project
             capture_output=True,
         )
         pages = {path.stem: path.read_bytes() for path in (tmp_path / "pdf").glob("*.pdf")}
-        assert pages.keys() == {known.name for known in available()}
+        assert pages.keys() == {known.name for known in documents()}
         assert all(page.startswith(b"%PDF") and len(page) > 5_000 for page in pages.values())

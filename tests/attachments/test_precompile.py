@@ -9,7 +9,7 @@ from parity.documents import add_xml, document, paragraphs, saved, texts
 from site_templates.hooks.precompile import SOURCE, main, precompile
 from site_templates.hooks.templates.errors import TemplateError
 from site_templates.hooks.templates.tidy import tidied
-from validator.attachments import available
+from validator.attachments import documents
 from validator.attachments.catalogue import attachment
 from validator.attachments.package import unpack
 
@@ -25,7 +25,7 @@ def source(tmp_path: Path) -> Path:
 def test_output_is_deterministic_and_incremental(source: Path, tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     written = precompile(source, one)
-    assert len(written) == len(available())
+    assert len(written) == len(documents())
     assert precompile(source, one) == []
     again = precompile(source, other)
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in written]
@@ -39,7 +39,7 @@ def test_what_is_out_of_date_is_made_anew_and_strangers_go(source: Path, tmp_pat
     (source / FORM.template).write_bytes(paragraphs("{{ alliance.name }}"))
     assert [path.name for path in precompile(source, target)] == [f"{FORM.name}.zip"]
     assert {path.name for path in target.iterdir()} == {
-        f"{known.name}.zip" for known in available()
+        f"{known.name}.zip" for known in documents()
     }
 
 
@@ -64,7 +64,7 @@ def test_files_and_register_must_agree(source: Path, tmp_path: Path) -> None:
 
 def test_command_line(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(source), str(tmp_path / "target")]) == 0
-    assert f"编译了 {len(available())} 个" in capsys.readouterr().out
+    assert f"编译了 {len(documents())} 个" in capsys.readouterr().out
     (source / FORM.template).write_bytes(paragraphs("{{ aliance }}"))
     assert main([str(source), str(tmp_path / "target")]) == 1
     assert "模板有误" in capsys.readouterr().err

@@ -155,11 +155,11 @@ def test_only_the_sheet_is_printed(page: Page) -> None:
     expect(page.locator(".paper")).to_contain_text(NAME)
     page.emulate_media(media="print")
     expect(page.locator(".paper")).to_be_visible()
-    for beside in (".preview__bar", ".check__form", ".check__results", ".md-header"):
+    for beside in (".preview[open] .preview__bar", ".check__form", ".check__results", ".md-header"):
         expect(page.locator(beside)).to_be_hidden()
     pages = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
     page.emulate_media(media="screen")
-    page.locator("[data-preview-close]").click()
+    page.locator(".preview[open] [data-preview-close]").click()
     assert 2 < pages < 15
 
 
@@ -174,7 +174,7 @@ def test_paper_is_white_and_fits_a_phone(page: Page, scheme: str) -> None:
     for place in (paper, paper.locator("td").nth(20)):
         expect(place).to_have_css("background-color", "rgb(255, 255, 255)")
         expect(place).to_have_css("color", "rgb(0, 0, 0)")
-    desk_ = page.locator(".preview__desk")
+    desk_ = page.locator(".preview[open] .preview__desk")
     assert desk_.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from site_templates.hooks.form.render import render
+from site_templates.hooks.form.render import render, render_pre_check
 from validator.application import Application
 from validator.example import example
 from validator.notices import load
+from validator.precheck import PreCheck
 from validator.rules import RULES
 
 NOTICE = load("shanxi_alliance_2023")
@@ -129,3 +130,24 @@ def test_units_are_counted_as_units(html: str) -> None:
 def test_no_inline_code_and_no_applicants_data(html: str) -> None:
     assert not re.search(r"\s(style|on\w+)=|<script>|javascript:", html)
     assert example(NOTICE).alliance.name not in html
+
+
+@pytest.fixture(scope="module")
+def pre_check() -> Form:
+    parsed = Form()
+    parsed.feed(str(render_pre_check(NOTICE, ADDRESSES | {"self_check": "../self-check/"})))
+    return parsed
+
+
+def test_the_pre_check_asks_each_of_its_questions_once(pre_check: Form) -> None:
+    schema = PreCheck.model_json_schema()
+    named = {name for name in pre_check.all("name") if name.startswith("/")}
+    assert named == questions(schema, schema["$defs"], "")
+    ids = pre_check.all("id")
+    assert len(ids) == len(set(ids))
+    assert set(pre_check.all("data-shown-by")) <= named
+
+
+def test_the_pre_check_lays_its_choices_open(pre_check: Form) -> None:
+    lists = [element["name"] for element in pre_check.elements if element["tag"] == "select"]
+    assert lists == ["/location/province"]

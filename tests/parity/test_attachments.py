@@ -6,7 +6,7 @@ import pytest
 
 from site_templates.hooks.precompile import SOURCE
 from validator.application import Application
-from validator.attachments import available
+from validator.attachments import documents
 from validator.attachments.context import build
 from validator.example import example
 from validator.notices import load
@@ -23,7 +23,7 @@ APPLICATIONS = {
 }
 
 
-@pytest.mark.parametrize("attachment", available(), ids=lambda known: known.name)
+@pytest.mark.parametrize("attachment", documents(), ids=lambda known: known.name)
 @pytest.mark.parametrize("application", APPLICATIONS.values(), ids=APPLICATIONS.keys())
 def test_every_part_equals_docxtpl(attachment: object, application: Application) -> None:
     template = (SOURCE / attachment.template).read_bytes()

@@ -6,6 +6,7 @@ import types
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from validator.application.application import Application
 
@@ -32,6 +33,26 @@ def label(pointer: str) -> str:
         words.append((field.title if field else None) or step)
         model = _section(field.annotation) if field else None
     return " › ".join(words) or "整个文件"
+
+
+def question(pointer: str) -> FieldInfo:
+    """The question at a place; rows are named by `*`, as in /members/*/tier.
+
+    Raises:
+        LookupError: an application has no such place.
+    """
+    model: Any = Application
+    field = None
+    for step in pointer.split("/")[1:]:
+        if step == "*":
+            continue
+        field = model.model_fields.get(step) if model is not None else None
+        if field is None:
+            raise LookupError(pointer)
+        model = _section(field.annotation)
+    if field is None:
+        raise LookupError(pointer)
+    return field
 
 
 def pointer(location: tuple[int | str, ...]) -> str:

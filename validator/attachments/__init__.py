@@ -1,12 +1,14 @@
 """Attachments (附件): Word documents filled with what an applicant declares."""
 
-from validator.attachments.bundle import bundle, bundle_name
-from validator.attachments.catalogue import Attachment, available
+from validator.attachments.bundle import bundle, bundle_name, report_name
+from validator.attachments.catalogue import Attachment, available, documents
 from validator.attachments.edits import Edit
 from validator.attachments.errors import AttachmentError
-from validator.attachments.filling import Opened, fill, opened
+from validator.attachments.filling import Opened, fill, fill_draft, opened
+from validator.attachments.self_check import REPORT
 
 __all__ = [
+    "REPORT",
     "Attachment",
     "AttachmentError",
     "Edit",
@@ -14,6 +16,9 @@ __all__ = [
     "available",
     "bundle",
     "bundle_name",
+    "documents",
     "fill",
+    "fill_draft",
     "opened",
+    "report_name",
 ]

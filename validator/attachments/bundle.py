@@ -52,6 +52,11 @@ def bundle_name(application: Application) -> str:
     return f"{file_safe(application.alliance.name)}-申报材料.zip"
 
 
+def report_name(application: Application) -> str:
+    """The report's file name, without an ending."""
+    return f"{file_safe(application.alliance.name)}-自查报告"
+
+
 def file_safe(name: str | None) -> str:
     """Return a name that every file system takes: no separators, no controls, not too long."""
     safe = _FORBIDDEN.sub("", name or "").strip(" .")[:_NAME_MAX].strip(" .")

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET  # read only; DTDs are refused before it sees a byte
 
@@ -27,6 +28,7 @@ _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 _BODY_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 _TYPES: Final = "[Content_Types].xml"
 _PART_MAX: Final = 20_000_000
+_NO_XML: Final = {code: f"\\u{code:04x}" for code in (0xFFFE, 0xFFFF)}  # as JSON escapes them
 _ITEM: Final = re.compile(r"customXml/item\d*\.xml")
 
 
@@ -37,28 +39,34 @@ class Carried:
     Attributes:
         attachment: Name of the attachment it was made as.
         draft: The draft's JSON text.
+        on: The day it was made for, written 2023-08-07; empty for none, `None` if not noted.
         intact: Whether the draft is as it was written.
     """
 
     attachment: str
     draft: str
+    on: str | None
     intact: bool
 
 
-def carry(parts: Mapping[str, bytes], attachment: str, draft: str) -> dict[str, bytes]:
+def carry(
+    parts: Mapping[str, bytes], attachment: str, draft: str, on: date | None
+) -> dict[str, bytes]:
     """Return a document's parts with the draft it was filled from.
 
     Args:
         parts: The parts of a finished document.
         attachment: Name of the attachment.
         draft: JSON text.
+        on: The day the document is made for.
     """
     number = 1 + sum(bool(_ITEM.fullmatch(name)) for name in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     compact = json.dumps(json.loads(draft), ensure_ascii=False, separators=(",", ":"))
+    compact = compact.translate(_NO_XML)
     return {
         **parts,
-        item: _item(attachment, compact).encode(),
+        item: _item(attachment, compact, on).encode(),
         properties: _item_properties().encode(),
         f"customXml/_rels/item{number}.xml.rels": _relationships(
             "rId1", f"{_OFFICE}/customXmlProps", f"itemProps{number}.xml"
@@ -83,11 +91,12 @@ def carried(document: bytes) -> Carried | None:
     return next(filter(None, map(_parse, items)), None)
 
 
-def _item(attachment: str, draft: str) -> str:
+def _item(attachment: str, draft: str, on: date | None) -> str:
+    day = on.isoformat() if on else ""
     digest = hashlib.sha256(draft.encode()).hexdigest()
     return (
         f'{_DECLARATION}<draft xmlns="{_NAMESPACE}" attachment="{escape(attachment)}"'
-        f' sha256="{digest}">{escape(draft)}</draft>'
+        f' on="{day}" sha256="{digest}">{escape(draft)}</draft>'
     )
 
 
@@ -137,4 +146,4 @@ def _parse(item: bytes) -> Carried | None:
         return None
     draft = root.text or ""
     intact = hashlib.sha256(draft.encode()).hexdigest() == root.get("sha256")
-    return Carried(root.get("attachment", ""), draft, intact)
+    return Carried(root.get("attachment", ""), draft, root.get("on"), intact)

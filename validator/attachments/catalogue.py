@@ -10,17 +10,18 @@ from validator.attachments.errors import UnknownAttachmentError
 
 @dataclass(frozen=True)
 class Attachment:
-    """A document to be handed in.
+    """A document that can be made.
 
     Attributes:
         name: Identifier, the same in every language.
         title: What the notice calls it.
         file_name: Under which it is downloaded.
-        position: The clause that asks for it, such as 三（二）1.
+        position: The clause that asks for it, such as 三（二）1; empty where none does.
         template: Its Word template's file name.
         issued: Whether the notice issued a form for it (附件1, 附件2).
         official: Whether the layout is the issued form; else it is reconstructed from the notice.
         purpose: What it is for, in a sentence.
+        handed_in: Whether it goes into the submission; else it is for the applicant to keep.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Attachment:
     issued: bool
     official: bool
     purpose: str
+    handed_in: bool = True
 
     @property
     def layout(self) -> str:
@@ -48,9 +50,14 @@ def _read() -> tuple[Attachment, ...]:
 _CATALOGUE: Final = _read()
 
 
-def available() -> tuple[Attachment, ...]:
-    """Return all attachments in the order in which they are bound: cover first."""
+def documents() -> tuple[Attachment, ...]:
+    """Return every document that can be made."""
     return _CATALOGUE
+
+
+def available() -> tuple[Attachment, ...]:
+    """Return what is handed in, in the order in which it is bound: cover first."""
+    return tuple(known for known in _CATALOGUE if known.handed_in)
 
 
 def attachment(name: str) -> Attachment:

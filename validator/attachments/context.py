@@ -13,7 +13,9 @@ from validator.application.unit import YearFigures
 from validator.attachments.binder import binder
 from validator.attachments.counts import counts, reach
 from validator.attachments.credited import ROLES, credited
+from validator.attachments.self_check import SelfCheck
 from validator.attachments.shown import shown
+from validator.drafts import Problem
 from validator.notices import Notice
 
 CHOICES: Final = MappingProxyType(
@@ -26,21 +28,27 @@ CHOICES: Final = MappingProxyType(
 """Every closed list of answers by name, for rows of check boxes."""
 
 
-def build(application: Application, notice: Notice, on: date | None) -> dict[str, object]:
+def build(
+    application: Application,
+    notice: Notice,
+    on: date | None,
+    problems: tuple[Problem, ...] = (),
+) -> dict[str, object]:
     """Return what a template may name.
 
     Args:
         application: What was declared, complete or not.
         notice: The call it answers.
         on: The day the document is made for.
+        problems: Answers that could not be used; only a report tells of them.
 
     Returns:
         Every section of the application under its own name, without answers that an earlier
         answer hides; ``units``, the lead and all members; ``counts`` and ``reach``, the numbers of
         members; ``figures``, the lead's business of each year the notice asks for; ``records``, the
         dated ones first; ``binder``, the materials; ``credited``, who declares good credit, in
-        which of the ``credit_roles``; ``choices``; ``notice``, ``on`` and ``version``, which rules
-        the document was made with.
+        which of the ``credit_roles``; ``self_check``, whose ``account`` is the report in words;
+        ``choices``; ``notice``, ``on`` and ``version``, which rules the document was made with.
     """
     answers = shown(application)
     return {
@@ -53,6 +61,7 @@ def build(application: Application, notice: Notice, on: date | None) -> dict[str
         "binder": binder(answers, notice),
         "credited": credited(answers),
         "credit_roles": ROLES,
+        "self_check": SelfCheck(application, notice, on, problems),
         "choices": CHOICES,
         "notice": notice,
         "on": on,

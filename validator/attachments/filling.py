@@ -49,9 +49,30 @@ def fill(
         AttachmentError: There is no such attachment, its template has not been compiled, or the
             outcome would not open in Word.
     """
-    known = attachment(name)
-    parts = template(known.name).fill(build(application, notice, on))
-    return pack(parts if clean else carry(parts, name, drafts.save(application)))
+    draft = None if clean else drafts.save(application)
+    return _filled(name, drafts.Reading(application, ()), notice, on, draft)
+
+
+def fill_draft(
+    name: str, draft: str, notice: Notice, on: date | None, *, clean: bool = False
+) -> bytes:
+    """Fill an attachment from a draft as it stands: answers that cannot be used are kept in it.
+
+    Args:
+        name: The attachment's ``name``.
+        draft: JSON text.
+        notice: The call it answers.
+        on: The day the document is made for.
+        clean: Leave out the draft that the document otherwise carries.
+
+    Returns:
+        A .docx; the same input always gives the same bytes.
+
+    Raises:
+        AttachmentError: As for `fill`.
+        drafts.DraftError: The draft cannot be used.
+    """
+    return _filled(name, drafts.read(draft), notice, on, None if clean else draft)
 
 
 def opened(document: bytes, notice: Notice) -> Opened:
@@ -64,11 +85,27 @@ def opened(document: bytes, notice: Notice) -> Opened:
     found = carried(document)
     if found is None:
         raise NoDraftError
-    application = drafts.read(found.draft).application
+    reading = drafts.read(found.draft)
+    on = reading.application.submission.planned_on if found.on is None else _day(found.on)
     try:
-        expected = fill(
-            found.attachment, application, notice, application.submission.planned_on, clean=True
-        )
+        expected = _filled(found.attachment, reading, notice, on, None)
     except UnknownAttachmentError:
         return Opened(found.draft, found.intact, ())
     return Opened(found.draft, found.intact, edits(document, expected))
+
+
+def _filled(
+    name: str, reading: drafts.Reading, notice: Notice, on: date | None, draft: str | None
+) -> bytes:
+    known = attachment(name)
+    context = build(reading.application, notice, on, reading.problems)
+    parts = template(known.name).fill(context)
+    return pack(parts if draft is None else carry(parts, name, draft, on))
+
+
+def _day(text: str) -> date | None:
+    """The day that a document notes; none where somebody spoilt it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

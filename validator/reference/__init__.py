@@ -24,3 +24,6 @@ ABOVE_SCALE_LEAST: int = _read("above_scale.toml")["least"]
 
 LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])
 """Provincial chains and towns listed after, or besides, the call's own."""
+
+READINGS: dict[str, str] = _read("readings.toml")
+"""How ambiguous places of the notice are read here: a sentence by number, such as 4.1."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from validator.rules import (
     agreement,
     consistency,
+    entries,
     funding,
     general,
     integrity,
@@ -33,6 +34,7 @@ _ARTICLES = (
     materials,
     submission,
     consistency,
+    entries,
 )
 
 RULES: tuple[Rule, ...] = tuple(

@@ -1,21 +1,19 @@
-"""Cross-document consistency: C1-C10. Hints only; they never decide the outcome."""
+"""Consistency across documents: C1-C6. Hints only; they never decide the outcome."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from validator.application import Application, Unit
-from validator.application.choices import Category, Signing, Tier
+from validator.application.choices import Signing
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
 from validator.rules.reading import (
     at,
-    distinct,
     each,
     is_unit,
     labels,
@@ -27,19 +25,10 @@ from validator.rules.reading import (
     unlisted,
     unnamed,
 )
-from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+from validator.rules.rule import Verdict, met, missing, review, rule
 
 _STATUSES = "met review missing"
 _ODD_IN_NAME = re.compile(r"[A-Za-z0-9\s]|[^\w（）()]")
-_COUNTED = (
-    "enterprise",
-    "university",
-    "institute",
-    "finance",
-    "intermediary",
-    "marketing",
-    "other",
-)
 
 
 @rule("C1", "联盟名称各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
@@ -219,106 +208,3 @@ def date_order(a: Application, _notice: Notice, on: date | None) -> Verdict:
     if blank:
         return missing("协议、章程、理事会、运行记录或报送日期尚未填全，无法核对。", *blank)
     return met("协议生效、章程通过、首次理事会、运行记录、报送依次在后。")
-
-
-@rule("C7", "成员数合计", Strength.HINT, Kind.AUTO, _STATUSES)
-def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
-    """Member counts by category add up to the total, and to the list."""
-    counts = a.alliance.counts
-    blank = unanswered(counts, "total", "core", *_COUNTED)
-    if blank:
-        return missing("申请表所填成员数尚未填全，无法核对。", *blank)
-    open_list = [place for unit in units(a) for place in unanswered(unit, "category")]
-    open_list += unlisted(a)
-    if open_list:
-        return missing("成员名单或类别尚未填全，无法核对。", *open_list)
-    listed = len(distinct(units(a)))
-    fault = next(_count_faults(a), "")
-    if fault:
-        return review(fault, "请按名单核对。", *at(counts, "total", "core", *_COUNTED))
-    return met(f"各类合计与总数、名单均为 {listed} 家。")
-
-
-def _count_faults(a: Application) -> Iterator[str]:
-    counts, listed = a.alliance.counts, len(distinct(units(a)))
-    core = len(distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)]))
-    added = sum(getattr(counts, name) for name in _COUNTED)
-    if added != counts.total:
-        yield f"各类合计 {added} 家，所填总数 {counts.total} 家。"
-    if counts.total != listed:
-        yield f"所填总数 {counts.total} 家，名单列 {listed} 家。"
-    if counts.core != core:
-        yield f"所填核心成员数 {counts.core} 家，名单列 {core} 家。"
-    wrong = [kind for kind, number in _by_category(a).items() if getattr(counts, kind) != number]
-    if wrong:
-        yield f"{'、'.join(str(Category(kind)) for kind in wrong)}的家数与名单不符。"
-
-
-def _by_category(a: Application) -> Counter[str]:
-    kinds = (unit.category.value if unit.category else "other" for unit in distinct(units(a)))
-    found = Counter(kind if kind in _COUNTED else "other" for kind in kinds)
-    return Counter({name: found[name] for name in _COUNTED})
-
-
-@rule("C8", "共有知识产权", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
-def shared_property(a: Application, _notice: Notice, _on: date | None) -> Verdict:
-    """At least two members among the owners of what is called 共有知识产权."""
-    return _joint(a, "properties", "owners", "共有知识产权", "权利人")
-
-
-@rule("C9", "联合承担项目", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
-def joint_projects(a: Application, _notice: Notice, _on: date | None) -> Verdict:
-    """At least two members take part in what is called a joint project."""
-    return _joint(a, "projects", "participants", "联合承担项目", "参与单位")
-
-
-def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verdict:
-    entries = getattr(a.evidence, rows)
-    if not entries:
-        return not_applicable(f"没有填报{what}条目。")
-    blank = [place for row in entries for place in unanswered(row, parties)]
-    if blank:
-        return missing(f"{what}的{who}尚未填全，无法核对。", *blank)
-    alone = [
-        row.name or "（未填名称）"
-        for row in entries
-        if sum(
-            any(same_name(unit.name, name) for name in getattr(row, parties))
-            for unit in distinct(units(a))
-        )
-        < 2  # noqa: PLR2004
-    ]
-    if alone and unnamed(a):
-        return missing(f"{listing(alone)}的{who}尚不在成员名单中，名单未列全。", *unnamed(a))
-    if alone:
-        return review(f"{listing(alone)}的{who}中成员单位不足 2 家。", f"请核对{who}全称。")
-    return met(f"{len(entries)} 项{what}均有 2 家以上成员单位。")
-
-
-@rule("C10", "自筹资金往来", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
-def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
-    """自筹资金: payer and payee are members or the office's host; date; amount above 0."""
-    entries, host = a.evidence.transfers, a.organs.office.host
-    if not entries:
-        return not_applicable("没有填报自筹研发资金往来凭证。")
-    names = [name for row in entries for name in (row.payer, row.payee) if name]
-    strangers = [
-        name for name in dict.fromkeys(names) if not (is_unit(name, a) or same_name(name, host))
-    ]
-    empty = [
-        number
-        for number, row in enumerate(entries, 1)
-        if row.amount is not None and row.amount <= 0
-    ]
-    if strangers and unnamed(a):
-        return missing(f"{listing(strangers)}尚不在成员名单中，名单未列全。", *unnamed(a))
-    said = [
-        f"{listing(strangers)}不是成员单位或执行机构依托单位" if strangers else "",
-        f"第 {listing(map(str, empty))} 条金额不大于 0" if empty else "",
-    ]
-    if any(said):
-        return review("；".join(filter(None, said)) + "。", "请核对往来单位和金额。")
-    blank = [p for row in entries for p in unanswered(row, "payer", "payee", "paid_on", "amount")]
-    if blank:
-        return missing("往来凭证的单位、日期或金额尚未填全。", *blank)
-    return met(f"{len(entries)} 条往来均在成员单位之间。")

@@ -234,7 +234,7 @@ def not_recognised_before(a: Application, notice: Notice, _on: date | None) -> V
         return review(f"申报单位填报：{answer}。", "请向受理部门核实是否构成重复申报。")
     blank = unanswered(a.alliance, "name", "recognised")
     if blank:
-        return missing("尚未填写联盟名称，或是否曾获认定。", *blank)
+        return missing("联盟名称，或是否曾获认定，尚未填全。", *blank)
     basis = (
         f"与已认定名单（{len(notice.recognised)} 个）无同名"
         if notice.recognised

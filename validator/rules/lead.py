@@ -40,7 +40,7 @@ def registered_in_province(a: Application, notice: Notice, _on: date | None) -> 
         )
     blank = unanswered(a.lead, "province", "uscc")
     if blank:
-        return missing("尚未填写牵头单位的住所省份或统一社会信用代码。", *blank)
+        return missing("牵头单位的住所省份或统一社会信用代码尚未填全。", *blank)
     if code[2:4] != home.code:
         return review(
             f"住所在{province}，但代码第 3—8 位为 {code[2:8]}，登记机关不在省内。",
@@ -67,7 +67,7 @@ def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> V
         )
     blank = unanswered(a.lead, "standing", "uscc")
     if blank:
-        return missing("尚未填写牵头单位的法人地位或统一社会信用代码。", *blank)
+        return missing("牵头单位的法人地位或统一社会信用代码尚未填全。", *blank)
     if not check_digits_hold(code):
         return review(
             f"自述为独立法人，但代码 {code} 的校验位不符。",

@@ -125,7 +125,7 @@ def full_time_staff(a: Application, notice: Notice, _on: date | None) -> Verdict
             "常设执行机构人员或其是否专职尚未填写。", *blank, *at(a.organs.office, "people")
         )
     return not_met(
-        f"常设执行机构 {len(people)} 人均为兼职。",
+        "常设执行机构没有专职人员。",
         f"请配备至少 {least} 名专职人员，与牵头单位签订劳动合同亦可。",
         *each(people, "full_time"),
     )

@@ -1,7 +1,25 @@
 """What Python has to say as HTML: rendered here, put into the page as it is."""
 
+from validator.views.account import Account, account
 from validator.views.files import imported, opened
 from validator.views.links import Links
-from validator.views.render import counts, results
+from validator.views.precheck import PreCheckLinks, PreCheckOutcome, outcome, pre_check
+from validator.views.render import changes, counts, results
+from validator.views.report_page import report_page, report_sheet
 
-__all__ = ["Links", "counts", "imported", "opened", "results"]
+__all__ = [
+    "Account",
+    "Links",
+    "PreCheckLinks",
+    "PreCheckOutcome",
+    "account",
+    "changes",
+    "counts",
+    "imported",
+    "opened",
+    "outcome",
+    "pre_check",
+    "report_page",
+    "report_sheet",
+    "results",
+]

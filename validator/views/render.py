@@ -12,6 +12,7 @@ from validator.application.pointers import label
 from validator.decisive import decisive
 from validator.next_step import next_answers
 from validator.report import Status, Strength
+from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from validator.drafts import Problem
     from validator.report import Report
     from validator.views.links import Links
+    from validator.whatif import WhatIf
 
 _PLACES_SHOWN, _NEXT_SHOWN = 5, 3
 
@@ -54,20 +56,26 @@ def counts(report: Report) -> str:
     return environment().get_template("counts.html.j2").render(groups=groups(report))
 
 
+def changes(found: Iterable[WhatIf]) -> str:
+    """Return what other ways of doing would come to; nothing where there are none."""
+    return environment().get_template("changes.html.j2").render(changes=tuple(found))
+
+
 @cache
 def environment() -> Environment:
     """Return the templates of this folder; what they are given is escaped."""
     templates = Environment(
-        loader=FunctionLoader(_source),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["label"] = label
+    templates.filters.update(label=label, day=in_chinese)
     templates.globals.update(decisive=decisive, marks=MARKS, Status=Status, Strength=Strength)
     return templates
 
 
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """Return the text of a file of this folder."""
     return files("validator.views").joinpath(name).read_text("utf-8")

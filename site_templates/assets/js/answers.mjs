@@ -62,7 +62,8 @@ function scan(form) {
 }
 
 function blank(form) {
-  const draft = { draft_version: Number(form.dataset.draftVersion) };
+  const { draftVersion } = form.dataset; // none where the answers are no draft
+  const draft = draftVersion ? { draft_version: Number(draftVersion) } : {};
   for (const { name, value } of form.querySelectorAll('input[type=hidden][name^="/"]')) put(draft, name, value);
   return draft;
 }

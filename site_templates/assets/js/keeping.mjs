@@ -54,6 +54,11 @@ export class Keeping {
     this.#changed();
   }
 
+  /** Put answers on screen as a draft of their own, say so, and offer to undo it. */
+  adopt(draft, note) {
+    return this.#desk.adopt(draft, note);
+  }
+
   /** Open a draft, or a Word document that carries one, beside the draft on screen. */
   async open(file) {
     if (file.size > Number(this.#form.dataset.fileMax)) {

@@ -21,6 +21,7 @@ export function updateRendered(place, html) {
     childrenOnly: true,
     onBeforeElUpdated(shown, next) {
       if (shown.matches('details')) next.open = shown.open;
+      if (shown.matches('[data-changes]')) return false; // asked for and shown apart
       return !shown.isEqualNode(next);
     },
   });

@@ -11,3 +11,9 @@ export function showResults(page, { summary, counts_html: counts, html }) {
   updateRendered(page.querySelector('[data-counts]'), counts);
   updateRendered(page.querySelector('[data-results]'), html);
 }
+
+/** @param {{html: string}} answer what other ways of doing would come to */
+export function showChanges(page, { html }) {
+  const place = page.querySelector('[data-changes]');
+  if (place) updateRendered(place, html);
+}

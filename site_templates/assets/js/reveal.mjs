@@ -8,7 +8,7 @@ const PLACES = /^#(\/|files$|finding-)/;
 
 /**
  * Make the page's links to its own places work, and the one it was opened with.
- * @param {Steps} steps
+ * @param {Steps} [steps] where the page is shown part by part
  */
 export function followLinks(steps) {
   document.addEventListener('click', (event) => {
@@ -27,7 +27,7 @@ function reveal(hash, steps) {
   if (!PLACES.test(hash)) return false;
   const place = find(decodeURIComponent(hash.slice(1)));
   if (!place) return false;
-  steps.turnTo(place);
+  steps?.turnTo(place);
   for (let card = place; card; card = card.parentElement) {
     if (card.matches('details')) card.open = true;
     if (card.matches('[data-rest]')) unfold(card.parentElement);

@@ -6,13 +6,15 @@ import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { walkCells } from './cells.mjs';
+import { take } from './handover.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
 import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
+import { ReportTaking } from './report-taking.mjs';
 import { closeOnRequest } from './reports.mjs';
-import { showResults } from './results.mjs';
+import { showChanges, showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
 import { addRow, removeRow, unfold } from './rows.mjs';
 import { Steps } from './steps.mjs';
@@ -20,6 +22,8 @@ import { Taking } from './taking.mjs';
 import { Talk } from './talk.mjs';
 import { showTasks } from './tasks.mjs';
 import { refreshQuestions } from './visibility.mjs';
+
+const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
@@ -33,17 +37,27 @@ const engine = startEngine({
   },
 });
 const live = new LiveCheck(check, showAnswer, (failure) => showFailure(boot, failure));
+const changes = new LiveCheck(tryChanges, (answer) => showChanges(document, answer), () => {});
 const autosave = new Autosave(form);
 const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
 const members = new Members(form, talk, keeping);
 const steps = new Steps(form);
-new Taking(form, talk, new Preview(document.querySelector('[data-preview-dialog]'))).listen();
+new Taking(form, talk, preview('preview')).listen();
+new ReportTaking(form, talk, preview('report')).listen();
+
+function preview(name) {
+  return new Preview(document.querySelector(`[data-preview-dialog="${name}"]`));
+}
 
 async function check() {
   const spared = editing(form);
   const draft = JSON.stringify(answersOf(form));
   return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
+}
+
+function tryChanges() {
+  return engine.call('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
 function showAnswer(answer) {
@@ -56,6 +70,7 @@ function showAnswer(answer) {
   showMoot(form, answer.irrelevant);
   showTasks(document, answer.sections);
   showResults(document, answer);
+  changes.later(CHANGES_PAUSE);
 }
 
 function changed() {
@@ -112,5 +127,7 @@ takeDrops((files) => {
 });
 
 if (!await autosave.last) refreshQuestions(form);
+const given = take();
+if (given) await keeping.adopt(given, 'handed_over');
 followLinks(steps);
 live.now();

@@ -1,1 +1,1 @@
-"""Renders the self-check's form from the models of an application."""
+"""Renders the forms of the self-check and the pre-check from their models."""

@@ -1,10 +1,10 @@
-"""MkDocs hook: puts the form into the page that asks for it with `<!-- form -->`."""
+"""MkDocs hook: puts a form into the page that asks for it with `<!-- form -->` or the like."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_templates.hooks.form.render import TEMPLATES, render
+from site_templates.hooks.form.render import TEMPLATES, render, render_pre_check
 from validator.notices import load
 
 if TYPE_CHECKING:
@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-_MARK = "<!-- form -->"
+_FORMS = {
+    "<!-- form -->": (render, "assets/js/self-check.mjs"),
+    "<!-- pre-check -->": (render_pre_check, "assets/js/pre-check.mjs"),
+}
 _TARGETS = {
     "notice": "notice.md",
     "rules": "about/rules.md",
     "questions": "guide/questions.md",
     "conditions": "guide/conditions.md",
     "materials": "guide/materials.md",
-    "script": "assets/js/self-check.mjs",
+    "self_check": "tools/self-check.md",
 }
 
 
@@ -29,12 +32,15 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     Raises:
         LookupError: the site lacks a page that the form links to.
     """
-    if _MARK not in html:
-        return html
-    addresses = {
-        name: _file(files, source).url_relative_to(page.file) for name, source in _TARGETS.items()
-    }
-    return html.replace(_MARK, render(load(config.extra["notice"]), addresses))
+    for mark, (form, script) in _FORMS.items():
+        if mark in html:
+            targets = _TARGETS | {"script": script}
+            addresses = {
+                name: _file(files, source).url_relative_to(page.file)
+                for name, source in targets.items()
+            }
+            html = html.replace(mark, form(load(config.extra["notice"]), addresses))
+    return html
 
 
 def _file(files: Files, source: str) -> File:

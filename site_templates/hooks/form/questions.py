@@ -1,4 +1,4 @@
-"""Turns the JSON Schema of an application into the parts of a form."""
+"""Turns the JSON Schema of what is asked into the parts of a form."""
 
 from __future__ import annotations
 
@@ -20,20 +20,28 @@ from validator.application.pointers import label
 from validator.application.text import LINE_MAX
 
 if TYPE_CHECKING:
+    from validator.application.base import Section as Model
     from validator.notices import Notice
 
 _CELLS_MAX = 4
 _YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
 
-def sections(notice: Notice) -> tuple[Section, ...]:
+def sections(
+    notice: Notice, model: type[Model] = Application, *, radios: int = 0
+) -> tuple[Section, ...]:
     """Return the chapters of the form for a call, in the order of the models.
+
+    Args:
+        notice: the call.
+        model: what is asked.
+        radios: how many options of a choice are laid open; longer lists fold.
 
     Raises:
         LookupError: a model holds a type that the form has no control for.
     """
-    schema = Application.model_json_schema()
-    parts = _Reader(notice, schema["$defs"]).parts(schema, "")
+    schema = model.model_json_schema()
+    parts = _Reader(notice, schema["$defs"], radios).parts(schema, "")
     found: list[Section] = []
     loose: list[Question] = []
     for part in parts:
@@ -53,9 +61,10 @@ def sections(notice: Notice) -> tuple[Section, ...]:
 class _Reader:
     """Reads schemas with their definitions at hand."""
 
-    def __init__(self, notice: Notice, definitions: dict[str, Any]) -> None:
+    def __init__(self, notice: Notice, definitions: dict[str, Any], radios: int) -> None:
         self._notice = notice
         self._definitions = definitions
+        self._radios = radios
 
     def parts(self, schema: dict[str, Any], pointer: str) -> tuple[Part, ...]:
         properties = schema["properties"].items()
@@ -111,7 +120,7 @@ class _Reader:
     ) -> tuple[str, str, tuple[Option, ...]]:
         if "oneOf" in kind:
             codes = tuple(Option(item["const"], item["title"]) for item in kind["oneOf"])
-            return "choice", "string", codes
+            return ("radios" if len(codes) <= self._radios else "choice"), "string", codes
         if "enum" in kind:
             return "choice", "string", tuple(Option(name, name) for name in kind["enum"] if name)
         if kind.get("type") == "boolean":

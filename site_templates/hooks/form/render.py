@@ -1,4 +1,4 @@
-"""Renders the form's templates."""
+"""Renders the forms' templates."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from site_templates.hooks.form.questions import sections
 from validator.application.text import LINE_MAX
 from validator.attachments import available
 from validator.drafts import VERSION
+from validator.precheck import PreCheck
 from validator.rules.reads import readers
 from validator.tables import SUMMARY_NAME
 from validator.worker import FILE_MAX
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parents[2] / "form"
 _TABLES = {"summary": SUMMARY_NAME, "members": "成员单位导入模板.xlsx"}
+_LAID_OPEN = 9
 
 
 def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
-    """Return the form as HTML.
+    """Return the self-check's form as HTML.
 
     Args:
         notice: the call that is applied for.
@@ -38,6 +40,37 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     Raises:
         LookupError: a question names a clause that the call does not have.
     """
+    template = _environment(notice, addresses, unanswered="未填").get_template("page.html.j2")
+    return template.render(
+        sections=sections(notice),
+        readers=readers,
+        attachments=available(),
+        draft_version=VERSION,
+        draft_name_max=LINE_MAX,
+        tables=_TABLES,
+        file_max=FILE_MAX,
+        file_megabytes=FILE_MAX // 1_000_000,
+    )
+
+
+def render_pre_check(notice: Notice, addresses: Mapping[str, str]) -> Markup:
+    """Return the pre-check's form as HTML.
+
+    Args:
+        notice: the call that is applied for.
+        addresses: as for `render`, and where `self_check` stands.
+
+    Raises:
+        LookupError: a question names a clause that the call does not have.
+    """
+    environment = _environment(notice, addresses, unanswered="先不答")
+    return environment.get_template("pre_check.html.j2").render(
+        sections=sections(notice, PreCheck, radios=_LAID_OPEN), readers=lambda _pointer: ()
+    )
+
+
+def _environment(notice: Notice, addresses: Mapping[str, str], unanswered: str) -> Environment:
+    """The form's templates; `unanswered` is the word for leaving a question open."""
     anchors = {clause.position: clause.anchor for clause in notice.clauses}
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -51,15 +84,5 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     environment.filters["clause_address"] = lambda clause: (
         f"{addresses['notice']}#{anchors[clause]}"
     )
-    return environment.get_template("page.html.j2").render(
-        notice=notice,
-        addresses=addresses,
-        sections=sections(notice),
-        readers=readers,
-        attachments=available(),
-        draft_version=VERSION,
-        draft_name_max=LINE_MAX,
-        tables=_TABLES,
-        file_max=FILE_MAX,
-        file_megabytes=FILE_MAX // 1_000_000,
-    )
+    environment.globals |= {"notice": notice, "addresses": addresses, "unanswered": unanswered}
+    return environment

@@ -1,0 +1,98 @@
+// The pre-check page: a dozen questions, Python's answer to them, and the way on.
+import { showFailure, showStage } from './boot-view.mjs';
+import { collect } from './collect.mjs';
+import { startEngine } from './engine.mjs';
+import { editing, showErrors } from './errors.mjs';
+import { give } from './handover.mjs';
+import { LiveCheck } from './live-check.mjs';
+import { showRendered } from './rendered.mjs';
+import { restore } from './restore.mjs';
+import { followLinks } from './reveal.mjs';
+import { forget, keep, kept } from './session.mjs';
+import { Talk } from './talk.mjs';
+import { refreshQuestions } from './visibility.mjs';
+
+const form = document.querySelector('[data-form]');
+const boot = document.querySelector('[data-boot]');
+const summary = document.querySelector('[data-summary]');
+const results = document.querySelector('[data-results]');
+const carry = document.querySelectorAll('[data-carry]');
+const { notice, selfCheck } = form.dataset;
+const links = JSON.parse(form.dataset.links);
+const key = `validator.precheck.${notice}`;
+
+const engine = startEngine({
+  onStage: (stage, progress) => {
+    showStage(boot, stage, progress);
+    for (const button of carry) button.disabled = stage !== 'ready';
+  },
+});
+const live = new LiveCheck(ask, show, (failure) => showFailure(boot, failure));
+const talk = new Talk(engine);
+let before = {};
+
+async function ask() {
+  const spared = editing(form);
+  const answers = JSON.stringify(collect(form));
+  return { spared, ...await engine.call('precheck', { answers, links, notice, editing: spared }) };
+}
+
+function show(answer) {
+  showStage(boot, 'ready');
+  if (answer.error) {
+    talk.refuse(answer.error);
+    return;
+  }
+  showErrors(form, answer.problems, answer.spared);
+  if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
+  const open = new Set([...results.querySelectorAll('details[open]')].map(({ id }) => id));
+  showRendered(results, answer.html);
+  for (const group of results.querySelectorAll('details')) group.open ||= open.has(group.id);
+}
+
+function changed(pause) {
+  refreshQuestions(form);
+  keep(key, collect(form));
+  live.later(pause);
+}
+
+function replace(answers, note) {
+  before = collect(form);
+  restore(form, answers);
+  talk.note(note);
+  changed(0);
+}
+
+async function carryOver() {
+  const answers = JSON.stringify(collect(form));
+  const answer = await talk.ask('precheck', { answers, links, notice });
+  if (!answer) return;
+  if (give(answer.draft)) location.assign(selfCheck);
+  else talk.note('refused');
+}
+
+form.addEventListener('input', () => {
+  talk.note(''); // Undoing now would undo this as well.
+  changed();
+});
+form.addEventListener('change', () => live.later(0));
+form.addEventListener('submit', (event) => event.preventDefault());
+form.querySelector('[data-clear]').addEventListener('click', () => {
+  replace({}, 'cleared');
+  forget(key);
+  document.querySelector('[data-undo]').focus();
+});
+document.querySelector('[data-undo]').addEventListener('click', () => {
+  replace(before, '');
+  form.focus();
+});
+document.querySelector('[data-retry]').addEventListener('click', () => {
+  engine.restart().catch(() => {});
+  live.now();
+});
+for (const button of carry) button.addEventListener('click', carryOver);
+
+restore(form, kept(key) ?? {});
+refreshQuestions(form);
+followLinks();
+live.now();

@@ -1,0 +1,1 @@
+"""The pre-check: what its answers become, and what the rules say of it."""

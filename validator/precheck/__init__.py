@@ -1,0 +1,7 @@
+"""The pre-check (预检): a few questions, mapped to a partial application for the same rules."""
+
+from validator.precheck.mapping import as_application, as_draft
+from validator.precheck.questions import PreCheck
+from validator.precheck.reading import Reading, read
+
+__all__ = ["PreCheck", "Reading", "as_application", "as_draft", "read"]

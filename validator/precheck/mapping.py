@@ -1,0 +1,129 @@
+"""A pre-check as a partial application: for the rules, and for the self-check to go on with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from validator.application import Application
+from validator.application.base import hidden
+from validator.application.choices import QueryResult, Signing, Standing
+from validator.notices import Notice
+from validator.precheck import members
+from validator.precheck.choices import Signed
+from validator.precheck.fills import filled_by
+from validator.precheck.questions import PreCheck
+
+_SOME = "部分成员"
+"""The name of the unit that stands for "some of them": nobody said which."""
+
+
+def as_draft(answers: PreCheck, notice: Notice) -> Application:
+    """Return what stays true when it is carried over: nothing supposed, no row blamed at random.
+
+    Args:
+        answers: what was answered.
+        notice: the call.
+    """
+    draft = _copied(answers, notice)
+    draft["members"] = members.known(answers.members)
+    _tell_everyone(draft, answers)
+    if answers.office.full_time:
+        _put(draft, "/organs/office/people", [{"full_time": True}])
+    return _application(draft)
+
+
+def as_application(answers: PreCheck, notice: Notice) -> Application:
+    """Return what the rules are to check: numbers given to arbitrary rows, "some" to one unit.
+
+    Args:
+        answers: what was answered.
+        notice: the call.
+    """
+    draft = _copied(answers, notice)
+    draft["members"] = members.supposed(answers.members)
+    _tell_everyone(draft, answers)
+    if answers.office.full_time is not None:
+        _put(draft, "/organs/office/people", [{"full_time": answers.office.full_time}])
+    if some := _some(answers):
+        _merge(_someone(draft, answers), some)
+    return _application(draft)
+
+
+def _copied(answers: PreCheck, notice: Notice) -> dict[str, Any]:
+    """The answers that are answers of an application as they stand."""
+    draft: dict[str, Any] = {"notice": notice.id}
+    for section_name in type(answers).model_fields:
+        section = getattr(answers, section_name)
+        values = section.model_dump(mode="json", exclude=hidden(section), exclude_none=True)
+        for name, value in values.items():
+            places = filled_by(type(section).model_fields[name])
+            if len(places) == 1 and "*" not in places[0]:
+                _put(draft, places[0], value)
+    return draft
+
+
+def _tell_everyone(draft: dict[str, Any], answers: PreCheck) -> None:
+    """Put down what was said of all units alike."""
+    if answers.members.total is not None:
+        _put(draft, "/alliance/members_listed", True)  # noqa: FBT003 - an answer
+    for unit in (draft.setdefault("lead", {}), *draft["members"]):
+        for pointer, value in _all(answers):
+            _put(unit, pointer, value)
+
+
+def _all(answers: PreCheck) -> Iterator[tuple[str, Any]]:
+    signed = answers.agreement.signed
+    if signed in (Signed.ALL, Signed.NONE):
+        kind = Signing.IN_PERSON if signed is Signed.ALL else Signing.UNSIGNED
+        yield "/signature/kind", kind.value
+        yield "/signature/sealed", signed is Signed.ALL
+    if answers.records.misconduct is False:
+        yield "/credit/has_misconduct", False
+
+
+def _some(answers: PreCheck) -> dict[str, Any]:
+    """What was said of some unit, nobody knows which."""
+    unit: dict[str, Any] = {}
+    if answers.members.dependent:
+        unit["standing"] = Standing.OTHER.value
+    if answers.agreement.signed is Signed.UNSIGNED:
+        _put(unit, "/signature/kind", Signing.UNSIGNED.value)
+    if answers.agreement.signed is Signed.UNSEALED:
+        _put(unit, "/signature/sealed", False)  # noqa: FBT003 - an answer
+    if answers.records.misconduct:
+        _put(unit, "/credit/misconduct", [{"open_ended": True}])
+    if answers.records.blacklisted:
+        _put(unit, "/credit/queries", [{"result": QueryResult.FOUND.value}])
+    return unit
+
+
+def _someone(draft: dict[str, Any], answers: PreCheck) -> dict[str, Any]:
+    """The unit that stands for some: the first member, or a further one while none is counted."""
+    if answers.members.total == 0:
+        return draft["lead"]
+    if not draft["members"]:
+        draft["members"].append({})
+    unit = draft["members"][0]
+    unit["name"] = _SOME
+    return unit
+
+
+def _put(draft: dict[str, Any], pointer: str, value: Any) -> None:  # noqa: ANN401 - any answer
+    *path, last = pointer.split("/")[1:]
+    for step in path:
+        draft = draft.setdefault(step, {})
+    draft[last] = value
+
+
+def _merge(unit: dict[str, Any], more: dict[str, Any]) -> None:
+    for name, value in more.items():
+        if isinstance(value, dict):
+            _merge(unit.setdefault(name, {}), value)
+        else:
+            unit[name] = value
+
+
+def _application(draft: dict[str, Any]) -> Application:
+    return Application.model_validate_json(json.dumps(draft))

@@ -1,0 +1,55 @@
+"""The pre-check's answers as the page sends them: wrong ones are named and count as unanswered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from validator.application.pointers import pointer
+from validator.drafts import Problem
+from validator.precheck.questions import PreCheck
+from validator.problems import describe
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Answers as read; `problems` are those that could not be used."""
+
+    answers: PreCheck
+    problems: tuple[Problem, ...]
+
+
+def read(text: str) -> Reading:
+    """Read the answers of a pre-check.
+
+    Args:
+        text: JSON, an object of `PreCheck`'s sections.
+
+    Raises:
+        json.JSONDecodeError: not JSON: a mistake of the page.
+    """
+    given = json.loads(text)
+    problems: list[Problem] = []
+    while True:
+        try:
+            answers = PreCheck.model_validate_json(json.dumps(given))
+        except ValidationError as error:
+            for item in error.errors(include_url=False):
+                section, *rest = item["loc"]
+                name = rest[0] if rest else None
+                problems.append(
+                    Problem(pointer((section, *rest[:1])), _label(section, name), describe(item))
+                )
+                holder, key = (given[section], name) if rest else (given, section)
+                holder.pop(key, None)
+            continue
+        return Reading(answers, tuple(problems))
+
+
+def _label(section: int | str, name: int | str | None) -> str:
+    field = PreCheck.model_fields.get(str(section))
+    inner = field.annotation.model_fields.get(str(name)) if field and name is not None else None
+    words = [str(part.title) for part in (field, inner) if part is not None]
+    return " › ".join(words) or str(section)

@@ -1,0 +1,67 @@
+"""Which questions of the pre-check a finding rests on: by the places that the rule read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from validator.application.base import Section, hidden
+from validator.precheck.fills import filled_by
+from validator.precheck.questions import PreCheck
+from validator.report import Finding
+
+_ROW = re.compile(r"/\d+(?=/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: its place in the form, its section's number and title, what it fills."""
+
+    pointer: str
+    number: int
+    section: str
+    places: tuple[str, ...]
+
+
+@cache
+def asked() -> tuple[Asked, ...]:
+    """Return all questions, in the order of the form; those of one section share its number."""
+    return tuple(
+        Asked(f"/{section}/{name}", number, str(part.title), filled_by(field))
+        for number, (section, part) in enumerate(PreCheck.model_fields.items(), 1)
+        for name, field in part.annotation.model_fields.items()
+    )
+
+
+def answered(answers: PreCheck) -> tuple[Asked, ...]:
+    """Return the questions that have an answer, those that an answer hides left out."""
+    given = {
+        f"/{section}/{name}"
+        for section in type(answers).model_fields
+        for name in _answered(getattr(answers, section))
+    }
+    return tuple(question for question in asked() if question.pointer in given)
+
+
+def about(places: Iterable[str], questions: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Return those of some questions that speak of places of an application.
+
+    Args:
+        places: JSON pointers, such as a finding's `fields`.
+        questions: where to look.
+    """
+    wanted = {_ROW.sub("/*", place) for place in places}
+    return tuple(question for question in questions if wanted & set(question.places))
+
+
+def speaks_to(finding: Finding) -> bool:
+    """Whether any question of the pre-check speaks of what a rule has read."""
+    return bool(about(finding.fields, asked()))
+
+
+def _answered(section: Section) -> set[str]:
+    names = type(section).model_fields
+    given = {name for name in names if getattr(section, name) not in (None, ())}
+    return given - hidden(section)

@@ -1,0 +1,153 @@
+"""All that a report says to a reader who cannot click: the same words for HTML and for Word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import validator
+from validator.application.pointers import label
+from validator.reference import READINGS
+from validator.report import Status, Strength
+from validator.rules.days import in_chinese
+from validator.views.groups import MARKS, groups
+from validator.views.values import Value, shown_values
+
+if TYPE_CHECKING:
+    from validator.application import Application
+    from validator.drafts import Problem
+    from validator.notices import Notice
+    from validator.report import Finding, Report
+
+_VALUES_MAX = _PLACES_MAX = 6
+_UNDECIDABLE = "R44"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an ambiguous place is read: its number and a sentence."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with what it rests on.
+
+    `place` is the clause's position in the notice, or says that it is a hint. `more_values` and
+    `more_todo` count what was cut from `values` (the answers that decided) and from `todo` (the
+    answers to give).
+    """
+
+    finding: Finding
+    mark: str
+    place: str
+    values: tuple[Value, ...]
+    more_values: int
+    readings: tuple[Reading, ...]
+    todo: tuple[str, ...]
+    more_todo: int
+
+    @property
+    def todo_title(self) -> str:
+        """What is to be done with the answers in `todo`."""
+        return "要改的填项" if self.finding.status is Status.NOT_MET else "待填的填项"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The findings under one heading. Those of a `settled` part need no one's attention."""
+
+    id: str
+    title: str
+    mark: str
+    settled: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A report in words, complete.
+
+    `counts` are the statuses that occur, each with its number; `problems` the answers that could
+    not be used; `limits` what the report cannot say.
+    """
+
+    report: Report
+    notice: Notice
+    version: str
+    alliance: str
+    lead: str
+    day: str
+    problems: tuple[Problem, ...]
+    counts: tuple[tuple[Status, int], ...]
+    parts: tuple[Part, ...]
+    limits: tuple[str, ...]
+
+
+def account(
+    report: Report, application: Application, notice: Notice, problems: tuple[Problem, ...] = ()
+) -> Account:
+    """Put a report in words.
+
+    Args:
+        report: what a check said.
+        application: what was checked.
+        notice: the call that it answers.
+        problems: answers that could not be used; they were checked as unanswered.
+    """
+    checked = _as_checked(application, report)
+    return Account(
+        report=report,
+        notice=notice,
+        version=validator.__version__,
+        alliance=application.alliance.name or "（未填）",
+        lead=application.lead.name or "（未填）",
+        day=in_chinese(report.on) if report.on else "（未填拟报送日期）",
+        problems=problems,
+        counts=tuple((status, number) for status, number in report.counts.items() if number),
+        parts=tuple(
+            Part(
+                group.id,
+                group.title,
+                group.mark,
+                not group.open,
+                tuple(_entry(finding, checked) for finding in group.findings),
+            )
+            for group in groups(report)
+        ),
+        limits=_limits(report, notice),
+    )
+
+
+def _as_checked(application: Application, report: Report) -> Application:
+    """The day that was checked for, where it was not the planned one, stands in its place."""
+    submission = application.submission.model_copy(update={"planned_on": report.on})
+    return application.model_copy(update={"submission": submission})
+
+
+def _entry(finding: Finding, application: Application) -> Entry:
+    values = shown_values(application, finding)
+    numbers = [number for number in finding.reading.split("、") if number]
+    return Entry(
+        finding=finding,
+        mark=MARKS[finding.status],
+        place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
+        values=values[:_VALUES_MAX],
+        more_values=max(0, len(values) - _VALUES_MAX),
+        readings=tuple(Reading(number, READINGS[number]) for number in numbers),
+        todo=tuple(map(label, finding.settles[:_PLACES_MAX])),
+        more_todo=max(0, len(finding.settles) - _PLACES_MAX),
+    )
+
+
+def _limits(report: Report, notice: Notice) -> tuple[str, ...]:
+    literal = "、".join(f.clause for f in report.findings if f.strength is Strength.LITERAL)
+    return (
+        f"通知只对{literal}写明“逾期不予受理”；其余“不满足”是依“应当、必须、不能少于”等用语的解读。",
+        "通知没有说死的地方，按各条注明的读法核验；读法不是发布单位的解释，以受理部门的解释为准。",
+        "“自述，未联网核验”的，只看申报单位怎样填；证照、信用、高企、已认定名单等是否属实，没有查。",
+        f"{notice.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。",
+        "本报告只对所填内容和核验日期有效，不随申报材料报送。",
+    )
