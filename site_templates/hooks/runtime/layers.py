@@ -35,7 +35,7 @@ def build_base(layer: Path = places.BASE) -> None:
 
 
 def build_own(layer: Path, base: Path = places.BASE) -> None:
-    """Compile the wheel of `validator`, and the browser's import hook, upon the base layer.
+    """Compile the wheel of `validator`, and the browser's own modules, upon the base layer.
 
     Args:
         layer: The folder to fill.
@@ -45,9 +45,9 @@ def build_own(layer: Path, base: Path = places.BASE) -> None:
         subprocess.CalledProcessError: A dependency is not in the base layer, or a module
             does not compile.
     """
-    finder = places.HERE / "inside" / "browser_extensions.py"
+    modules = (places.HERE / "inside").glob("browser_*.py")
     _empty(layer)
-    zips.write_stored(layer / "browser.zip", {finder.name: finder.read_bytes()})
+    zips.write_stored(layer / "browser.zip", {path.name: path.read_bytes() for path in modules})
     lock = (base / places.LOCK).read_text("utf-8")
     _compile(layer, lock, sorted(places.OWN.glob("*.whl")))
 

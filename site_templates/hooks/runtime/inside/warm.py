@@ -1,0 +1,41 @@
+"""Runs inside Pyodide before the memory image is taken: does once what visitors do first.
+
+An answer's first time costs what later ones do not: modules, schemas, templates, patterns.
+"""
+
+import gc
+import json
+import linecache
+import random
+
+import browser_image  # noqa: F401 - must be in the image
+
+from validator import drafts, worker
+from validator.example import example
+from validator.notices import DEFAULT, load
+
+MEMBERS = 29  # and the lead
+LINKS = {"notice": "/", "rules": "/", "questions": "/"}
+
+
+def check(draft: str) -> None:
+    """Check a draft as the page does."""
+    payload = json.dumps({"draft": draft, "links": LINKS, "editing": ""})
+    answer = json.loads(worker.call("check", payload))
+    if "html" not in answer:
+        raise RuntimeError(answer)
+
+
+worker.call("ping", "null")
+check("{}")
+check(drafts.save(example(load(DEFAULT), members=MEMBERS)))
+
+linecache.clearcache()
+while gc.collect():
+    pass
+
+generators = [it for it in gc.get_objects() if isinstance(it, random.Random)]
+frozen = [it for it in generators if not isinstance(it, random.SystemRandom)]
+if frozen != [random._inst]:  # noqa: SLF001 - the one that `wake` seeds
+    message = f"generators of random numbers would be frozen: {frozen}"
+    raise RuntimeError(message)
