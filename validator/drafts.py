@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from validator.application import Application
 from validator.application.pointers import label, pointer
 from validator.notices import available
-from validator.problems import describe
+from validator.problems import RefusedError, describe
 
 VERSION = 1
 _VERSION_KEY = "draft_version"
@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _TOO_DEEP = "文件嵌套过深，不是草稿"
 
 
-class DraftError(ValueError):
+class DraftError(RefusedError):
     """A file that cannot be used as a draft. The message says why, in Chinese."""
 
 

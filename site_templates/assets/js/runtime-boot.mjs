@@ -16,17 +16,18 @@ import { STUB } from './runtime-link.mjs';
  */
 export async function boot(runtime, report) {
   const start = performance.now();
+  let downloads;
   try {
     requireWasm();
     report('download');
     const manifest = await openManifest(runtime);
-    const folder = new URL(`${manifest.build}/`, runtime);
-    const booted = await startPython(manifest, new Downloads(manifest.files, folder, report), start);
+    downloads = new Downloads(manifest.files, new URL(`${manifest.build}/`, runtime), report);
+    const { python, archive, ...told } = await startPython(manifest, downloads, start);
     report('prepare');
-    const { python, archive, ...told } = booted;
     return { python, archive, told: { versions: manifest.versions, ...told } };
   } catch (error) {
     if (error instanceof Failure) throw error;
+    downloads?.abandon();
     throw (await findBroken(runtime)) ?? nameOf(error);
   }
 }

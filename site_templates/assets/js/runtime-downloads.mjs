@@ -33,20 +33,25 @@ export class Downloads {
    * @throws {Failure}
    */
   content(file, patience) {
-    return this.#start(file, patience).content;
+    if (!this.#underWay.has(file)) this.#read(this.#open(file, patience), file);
+    return this.#underWay.get(file).content;
   }
 
   /**
-   * Give a file compiled: the browser compiles while it comes. A copy of the same stream is
-   * checked beside it, so a start must wait for `content` as well.
-   * @param {string} file
+   * Give a file compiled: the browser compiles while it comes, and a copy of the same stream is
+   * checked beside it. So a start must wait for `content` as well.
+   * @param {string} file not asked for by `content` before
    * @returns {Promise<WebAssembly.Module>}
    * @throws {Failure | WebAssembly.CompileError}
    */
   code(file) {
-    const download = this.#start(file);
-    download.code ??= WebAssembly.compileStreaming(download.response);
-    return download.code;
+    if (!this.#underWay.has(file)) {
+      const response = this.#open(file);
+      const copy = response.then((answer) => answer.clone());
+      this.#read(copy, file);
+      this.#underWay.get(file).code = WebAssembly.compileStreaming(copy.then(() => response));
+    }
+    return this.#underWay.get(file).code;
   }
 
   /**
@@ -59,8 +64,18 @@ export class Downloads {
     return readChecked(await open(this.address(file)), file, this.#described[file]);
   }
 
-  #start(file, patience) {
-    if (this.#underWay.has(file)) return this.#underWay.get(file);
+  /** Let go of what has not come: a browser may hold a second request back for the first. */
+  abandon() {
+    for (const { waiting } of this.#underWay.values()) waiting.abort();
+  }
+
+  #open(file, patience) {
+    const waiting = new AbortController();
+    this.#underWay.set(file, { waiting });
+    return open(this.address(file), patience, waiting);
+  }
+
+  #read(response, file) {
     const expected = this.#described[file];
     this.#total += expected.bytes;
     let missing = expected.bytes;
@@ -70,12 +85,8 @@ export class Downloads {
       this.#report('download', { loaded: this.#loaded, total: this.#total });
       if (this.#loaded === this.#total) this.#report('start');
     };
-    const response = open(this.address(file), patience);
-    const copy = response.then((answer) => answer.clone());
-    const content = copy.then((answer) => readChecked(answer, file, expected, count));
+    const content = response.then((answer) => readChecked(answer, file, expected, count));
     content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
-    const download = { response: copy.then(() => response), content };
-    this.#underWay.set(file, download);
-    return download;
+    this.#underWay.get(file).content = content;
   }
 }

@@ -12,25 +12,23 @@ self.fetch = (resource, options) => {
 /**
  * Answer Pyodide's next fetch of an address.
  * @param {URL} address
- * @param {Promise<Uint8Array>} content what does not come stays pending: our caller heard of it
+ * @param {Uint8Array} content
  */
 export function giveFile(address, content) {
-  const arrived = content.catch(() => new Promise(() => {}));
-  given.set(address.href, arrived.then((bytes) => new Response(bytes)));
+  given.set(address.href, Promise.resolve(new Response(content)));
 }
 
 /**
  * Give Pyodide its engine compiled.
  * @param {URL} address where it would fetch it
- * @param {Promise<WebAssembly.Module>} code
+ * @param {WebAssembly.Module} module
  * @returns {Promise<never>} rejects when no engine can be made: Pyodide only warns, and waits
  */
-export function giveEngine(address, code) {
-  given.set(address.href, new Promise(() => {}));
+export function giveEngine(address, module) {
+  giveFile(address, new Uint8Array());
   return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = async (_response, imports) => {
+    WebAssembly.instantiateStreaming = async (_nothing, imports) => {
       try {
-        const module = await code;
         return { module, instance: await WebAssembly.instantiate(module, imports) };
       } catch (error) {
         reject(error);

@@ -20,15 +20,14 @@ const IMAGE_PATIENCE = 15_000; // milliseconds for its first bytes; then without
 export async function byImage(manifest, downloads, start) {
   const archive = new Archive(() => downloads.late(manifest.archive));
   const file = downloads.content(manifest.image, IMAGE_PATIENCE);
-  const { loadPyodide, create, extensions, failing } = await gathered(manifest, downloads, start, [file]);
+  const parts = await gathered(manifest, downloads, start, file);
   const image = open(await file);
   const begun = performance.now();
-  giveFile(downloads.address(manifest.archive), Promise.resolve(new Uint8Array()));
-  const python = await Promise.race([failing, loadPyodide({
-    ...optionsOf(manifest, downloads),
-    _loadSnapshot: image.head,
-    createPyodideModule: restoring(create, extensions, image, (engine) => archive.await(engine)),
-  })]);
+  const createPyodideModule = restoring(
+    parts.create, parts.extensions, image, (engine) => archive.await(engine),
+  );
+  const options = { _loadSnapshot: image.head, createPyodideModule };
+  const python = await load(manifest, downloads, parts, new Uint8Array(), options);
   const awake = python.pyimport('browser_image');
   awake.wake();
   awake.destroy();
@@ -46,41 +45,44 @@ export async function byImage(manifest, downloads, start) {
  */
 export async function byArchive(manifest, downloads, start) {
   const file = downloads.content(manifest.archive);
-  const { loadPyodide, extensions, failing } = await gathered(manifest, downloads, start, [file]);
+  const parts = await gathered(manifest, downloads, start, file);
   const begun = performance.now();
-  giveFile(downloads.address(manifest.archive), file);
-  const python = await Promise.race([failing, loadPyodide(optionsOf(manifest, downloads))]);
-  await link(python, extensions);
+  const python = await load(manifest, downloads, parts, await file);
+  await link(python, parts.extensions);
   measure('boot:start', begun);
   return { python, archive: new Archive() };
 }
 
-// What both ways need, and whether the rest has come whole.
-async function gathered(manifest, downloads, start, others) {
+// What both ways need, once it and the file of the way taken have come whole.
+async function gathered(manifest, downloads, start, file) {
   const asked = performance.now();
-  const wasm = [ENGINE, ...manifest.extensions.map(({ file }) => file)];
-  const failing = giveEngine(downloads.address(ENGINE), downloads.code(ENGINE));
-  failing.catch(() => {});
-  const compiling = Promise.all(wasm.map((file) => downloads.code(file)));
-  const [[{ loadPyodide }, { default: create }], [, ...codes]] = await Promise.all([
-    Promise.all(GLUE.map((file) => import(downloads.address(file)))),
-    compiling.then((codes) => { measure('boot:compile', asked); return codes; }),
-    Promise.all([...wasm.map((file) => downloads.content(file)), ...others])
-      .then(() => measure('boot:fetch', start)),
+  const wasm = [ENGINE, ...manifest.extensions.map((it) => it.file)];
+  const compiling = Promise.all(wasm.map((it) => downloads.code(it)));
+  const whole = Promise.all([file, ...wasm.map((it) => downloads.content(it))]);
+  const [glue, [engine, ...codes]] = await Promise.all([
+    Promise.all(GLUE.map((it) => import(downloads.address(it)))),
+    compiling.then((compiled) => (measure('boot:compile', asked), compiled)),
+    whole.then(() => measure('boot:fetch', start)),
   ]);
+  const [{ loadPyodide }, { default: create }] = glue;
   const extensions = manifest.extensions.map((it, index) => ({ ...it, code: codes[index] }));
-  return { loadPyodide, create, extensions, failing };
+  return { loadPyodide, create, engine, extensions };
 }
 
-function optionsOf(manifest, downloads) {
-  return {
+function load(manifest, downloads, { loadPyodide, engine, extensions }, library, options = {}) {
+  const archive = downloads.address(manifest.archive);
+  giveFile(archive, library);
+  const failing = giveEngine(downloads.address(ENGINE), engine);
+  const loading = loadPyodide({
     indexURL: downloads.address('.').href,
-    stdLibURL: downloads.address(manifest.archive).href,
+    stdLibURL: archive.href,
     lockFileContents: manifest.lock,
     packageBaseUrl: downloads.address('.').href,
     env: { ...manifest.env },
-    fsInit: stubs(manifest.extensions),
-  };
+    fsInit: stubs(extensions),
+    ...options,
+  });
+  return Promise.race([loading, failing]);
 }
 
 // Python looks for an extension module as a file; its code was compiled apart.

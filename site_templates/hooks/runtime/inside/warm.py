@@ -18,17 +18,24 @@ MEMBERS = 29  # and the lead
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 
 
-def check(draft: str) -> None:
-    """Check a draft as the page does."""
-    payload = json.dumps({"draft": draft, "links": LINKS, "editing": ""})
-    answer = json.loads(worker.call("check", payload))
-    if "html" not in answer:
+def ask(name: str, payload: object, wanted: str) -> None:
+    """Ask as the page does; what is not answered stops the build."""
+    answer = json.loads(worker.call(name, json.dumps(payload)))
+    if wanted not in answer:
         raise RuntimeError(answer)
 
 
-worker.call("ping", "null")
+def check(draft: str, wanted: str = "html") -> None:
+    """Check a draft."""
+    ask("check", {"draft": draft, "links": LINKS}, wanted)
+
+
+ask("ping", None, "pong")
+ask("example", None, "draft")
 check("{}")
 check(drafts.save(example(load(DEFAULT), members=MEMBERS)))
+check('{"alliance": {"name": 1, "signed_on": "2022-02-30"}, "members": [{"no": 1}]}')
+check("no JSON", "error")
 
 linecache.clearcache()
 while gc.collect():
