@@ -169,4 +169,3 @@ def test_the_pages_timeline_tells_the_stages(page: Page, watch: Watch, way: str)
     painted = {"boot:paint"} if way == "image" else set()
     assert set(names) == painted | {"boot:fetch", "boot:compile", "boot:start", "boot:ready"}
     watch.errors.clear()
-

@@ -111,9 +111,7 @@ def _cut_off(route: Route) -> None:
     route.fulfill(body=answer.body()[:100_000], content_type="application/wasm")
 
 
-@pytest.mark.parametrize(
-    ("harm", "code"), [(_altered, "file_hash"), (_missing, "file_blocked")]
-)
+@pytest.mark.parametrize(("harm", "code"), [(_altered, "file_hash"), (_missing, "file_blocked")])
 def test_names_a_spoiled_archive_when_nothing_else_is_left(
     page: Page, watch: Watch, harm: object, code: str
 ) -> None:

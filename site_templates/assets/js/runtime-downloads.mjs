@@ -49,7 +49,9 @@ export class Downloads {
       const response = this.#open(file);
       const copy = response.then((answer) => answer.clone());
       this.#read(copy, file);
-      this.#underWay.get(file).code = WebAssembly.compileStreaming(copy.then(() => response));
+      const source = copy.then(() => response);
+      source.catch(() => {}); // `content` tells.
+      this.#underWay.get(file).code = WebAssembly.compileStreaming(source);
     }
     return this.#underWay.get(file).code;
   }
