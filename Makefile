@@ -78,7 +78,8 @@ $(DONE)/base: $(DONE)/wheels $(addprefix $(RUNTIME)/,layers.py run_inside.mjs in
 	$(PY) -m site_templates.hooks.runtime base
 	@touch $@
 
-$(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME))
+$(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
+  $(addprefix site_templates/assets/js/,runtime-image.mjs runtime-link.mjs)
 	$(PY) -m site_templates.hooks.runtime assemble
 	@touch $@
 

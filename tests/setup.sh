@@ -1,8 +1,9 @@
 #!/bin/sh
-# Sees to what the tests need beyond PyPI and npm: a browser, a server, Chinese letters.
+# Sees to what the tests need beyond PyPI and npm: browsers, a server, Chinese letters.
 set -eu
 missing=""
 command -v "${CHROMIUM:-chromium}" >/dev/null || missing="$missing chromium"
+command -v "${FIREFOX:-firefox-esr}" >/dev/null || missing="$missing firefox-esr"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 [ -n "$missing" ] || exit 0

@@ -15,7 +15,7 @@ from validator.application.pointers import label, pointer
 from validator.application.text import Line
 from validator.migrations import STEPS
 from validator.notices import available
-from validator.problems import describe
+from validator.problems import RefusedError, describe
 
 VERSION = STEPS.present
 _VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
@@ -29,7 +29,7 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _TOO_DEEP = "文件嵌套过深，不是草稿"
 
 
-class DraftError(ValueError):
+class DraftError(RefusedError):
     """A file that cannot be used as a draft. The message says why, in Chinese."""
 
 

@@ -6,6 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+
+class RefusedError(ValueError):
+    """What was handed in cannot be used. The message says why, in Chinese."""
+
+
 # Context keys are pydantic's own; {input} is the value as given.
 SENTENCES: Mapping[str, str] = {
     "bool_parsing": "应为“是”或“否”（true / false）",

@@ -17,7 +17,8 @@ from validator.application import Application
 from validator.application.application import MEMBERS_MAX
 from validator.check import check
 from validator.example import example
-from validator.notices import DEFAULT, Notice, NoticeError, load
+from validator.notices import DEFAULT, Notice, load
+from validator.problems import RefusedError
 from validator.progress import progress
 from validator.relevance import irrelevant
 from validator.whatif import what_if
@@ -27,7 +28,7 @@ FILE_MAX = 10_000_000
 """The bytes of the largest file that is taken in."""
 
 
-class FileError(ValueError):
+class FileError(RefusedError):
     """A file that did not come through. The message says why, in Chinese."""
 
 
@@ -118,7 +119,7 @@ def call(name: str, payload: str) -> str | bytes:
     kind, answer = _ANSWERS[name]
     try:
         given = answer(kind.model_validate_json("{}" if payload == "null" else payload))
-    except _refusals() as error:
+    except RefusedError as error:
         given = {"error": str(error)}
     return given if isinstance(given, bytes) else json.dumps(given, ensure_ascii=False)
 
@@ -320,14 +321,6 @@ def _decoded(content: str) -> bytes:
     except binascii.Error:
         message = "文件没有完整读入，请重新选择"
         raise FileError(message) from None
-
-
-def _refusals() -> tuple[type[Exception], ...]:
-    """What is wrong with a visitor's file or answers, as against a mistake of the page."""
-    from validator.attachments import AttachmentError  # noqa: PLC0415 - only after a failure
-    from validator.tables import TableError  # noqa: PLC0415 - the same
-
-    return (AttachmentError, FileError, NoticeError, TableError, drafts.DraftError)
 
 
 def _declared(given: _Draft) -> tuple[Application, Notice, date | None]:

@@ -1,6 +1,7 @@
 """Python starts in the browser, answers, and names what stops it."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 import web
@@ -30,9 +31,24 @@ def manifest() -> dict:
     return json.loads((web.ROOT / "site" / "runtime" / "manifest.json").read_text("utf-8"))
 
 
-def test_answers_ping(page: Page) -> None:
+def _missing(route: Route) -> None:
+    route.fulfill(status=403, body="blocked by policy")
+
+
+@pytest.fixture(params=["image", "archive"])
+def way(request: pytest.FixtureRequest, page: Page, watch: Watch) -> Iterator[str]:
+    """Take both ways: the archive's by refusing the image."""
+    if request.param == "archive":
+        page.context.route("**/memory.bin", _missing)
+    yield request.param
+    if request.param == "archive":
+        watch.errors.clear()
+
+
+def test_answers_ping(page: Page, way: str) -> None:
     ready = start(page)
     assert ready["versions"] == manifest()["versions"]
+    assert ready["way"] == way
     assert page.evaluate(CALL, ["ping", {"text": "山西"}]) == {"pong": "山西"}
 
 
@@ -41,15 +57,16 @@ def test_tells_its_stages_in_order_and_every_byte(page: Page) -> None:
     told = page.evaluate("stages")
     names = [stage for stage, *_ in told]
     assert list(dict.fromkeys(names)) == ["download", "start", "prepare", "ready"]
-    sizes = [f["bytes"] for name, f in manifest()["files"].items() if not name.endswith(".mjs")]
+    files = manifest()["files"].items()
+    sizes = [f["bytes"] for name, f in files if name.endswith(".wasm") or name == "memory.bin"]
     progress = [rest[0] for stage, *rest in told if stage == "download"]
     loaded = [step["loaded"] for step in progress if step]
     assert loaded == sorted(loaded)
     assert loaded[-1] == sum(sizes)
 
 
-def test_hands_over_an_exception_and_lives_on(page: Page) -> None:
-    start(page)
+def test_hands_over_an_exception_and_lives_on(page: Page, way: str) -> None:
+    assert start(page)["way"] == way
     failure = page.evaluate(CALL, ["no such call", None])
     assert (failure["code"], failure["type"]) == ("python", "LookupError")
     assert page.evaluate(CALL, ["ping", {"text": "again"}]) == {"pong": "again"}
@@ -89,20 +106,24 @@ def _altered(route: Route) -> None:
     route.fulfill(body=bytes(body), content_type="application/octet-stream")
 
 
-def _missing(route: Route) -> None:
-    route.fulfill(status=403, body="blocked by policy")
-
-
 def _cut_off(route: Route) -> None:
     answer = route.fetch()
     route.fulfill(body=answer.body()[:100_000], content_type="application/wasm")
 
 
+@pytest.mark.parametrize(("harm", "code"), [(_altered, "file_hash"), (_missing, "file_blocked")])
+def test_names_a_spoiled_archive_when_nothing_else_is_left(
+    page: Page, watch: Watch, harm: object, code: str
+) -> None:
+    page.context.route("**/memory.bin", harm)
+    page.context.route("**/python.bin", harm)
+    assert start(page) == {"code": code, "file": "python.bin"}
+    watch.errors.clear()
+
+
 @pytest.mark.parametrize(
     ("file", "harm", "code"),
     [
-        ("python.bin", _altered, "file_hash"),
-        ("python.bin", _missing, "file_blocked"),
         ("pyodide.asm.wasm", _as_text, "file_type"),
         ("pyodide.asm.wasm", _cut_off, "file_hash"),
         ("pydantic_core.wasm", _abort, "file_blocked"),
@@ -143,7 +164,7 @@ def test_says_when_a_policy_refuses_webassembly(page: Page) -> None:
 def test_blames_the_browser_when_every_file_is_right(page: Page, instead: str, code: str) -> None:
     def handicapped(route: Route) -> None:
         answer = route.fetch()
-        handicap = f"WebAssembly.instantiateStreaming = async () => {{ {instead} }};"
+        handicap = f"WebAssembly.compileStreaming = async () => {{ {instead} }};"
         route.fulfill(response=answer, body=handicap + answer.text())
 
     page.context.route("**/worker.mjs", handicapped)
@@ -164,7 +185,7 @@ def test_names_the_file_that_never_comes(page: Page) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.context.route("**/python.bin", hold)
-    assert start(page, stallMs=1500) == {"code": "file_blocked", "file": "python.bin"}
+    page.context.route("**/pydantic_core.wasm", hold)
+    assert start(page, stallMs=1500) == {"code": "file_blocked", "file": "pydantic_core.wasm"}
     for route in held:
         route.abort()

@@ -101,11 +101,10 @@ def test_every_reading_is_explained_in_the_guide() -> None:
     assert sorted(READINGS) == sorted(number.replace("-", ".") for number in explained)
 
 
-def test_the_values_that_decided_are_shown_and_many_are_cut() -> None:
+def test_the_values_that_decided_are_shown_and_those_of_many_units_together() -> None:
     rows = Page(html(COMPLETE)).rows
     assert "报送 › 报送方式：工作时间内现场报送" in rows["account-R61"]
-    assert "成员单位 › 协议签署 › 签署方式：法定代表人本人签字 ×" in rows["account-R24"]
-    assert re.search(r"另有 \d+ 项，见申报草稿", rows["account-R28"])
+    assert "12 家单位 › 签署方式：均为“法定代表人本人签字”" in rows["account-R24"]
 
 
 def test_the_day_shown_is_the_day_checked_for() -> None:

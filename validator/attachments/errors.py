@@ -1,7 +1,9 @@
 """What can go wrong while a document is filled: one class per cause, the words in one place."""
 
+from validator.problems import RefusedError
 
-class AttachmentError(Exception):
+
+class AttachmentError(RefusedError):
     """A document could not be made. ``str(error)`` is a plain Chinese sentence.
 
     Attributes:

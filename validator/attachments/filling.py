@@ -50,7 +50,7 @@ def fill(
             outcome would not open in Word.
     """
     draft = None if clean else drafts.save(application)
-    return _filled(name, drafts.Reading(application, ()), notice, on, draft)
+    return _filled(name, build(application, notice, on), on, draft)
 
 
 def fill_draft(
@@ -72,7 +72,9 @@ def fill_draft(
         AttachmentError: As for `fill`.
         drafts.DraftError: The draft cannot be used.
     """
-    return _filled(name, drafts.read(draft), notice, on, None if clean else draft)
+    reading = drafts.read(draft)
+    context = build(reading.application, notice, on, reading.problems)
+    return _filled(name, context, on, None if clean else draft)
 
 
 def opened(document: bytes, notice: Notice) -> Opened:
@@ -87,18 +89,16 @@ def opened(document: bytes, notice: Notice) -> Opened:
         raise NoDraftError
     reading = drafts.read(found.draft)
     on = reading.application.submission.planned_on if found.on is None else _day(found.on)
+    context = build(reading.application, notice, on, reading.problems)
     try:
-        expected = _filled(found.attachment, reading, notice, on, None)
+        expected = _filled(found.attachment, context, on, None)
     except UnknownAttachmentError:
         return Opened(found.draft, found.intact, ())
     return Opened(found.draft, found.intact, edits(document, expected))
 
 
-def _filled(
-    name: str, reading: drafts.Reading, notice: Notice, on: date | None, draft: str | None
-) -> bytes:
+def _filled(name: str, context: dict[str, object], on: date | None, draft: str | None) -> bytes:
     known = attachment(name)
-    context = build(reading.application, notice, on, reading.problems)
     parts = template(known.name).fill(context)
     return pack(parts if draft is None else carry(parts, name, draft, on))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pydantic import ValidationError
 
 from validator.notices.notice import Notice
-from validator.problems import describe
+from validator.problems import RefusedError, describe
 
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
@@ -19,10 +20,11 @@ DEFAULT = "shanxi_alliance_2023"
 """The call that is meant where a draft names none."""
 
 
-class NoticeError(ValueError):
+class NoticeError(RefusedError):
     """A call's data cannot be used. The message names each key and the reason, in Chinese."""
 
 
+@cache  # reading the folder costs as much as a check where it is an archive
 def available() -> tuple[str, ...]:
     """Ids of the calls that are packaged here, sorted."""
     names = (entry.name for entry in files("validator.notices").iterdir())

@@ -16,6 +16,7 @@ from typing import Any, Final
 from validator import drafts
 from validator.application.application import MEMBERS_MAX
 from validator.application.text import plain_name
+from validator.problems import RefusedError
 from validator.tables.columns import Column, columns
 from validator.tables.members_template import MEMBERS_SHEET
 
@@ -24,7 +25,7 @@ _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
 
 
-class TableError(ValueError):
+class TableError(RefusedError):
     """A file or text that holds no members' table. The message says why, in Chinese."""
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import validator
 from validator.application.pointers import label
+from validator.decisive import Shown, decisive
 from validator.reference import READINGS
 from validator.report import Status, Strength
 from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
-from validator.views.values import Value, shown_values
 
 if TYPE_CHECKING:
     from validator.application import Application
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from validator.notices import Notice
     from validator.report import Finding, Report
 
-_VALUES_MAX = _PLACES_MAX = 6
+_PLACES_MAX = 6
 _UNDECIDABLE = "R44"
 
 
@@ -35,16 +35,14 @@ class Reading:
 class Entry:
     """A finding with what it rests on.
 
-    `place` is the clause's position in the notice, or says that it is a hint. `more_values` and
-    `more_todo` count what was cut from `values` (the answers that decided) and from `todo` (the
-    answers to give).
+    `place` is the clause's position in the notice, or says that it is a hint. `values` are the
+    answers that decided; `more_todo` counts what was cut from `todo`, the answers to give.
     """
 
     finding: Finding
     mark: str
     place: str
-    values: tuple[Value, ...]
-    more_values: int
+    values: tuple[Shown, ...]
     readings: tuple[Reading, ...]
     todo: tuple[str, ...]
     more_todo: int
@@ -128,14 +126,12 @@ def _as_checked(application: Application, report: Report) -> Application:
 
 
 def _entry(finding: Finding, application: Application) -> Entry:
-    values = shown_values(application, finding)
     numbers = [number for number in finding.reading.split("、") if number]
     return Entry(
         finding=finding,
         mark=MARKS[finding.status],
         place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
-        values=values[:_VALUES_MAX],
-        more_values=max(0, len(values) - _VALUES_MAX),
+        values=decisive(application, finding),
         readings=tuple(Reading(number, READINGS[number]) for number in numbers),
         todo=tuple(map(label, finding.settles[:_PLACES_MAX])),
         more_todo=max(0, len(finding.settles) - _PLACES_MAX),

@@ -1,11 +1,16 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
 import { Failure } from './failure.mjs';
 import { findBroken, open } from './runtime-files.mjs';
+import { repeat } from './runtime-times.mjs';
 
 export { Failure };
 
 const WORKER = new URL('./worker.mjs', import.meta.url);
-const WORKER_PARTS = ['worker.mjs', 'runtime-boot.mjs', 'runtime-files.mjs', 'failure.mjs'];
+const WORKER_PARTS = [
+  'worker.mjs', 'runtime-boot.mjs', 'runtime-ways.mjs', 'runtime-downloads.mjs',
+  'runtime-files.mjs', 'runtime-image.mjs', 'runtime-link.mjs', 'runtime-archive.mjs',
+  'runtime-hooks.mjs', 'runtime-times.mjs', 'failure.mjs',
+];
 const RUNTIME = new URL('../../runtime/', import.meta.url);
 
 /**
@@ -101,6 +106,7 @@ class Engine {
       clearTimeout(this.#stall);
       this.#isReady = true;
       this.#onStage('ready');
+      repeat(ready.times);
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
     } else {
       this.#watch();

@@ -1,8 +1,10 @@
 // The engine's worker: boots Python and carries calls to `validator.worker.call`.
 import { Failure } from './failure.mjs';
 import { boot } from './runtime-boot.mjs';
+import { measure, measured } from './runtime-times.mjs';
 
 let python;
+let archive;
 let call;
 
 self.addEventListener('message', ({ data }) => answer(data));
@@ -12,9 +14,11 @@ async function run() {
   const report = (stage, progress) => self.postMessage({ stage, progress });
   try {
     const booted = await boot(new URL('../../runtime/', import.meta.url), report);
-    python = booted.python;
+    ({ python, archive } = booted);
     call = python.pyimport('validator.worker').call;
-    self.postMessage({ ready: { versions: booted.versions } });
+    measure('boot:ready', 0);
+    self.postMessage({ ready: { ...booted.told, times: measured() } });
+    archive.fetchWhenIdle();
   } catch (error) {
     const failure = error instanceof Failure
       ? error
@@ -23,9 +27,9 @@ async function run() {
   }
 }
 
-function answer({ id, name, payload }) {
+async function answer({ id, name, payload }) {
   try {
-    const result = call(name, payload);
+    const result = await archive.run(() => call(name, payload));
     if (typeof result === 'string') return self.postMessage({ id, json: result });
     const bytes = result.toJs();
     result.destroy();
@@ -36,6 +40,7 @@ function answer({ id, name, payload }) {
 }
 
 function failureOf(error) {
+  if (error instanceof Failure) return error;
   if (!(error instanceof python.ffi.PythonError)) {
     return new Failure('crashed', { detail: String(error?.message ?? error) });
   }

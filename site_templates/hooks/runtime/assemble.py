@@ -8,10 +8,12 @@ import shutil
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from site_templates.hooks.runtime import archive, layers, places, zips
+from site_templates.hooks.runtime import archive, image, layers, places, zips
 
 ARCHIVE = "python.bin"
 """Not `.zip`: offices' proxies open, alter or refuse archives."""
+_ENVIRONMENT = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""No package here is a plug-in of pydantic: it need not look for any."""
 _ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -26,7 +28,7 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
         base: The compiled base layer.
 
     Raises:
-        subprocess.CalledProcessError: Compiling failed.
+        subprocess.CalledProcessError: Compiling failed, or making the image.
         ValueError: The layers do not merge.
     """
     with TemporaryDirectory(dir=base.parent) as work:
@@ -37,8 +39,9 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
         shutil.rmtree(runtime, ignore_errors=True)
         parts = Path(work) / "parts"
         parts.mkdir()
-        extensions = _write_parts(parts, merged)
-        manifest = _manifest(parts, lock, extensions)
+        manifest = _manifest(lock, _write_parts(parts, merged))
+        image.make(parts, manifest)
+        manifest |= _contents(parts)
         runtime.mkdir(parents=True)
         shutil.move(parts, runtime / manifest["build"])
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
@@ -58,20 +61,24 @@ def _write_parts(parts: Path, merged: archive.Merged) -> list[dict[str, str]]:
     return extensions
 
 
-def _manifest(parts: Path, lock: dict, extensions: list[dict[str, str]]) -> dict:
-    files = {path.name: _describe(path) for path in sorted(parts.iterdir())}
-    identity = json.dumps(files, sort_keys=True).encode()
+def _manifest(lock: dict, extensions: list[dict[str, str]]) -> dict:
     packages = lock["packages"].values()
     pyodide = json.loads((places.PYODIDE / "package.json").read_text("utf-8"))["version"]
     return {
-        "build": hashlib.sha256(identity).hexdigest()[:16],
         "archive": ARCHIVE,
+        "env": _ENVIRONMENT,
         "extensions": extensions,
-        "files": files,
+        "image": image.IMAGE,
         "lock": {"info": lock["info"], "packages": {}},
         "versions": {"pyodide": pyodide, "python": lock["info"]["python"]}
         | {package["name"]: package["version"] for package in packages},
     }
+
+
+def _contents(parts: Path) -> dict:
+    files = {path.name: _describe(path) for path in sorted(parts.iterdir())}
+    identity = json.dumps(files, sort_keys=True).encode()
+    return {"build": hashlib.sha256(identity).hexdigest()[:16], "files": files}
 
 
 def _describe(path: Path) -> dict[str, str | int]:

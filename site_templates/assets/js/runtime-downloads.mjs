@@ -1,0 +1,94 @@
+// The runtime's large files, on their way: each is asked for once, counted, and checked.
+import { open, readChecked } from './runtime-files.mjs';
+
+export class Downloads {
+  #described;
+  #folder;
+  #report;
+  #underWay = new Map();
+  #loaded = 0;
+  #total = 0;
+
+  /**
+   * @param {Object<string, {sha256: string, bytes: number}>} described by file, as in the manifest
+   * @param {URL} folder
+   * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
+   */
+  constructor(described, folder, report) {
+    this.#described = described;
+    this.#folder = folder;
+    this.#report = report;
+  }
+
+  /** @returns {URL} where a file lies */
+  address(file) {
+    return new URL(file, this.#folder);
+  }
+
+  /**
+   * Give a file's contents, as published.
+   * @param {string} file
+   * @param {number} [patience] as of `open`
+   * @returns {Promise<Uint8Array>}
+   * @throws {Failure}
+   */
+  content(file, patience) {
+    if (!this.#underWay.has(file)) this.#read(this.#open(file, patience), file);
+    return this.#underWay.get(file).content;
+  }
+
+  /**
+   * Give a file compiled: the browser compiles while it comes, and a copy of the same stream is
+   * checked beside it. So a start must wait for `content` as well.
+   * @param {string} file not asked for by `content` before
+   * @returns {Promise<WebAssembly.Module>}
+   * @throws {Failure | WebAssembly.CompileError}
+   */
+  code(file) {
+    if (!this.#underWay.has(file)) {
+      const response = this.#open(file);
+      const copy = response.then((answer) => answer.clone());
+      this.#read(copy, file);
+      const source = copy.then(() => response);
+      source.catch(() => {}); // `content` tells.
+      this.#underWay.get(file).code = WebAssembly.compileStreaming(source);
+    }
+    return this.#underWay.get(file).code;
+  }
+
+  /**
+   * Fetch a file when the start is over: nothing is reported.
+   * @param {string} file
+   * @returns {Promise<Uint8Array>}
+   * @throws {Failure}
+   */
+  async late(file) {
+    return readChecked(await open(this.address(file)), file, this.#described[file]);
+  }
+
+  /** Let go of what has not come: a browser may hold a second request back for the first. */
+  abandon() {
+    for (const { waiting } of this.#underWay.values()) waiting.abort();
+  }
+
+  #open(file, patience) {
+    const waiting = new AbortController();
+    this.#underWay.set(file, { waiting });
+    return open(this.address(file), patience, waiting);
+  }
+
+  #read(response, file) {
+    const expected = this.#described[file];
+    this.#total += expected.bytes;
+    let missing = expected.bytes;
+    const count = (bytes) => {
+      missing -= bytes;
+      this.#loaded += bytes;
+      this.#report('download', { loaded: this.#loaded, total: this.#total });
+      if (this.#loaded === this.#total) this.#report('start');
+    };
+    const content = response.then((answer) => readChecked(answer, file, expected, count));
+    content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
+    this.#underWay.get(file).content = content;
+  }
+}

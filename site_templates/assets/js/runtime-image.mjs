@@ -1,0 +1,83 @@
+// The memory image: Python's memory as it stood at build, after `validator` had been imported
+// and had checked an application once.
+//
+// A file of little-endian 32-bit numbers, then bytes:
+//   MAGIC, layout, bytes of memory, bytes of head, number of runs,
+//   for each run: address, bytes;
+//   the head (Pyodide's own, with its build id and the JavaScript objects that Python holds),
+//   then the runs' bytes. What no run covers is as in an engine that has just been linked.
+import { prelink } from './runtime-link.mjs';
+import { measure } from './runtime-times.mjs';
+
+export const MAGIC = 0x31474d49; // IMG1
+const NUMBERS = 5;
+
+/**
+ * Make Pyodide's `createPyodideModule` that starts an engine from an image.
+ * @param {(settings: object) => Promise<object>} create Emscripten's factory
+ * @param {{path: string, code: WebAssembly.Module}[]} extensions
+ * @param {ReturnType<typeof open>} image
+ * @param {(engine: object) => void} prepare told of the engine before Python wakes in it
+ * @returns {(settings: object) => Promise<object>}
+ * @throws {Error} from the factory made, when the engine lays itself out otherwise
+ */
+export function restoring(create, extensions, image, prepare) {
+  return async (settings) => {
+    settings.noInitialRun = true;
+    settings.preRun.push((engine) => {
+      if (prelink(engine, extensions) !== image.layout) throw new Error('another layout');
+    });
+    const engine = await create(settings);
+    prepare(engine);
+    const start = performance.now();
+    paint(engine, image);
+    measure('boot:paint', start);
+    return engine;
+  };
+}
+
+/**
+ * Take an image apart.
+ * @param {Uint8Array} file its contents start at a multiple of 4
+ * @returns {{layout: number, size: number, head: Uint8Array, runs: Uint32Array, data: Uint8Array}}
+ *   `head` is what Pyodide's `_loadSnapshot` wants: with it alone, it restores no memory
+ * @throws {Error} not an image
+ */
+export function open(file) {
+  const numbers = new Uint32Array(file.buffer, file.byteOffset, NUMBERS);
+  const [magic, layout, size, headBytes, count] = numbers;
+  if (magic !== MAGIC) throw new Error('not an image');
+  const runsAt = file.byteOffset + numbers.byteLength;
+  const headAt = numbers.byteLength + count * 8;
+  return {
+    layout,
+    size,
+    runs: new Uint32Array(file.buffer, runsAt, count * 2),
+    head: file.slice(headAt, headAt + headBytes),
+    data: file.subarray(headAt + headBytes),
+  };
+}
+
+/**
+ * Find the engine's own trampoline: made with what the browser has, so never part of an image.
+ * @param {object} engine
+ * @returns {number} an index into `HEAP32`
+ */
+export function trampolineOf(engine) {
+  const offset = engine.HEAP32[engine.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2];
+  return (engine.__PyRuntime + offset) >>> 2;
+}
+
+function paint(engine, { size, runs, data }) {
+  if (engine.HEAPU8.length < size) engine.growMemory(size);
+  if (engine.HEAPU8.length < size) throw new RangeError(`memory for ${size} bytes`);
+  const slot = trampolineOf(engine);
+  const trampoline = engine.HEAP32[slot];
+  let from = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const [address, bytes] = [runs[run], runs[run + 1]];
+    engine.HEAPU8.set(data.subarray(from, from + bytes), address);
+    from += bytes;
+  }
+  engine.HEAP32[slot] = trampoline;
+}

@@ -1,0 +1,37 @@
+"""Makes the memory image that the browser's Python starts from."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from site_templates.hooks.runtime import places
+
+IMAGE = "memory.bin"
+
+
+def make(parts: Path, manifest: dict) -> None:
+    """Write the image beside the runtime's other files.
+
+    Byte for byte the same from the same parts: clock and random numbers stand still, and of
+    the environment only what Node itself needs is passed on.
+
+    Args:
+        parts: The folder with the engine, the archive and the extension modules.
+        manifest: What names them; see `assemble`.
+
+    Raises:
+        subprocess.CalledProcessError: Python did not start, or did not answer as it should.
+    """
+    here = places.HERE
+    with TemporaryDirectory() as work:
+        described = Path(work) / "manifest.json"
+        described.write_text(json.dumps(manifest), "utf-8")
+        command = ["node", "--import", str(here / "fixed_world.mjs"), str(here / "make_image.mjs")]
+        command += [str(described), str(parts), str(here / "inside" / "warm.py")]
+        command += [str(parts / IMAGE)]
+        environment = {"PATH": os.environ["PATH"], "TZ": "UTC"}
+        subprocess.run(command, check=True, env=environment)  # noqa: S603 - every word is ours

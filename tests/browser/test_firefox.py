@@ -1,0 +1,68 @@
+"""Python starts in Firefox too, either way, and answers as natively."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import firefox
+import pytest
+import web
+from test_image import LINKS, example
+from test_runtime import CALL, START
+
+from validator.worker import call
+
+
+@pytest.fixture
+def spoiled(tmp_path: Path) -> Iterator[str]:
+    """Serve the site with one bit of the image turned; gives the address."""
+    tmp_path.chmod(0o755)
+    site = web.served_copy(tmp_path)
+    (image,) = site.glob("runtime/*/memory.bin")
+    content = bytearray(image.read_bytes())
+    content[len(content) // 2] ^= 1
+    image.write_bytes(content)
+    image.with_name("memory.bin.gz").unlink()
+    port = web.free_port()
+    folder = tmp_path / "nginx"
+    folder.mkdir()
+    process = web.start_nginx(folder, site, port)
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Tab]:
+    """Start Debian's Firefox."""
+    with firefox.running(tmp_path_factory.mktemp("firefox")) as started:
+        yield started
+
+
+def boots_and_answers(tab: firefox.Tab, address: str) -> dict:
+    tab.goto(address + web.BLANK)
+    ready = tab.evaluate(START, {})
+    assert tab.evaluate(CALL, ["ping", {"text": "山西"}]) == {"pong": "山西"}
+    payload = {"draft": example(), "links": LINKS}
+    assert tab.evaluate(CALL, ["check", payload]) == json.loads(call("check", json.dumps(payload)))
+    assert tab.errors == []
+    return ready
+
+
+def test_starts_from_the_image(tab: firefox.Tab, nginx: str) -> None:
+    assert boots_and_answers(tab, nginx)["way"] == "image"
+
+
+def test_starts_from_the_archive_when_the_image_is_spoiled(tab: firefox.Tab, spoiled: str) -> None:
+    ready = boots_and_answers(tab, spoiled)
+    assert ready["way"] == "archive"
+    assert ready["refused"].startswith("file_hash: memory.bin")
+
+
+def test_runs_what_is_not_in_the_image(tab: firefox.Tab, nginx: str) -> None:
+    tab.goto(nginx + web.BLANK)
+    assert tab.evaluate(START, {})["way"] == "image"
+    summary = ["summary", {"draft": example()}]
+    size = tab.evaluate(f"async (it) => (await ({CALL})(it)).length", summary)
+    assert size > 1000
+    assert tab.errors == []

@@ -1,0 +1,171 @@
+"""The memory image: what it must never break, and what takes its place where it cannot be used."""
+
+import hashlib
+import json
+import struct
+
+import pytest
+import web
+from playwright.sync_api import Page, Route
+from test_runtime import CALL, start
+from watch import Watch
+
+from validator.worker import call
+
+IMAGE = "**/memory.bin"
+ARCHIVE = "**/python.bin"
+LINKS = {"notice": "/", "rules": "/", "questions": "/"}
+PROBE = """
+import { boot } from './runtime-boot.mjs';
+const booting = boot(new URL('../../runtime/', import.meta.url), () => {});
+self.onmessage = async ({ data }) => {
+  const { python, archive, told } = await booting;
+  const answer = await archive.run(() => python.runPython(data));
+  self.postMessage([answer, python._module.HEAPU8.length, told.way]);
+};
+"""
+ASK_PROBE = """
+(script) => new Promise((resolve, reject) => {
+  const worker = new Worker('/assets/js/probe.worker.mjs', { type: 'module' });
+  worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
+  worker.onerror = ({ message }) => reject(new Error(message));
+  worker.postMessage(script);
+})
+"""
+MEMORY_MAX = 120_000_000
+
+
+def example(members: int = 29) -> str:
+    draft = json.loads(call("example", "{}"))["draft"]
+    known = draft["members"]
+    draft["members"] = [known[at % len(known)] for at in range(members)]
+    return json.dumps(draft, ensure_ascii=False)
+
+
+def check(page: Page) -> dict:
+    return page.evaluate(CALL, ["check", {"draft": example(), "links": LINKS}])
+
+
+def ask_probe(page: Page, script: str) -> list:
+    """Run Python in a worker of its own, started as the page's is."""
+
+    def serve(route: Route) -> None:
+        worker = route.fetch(url=route.request.url.replace("probe.worker", "worker"))
+        route.fulfill(response=worker, body=PROBE)
+
+    page.context.route("**/probe.worker.mjs", serve)
+    page.goto(web.BLANK)
+    return page.evaluate(ASK_PROBE, script)
+
+
+def asked_for(page: Page) -> list[str]:
+    """Keep the names of the files that the page and its workers ask for."""
+    names: list[str] = []
+    page.context.on("request", lambda request: names.append(request.url.rpartition("/")[2]))
+    return names
+
+
+def _altered(route: Route) -> None:
+    body = bytearray(route.fetch().body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(body=bytes(body), content_type="application/octet-stream")
+
+
+def _cut_off(route: Route) -> None:
+    body = route.fetch().body()
+    route.fulfill(body=body[:100_000], content_type="application/octet-stream")
+
+
+def _missing(route: Route) -> None:
+    route.fulfill(status=403, body="blocked by policy")
+
+
+@pytest.mark.parametrize("harm", [_altered, _cut_off, _missing])
+def test_a_spoiled_image_is_done_without(page: Page, watch: Watch, harm: object) -> None:
+    page.context.route(IMAGE, harm)
+    ready = start(page)
+    assert ready["way"] == "archive"
+    assert "memory.bin" in ready["refused"]
+    assert "html" in check(page)
+    watch.errors.clear()
+
+
+# In the file: the layout, and (after numbers, runs and Pyodide's four own numbers) the build id.
+@pytest.mark.parametrize(("place", "reason"), [("layout", "layout"), ("build", "build id")])
+def test_an_image_of_another_engine_is_done_without(page: Page, place: str, reason: str) -> None:
+    (path,) = (web.ROOT / "build" / "runtime").glob("*/memory.bin")
+    image = bytearray(path.read_bytes())
+    (runs,) = struct.unpack_from("<I", image, 16)
+    image[{"layout": 4, "build": 20 + runs * 8 + 16}[place]] ^= 1
+    manifest = json.loads((path.parents[1] / "manifest.json").read_text("utf-8"))
+    manifest["files"]["memory.bin"]["sha256"] = hashlib.sha256(image).hexdigest()
+    page.context.route(IMAGE, lambda route: route.fulfill(body=bytes(image)))
+    page.context.route("**/manifest.json", lambda route: route.fulfill(json=manifest))
+    ready = start(page)
+    assert ready["way"] == "archive"
+    assert reason in ready["refused"]
+    assert "html" in check(page)
+
+
+def test_answers_as_natively(page: Page) -> None:
+    assert start(page)["way"] == "image"
+    payload = json.dumps({"draft": example(), "links": LINKS})
+    assert check(page) == json.loads(call("check", payload))
+
+
+def test_random_numbers_differ_from_start_to_start(page: Page) -> None:
+    drawn = [ask_probe(page, "import random; random.random()") for _ in range(2)]
+    assert [way for _, _, way in drawn] == ["image", "image"]
+    assert drawn[0][0] != drawn[1][0]
+
+
+def test_memory_stays_small(page: Page) -> None:
+    payload = json.dumps({"draft": example(), "links": LINKS})
+    script = f"import validator.worker as w\nlen(w.call('check', {payload!r}))"
+    answer, memory, way = ask_probe(page, script)
+    assert (way, answer > 0) == ("image", True)
+    assert memory <= MEMORY_MAX
+
+
+def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
+    names = asked_for(page)
+    start(page)
+    check(page)
+    assert "python.bin" not in names
+    page.wait_for_timeout(4000)
+    assert names.count("python.bin") == 1
+
+
+def test_a_call_that_needs_the_archive_waits_for_it(page: Page) -> None:
+    names = asked_for(page)
+    start(page)
+    sizes = page.evaluate(
+        """(draft) => Promise.all(['package', 'summary'].map(
+          async (name) => (await engine.call(name, { draft })).length))""",
+        example(),
+    )
+    assert min(sizes) > 1000
+    assert names.count("python.bin") == 1
+
+
+def test_a_spoiled_archive_fails_the_call_that_needs_it_and_no_other(
+    page: Page, watch: Watch
+) -> None:
+    page.context.route(ARCHIVE, _altered)
+    start(page)
+    assert page.evaluate(CALL, ["summary", {"draft": example()}])["code"] == "file_hash"
+    assert "html" in check(page)
+    page.context.unroute(ARCHIVE)
+    assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
+    watch.errors.clear()
+
+
+@pytest.mark.parametrize("way", ["image", "archive"])
+def test_the_pages_timeline_tells_the_stages(page: Page, watch: Watch, way: str) -> None:
+    if way == "archive":
+        page.context.route(IMAGE, _missing)
+    start(page)
+    names = page.evaluate("performance.getEntriesByType('measure').map(({ name }) => name)")
+    painted = {"boot:paint"} if way == "image" else set()
+    assert set(names) == painted | {"boot:fetch", "boot:compile", "boot:start", "boot:ready"}
+    watch.errors.clear()
