@@ -15,7 +15,7 @@ $(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.
   { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
 
 .DELETE_ON_ERROR:
-.PHONY: setup site serve test check clean pins
+.PHONY: setup site serve test check clean reads pins
 
 setup: $(DONE)/python $(DONE)/npm
 
@@ -35,6 +35,11 @@ check: setup
 
 clean:
 	rm -rf build site validator/attachments/compiled
+
+# After a change of the rules.
+reads: setup
+	PYTHONPATH=tests $(PY) -m rules.reads > build/reads.toml
+	mv build/reads.toml validator/rules/reads.toml
 
 # After a change of the dependencies in pyproject.toml.
 pins: export CUSTOM_COMPILE_COMMAND = make pins

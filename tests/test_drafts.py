@@ -62,6 +62,43 @@ def test_a_draft_holds_its_version_its_call_and_codes_only() -> None:
     assert "listing_basis" not in answers["lead"]
 
 
+def test_a_draft_may_have_a_name_of_its_own() -> None:
+    text = save(example(NOTICE), "给张主任看的一稿")
+    assert list(json.loads(text))[:2] == ["draft_version", "draft_name"]
+    assert read(text).name == "给张主任看的一稿"
+    assert read(text).application == example(NOTICE)
+    assert "draft_name" not in json.loads(save(example(NOTICE), ""))
+
+
+@pytest.mark.parametrize("name", [7, ["甲"], {}, True, "字" * 201, "甲\n乙"])
+def test_a_wrong_name_is_named_and_the_answers_kept(name: object) -> None:
+    reading = read(json.dumps(SMALL | {"draft_name": name}))
+    assert [(p.pointer, p.label) for p in reading.problems] == [("/draft_name", "草稿名称")]
+    assert _is_chinese(reading.problems[0].message)
+    assert reading.name is None
+    assert reading.application == example(NOTICE, members=1)
+
+
+def test_a_draft_is_handed_back_with_its_wrong_answers() -> None:
+    answers = SMALL | {"draft_name": "一稿", "lead": {"uscc": "123"}}
+    assert read(json.dumps(answers)).draft == answers
+
+
+def test_what_an_earlier_answer_hides_is_not_found_fault_with() -> None:
+    entity = {"formed": False, "uscc": "123", "shareholders": "甲"}
+    member = {"name": "甲", "high_tech": True, "high_tech_certificate": 5}
+    draft = {"alliance": {"entity": entity}, "members": [{}, member]}
+    assert [p.pointer for p in read(json.dumps(draft)).problems] == [
+        "/members/1/high_tech_certificate"
+    ]
+    entity["formed"], member["high_tech"] = True, "也许"
+    assert [p.pointer for p in read(json.dumps(draft)).problems] == [
+        "/alliance/entity/uscc",
+        "/alliance/entity/shareholders",
+        "/members/1/high_tech",
+    ]
+
+
 def test_a_byte_order_mark_makes_no_difference() -> None:
     assert read("\ufeff" + SAVED).application == example(NOTICE)
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from validator.application.application import MEMBERS_MAX
+from validator.drafts import VERSION
 from validator.views import opened
 from validator.worker import FILE_MAX, call
 
@@ -63,7 +64,7 @@ def test_refuses_files_that_are_no_drafts(text: str | None) -> None:
 
 def test_opens_a_file_with_its_wrong_answers_in_place() -> None:
     answer = ask("open", text='\ufeff{"lead": {"uscc": "123", "name": "甲"}}')
-    assert answer["draft"] == {"lead": {"uscc": "123", "name": "甲"}}
+    assert answer["draft"] == {"draft_version": VERSION, "lead": {"uscc": "123", "name": "甲"}}
     assert "牵头单位 › 统一社会信用代码" in answer["warning"]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from validator.application import Application
 from validator.notices import Notice
 from validator.report import Finding, Report, summarise
 from validator.rules import RULES, Rule
-from validator.rules.reading import Log, Reader
+from validator.rules.reading import Log, Reader, reader
 
 
 def check(application: Application, notice: Notice, on: date | None = None) -> Report:
@@ -20,15 +21,28 @@ def check(application: Application, notice: Notice, on: date | None = None) -> R
         on: the day of submission; by default the one that the application plans.
     """
     day = on or application.submission.planned_on
+    return summarise(notice.id, day, _findings(application, notice, day, RULES))
+
+
+def judge(
+    application: Application, notice: Notice, on: date | None, rules: Collection[str]
+) -> tuple[Finding, ...]:
+    """Decide some rules only, named by their ids; as `check` otherwise."""
+    day = on or application.submission.planned_on
+    return _findings(application, notice, day, [rule for rule in RULES if rule.id in rules])
+
+
+def _findings(
+    application: Application, notice: Notice, on: date | None, rules: Iterable[Rule]
+) -> tuple[Finding, ...]:
     log = Log()
-    reader = Reader(application, "", log)
-    findings = tuple(_find(rule, reader, log, notice, day) for rule in RULES)
-    return summarise(notice.id, day, findings)
+    reading = reader(application, "", log)
+    return tuple(_find(rule, reading, log, notice, on) for rule in rules)
 
 
-def _find(rule: Rule, reader: Reader, log: Log, notice: Notice, on: date | None) -> Finding:
+def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None) -> Finding:
     log.read.clear()
-    verdict = rule.judge(reader, notice, on)
+    verdict = rule.judge(reading, notice, on)
     clauses = notice.clauses_of(rule.id)
     return Finding(
         rule=rule.id,
@@ -42,6 +56,6 @@ def _find(rule: Rule, reader: Reader, log: Log, notice: Notice, on: date | None)
         advice=verdict.advice,
         quote=notice.quote(rule.id),
         reading=rule.reading,
-        fields=tuple(log.read),
+        fields=log.fields,
         settles=tuple(place for place in dict.fromkeys(verdict.settles) if place not in log.hidden),
     )

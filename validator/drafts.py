@@ -7,15 +7,20 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from validator.application import Application
+from validator.application.base import Section, hidden
 from validator.application.pointers import label, pointer
+from validator.application.text import Line
+from validator.migrations import STEPS
 from validator.notices import available
 from validator.problems import describe
 
-VERSION = 1
-_VERSION_KEY = "draft_version"
+VERSION = STEPS.present
+_VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
+_NAME_LABEL = "草稿名称"
+_NAME: TypeAdapter[str | None] = TypeAdapter(Line)
 SIZE_MAX = 20_000_000
 _PASSES_MAX = 5
 _DEPTH_MAX = 64
@@ -39,23 +44,36 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A draft as read: wrong answers count as unanswered and are listed in `problems`."""
+    """A draft as read.
+
+    Attributes:
+        application: its answers; wrong ones count as unanswered.
+        problems: the wrong ones, those aside that an earlier answer hides: they do not count.
+        name: the draft's own name, if it has one.
+        draft: the whole draft as the present version writes it, wrong answers left in place.
+    """
 
     application: Application
     problems: tuple[Problem, ...]
+    name: str | None
+    draft: dict[str, Any]
 
 
 def read(text: str) -> Reading:
-    """Read a draft.
+    """Read a draft of this version or an earlier one.
 
     Args:
-        text: JSON, an object of `Application`'s fields, optionally with `draft_version`.
+        text: JSON, an object of `Application`'s fields, optionally with `draft_version` (1 when
+            it is missing) and `draft_name`.
 
     Raises:
         DraftError: not JSON, not an object, from a newer version or for an unknown call.
     """
-    answers = _answers(text.removeprefix("\ufeff"))
-    problems: dict[str, Problem] = {}
+    draft = _draft(text.removeprefix("\ufeff"))
+    answers = json.loads(json.dumps(draft))
+    del answers[_VERSION_KEY]
+    name, misnamed = _name(answers.pop(_NAME_KEY, None))
+    wrong: dict[tuple[int | str, ...], str] = {}
     for _ in range(_PASSES_MAX):
         try:
             application = Application.model_validate_json(json.dumps(answers))
@@ -63,11 +81,12 @@ def read(text: str) -> Reading:
             for item in reversed(error.errors(include_url=False)):
                 if not item["loc"]:
                     raise DraftError(_TOO_DEEP) from None
-                place = pointer(item["loc"])
-                problems.setdefault(place, Problem(place, label(place), describe(item)))
+                wrong.setdefault(item["loc"], describe(item))
                 _forget(answers, item["loc"], row=item["type"] == "model_type")
             continue
-        return Reading(application, tuple(reversed(problems.values())))
+        counting = [place for place in reversed(wrong) if not _is_hidden(application, place)]
+        problems = [_problem(place, wrong[place]) for place in counting]
+        return Reading(application, (*misnamed, *problems), name, draft)
     msg = "草稿的结构与本站不符，无法读取"
     raise DraftError(msg)
 
@@ -78,17 +97,25 @@ def schema() -> dict[str, Any]:
     for section in (described, *described["$defs"].values()):
         section.pop("description", None)  # docstrings are for those who read the code
     version = {"title": "草稿版本", "type": "integer", "const": VERSION, "default": VERSION}
-    described["properties"] = {_VERSION_KEY: version, **described["properties"]}
+    name = {"title": _NAME_LABEL, **_NAME.json_schema(), "default": None}
+    own = {_VERSION_KEY: version, _NAME_KEY: name}
+    described["properties"] = own | described["properties"]
     return described
 
 
-def save(application: Application) -> str:
-    """Return a draft as JSON text: answered questions only, with the version it is written in."""
+def save(application: Application, name: str | None = None) -> str:
+    """Return a draft as JSON text: answered questions only, with the version it is written in.
+
+    Args:
+        application: what was declared.
+        name: the draft's own name, if it has one.
+    """
     answers = application.model_dump(mode="json", exclude_defaults=True)
-    return json.dumps({_VERSION_KEY: VERSION, **answers}, ensure_ascii=False, indent=2)
+    own = {_VERSION_KEY: VERSION} | ({_NAME_KEY: name} if name else {})
+    return json.dumps(own | answers, ensure_ascii=False, indent=2)
 
 
-def _answers(text: str) -> dict[str, Any]:
+def _draft(text: str) -> dict[str, Any]:
     if len(text) > SIZE_MAX:
         msg = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
         raise DraftError(msg)
@@ -114,9 +141,10 @@ def _answers(text: str) -> dict[str, Any]:
     if not isinstance(answers, dict):
         msg = "草稿应为一组“名称: 值”（JSON 对象）"
         raise DraftError(msg)
-    _check_version(answers.pop(_VERSION_KEY, VERSION))
+    version = _checked_version(answers.pop(_VERSION_KEY, 1))
+    answers = STEPS.bring_up(answers, version)
     _check_notice(answers.get("notice"))
-    return answers
+    return {_VERSION_KEY: VERSION, **answers}
 
 
 def _depth(text: str) -> int:
@@ -144,19 +172,49 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return answers
 
 
-def _check_version(version: object) -> None:
+def _checked_version(version: object) -> int:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         msg = f"草稿版本“{version}”无法识别"
         raise DraftError(msg)
     if version > VERSION:
         msg = f"草稿由更新的版本（{version}）保存，本站只能读到版本 {VERSION}；请刷新页面或使用新版"
         raise DraftError(msg)
+    return version
 
 
 def _check_notice(notice: object) -> None:
     if notice is not None and notice not in available():
         msg = f"草稿申报的通知是“{notice}”，本站没有这个通知；现有：{'、'.join(available())}"
         raise DraftError(msg)
+
+
+def _name(given: object) -> tuple[str | None, tuple[Problem, ...]]:
+    """A draft's own name, and what is wrong with it."""
+    try:
+        return _NAME.validate_python(given), ()
+    except ValidationError as error:
+        message = describe(error.errors(include_url=False)[0])
+        return None, (Problem(f"/{_NAME_KEY}", _NAME_LABEL, message),)
+
+
+def _problem(location: tuple[int | str, ...], message: str) -> Problem:
+    place = pointer(location)
+    return Problem(place, label(place), message)
+
+
+def _is_hidden(application: Application, location: tuple[int | str, ...]) -> bool:
+    """Whether a place lies in a question that an earlier answer hides."""
+    part: Any = application
+    for step in location:
+        if isinstance(part, Section):
+            if step in hidden(part):
+                return True
+            part = getattr(part, str(step), None)
+        elif isinstance(part, tuple) and step in range(len(part)):
+            part = part[step]
+        else:
+            break
+    return False
 
 
 def _forget(answers: Any, location: tuple[int | str, ...], *, row: bool) -> None:  # noqa: ANN401

@@ -18,6 +18,9 @@ from validator.application.application import MEMBERS_MAX
 from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, load
+from validator.progress import progress
+from validator.relevance import irrelevant
+from validator.whatif import what_if
 
 _PROBLEMS_NAMED = 5
 FILE_MAX = 10_000_000
@@ -130,11 +133,16 @@ def _check(given: _Check) -> dict[str, Any]:
     said = [problem for problem in reading.problems if problem.pointer != given.editing]
     return {
         "problems": [_plain(problem) for problem in reading.problems],
+        "sections": [
+            {"pointer": section.pointer, "state": section.state, "label": section.state.label}
+            for section in progress(reading.application, report, said)
+        ],
+        "irrelevant": sorted(irrelevant(reading.application, report)),
         "outcome": report.outcome,
         "summary": report.summary,
         "counts": report.counts,
         "counts_html": views.counts(report),
-        "html": views.results(report, said, given.links),
+        "html": views.results(reading.application, report, said, given.links),
     }
 
 
@@ -152,19 +160,25 @@ def _precheck(given: _PreCheck) -> dict[str, Any]:
     }
 
 
+def _what_if(given: _Draft) -> dict[str, Any]:
+    """Return what would change if: up to fifteen more checks, so asked for apart."""
+    application = drafts.read(given.draft).application
+    notice, day = _notice_of(application), application.submission.planned_on
+    report = check(application, notice, day)
+    return {"html": views.changes(what_if(application, notice, day, report))}
+
+
 def _example(given: _Example) -> dict[str, Any]:
     application = example(_notice(given.notice), minimal=given.minimal)
     return {"draft": json.loads(drafts.save(application))}
 
 
 def _open(given: _Open) -> dict[str, Any]:
-    """Return a file's answers as they stand in it: a wrong one is shown where it belongs."""
+    """Return a file's draft in the present version; a wrong answer is shown where it belongs."""
     if given.text is None:
         message = "这个文件不是 UTF-8 文本，不是草稿"
         raise drafts.DraftError(message)
-    problems = drafts.read(given.text).problems
-    draft = json.loads(given.text.removeprefix("\ufeff"))
-    return _opened(draft, problems)
+    return _opened(drafts.read(given.text))
 
 
 def _open_document(given: _OpenDocument) -> dict[str, Any]:
@@ -172,16 +186,16 @@ def _open_document(given: _OpenDocument) -> dict[str, Any]:
     from validator.attachments import opened  # noqa: PLC0415 - only when asked for
 
     document = opened(_decoded(given.content), _notice(given.notice))
-    answer = _opened(json.loads(document.draft), drafts.read(document.draft).problems)
+    answer = _opened(drafts.read(document.draft))
     edits = [(edit.draft, edit.document) for edit in document.edits]
     return answer | {"html": views.opened(edits, intact=document.intact)}
 
 
-def _opened(draft: dict[str, Any], problems: tuple[drafts.Problem, ...]) -> dict[str, Any]:
+def _opened(reading: drafts.Reading) -> dict[str, Any]:
     return {
-        "draft": draft,
-        "problems": [_plain(problem) for problem in problems],
-        "warning": _warn(problems),
+        "draft": reading.draft,
+        "problems": [_plain(problem) for problem in reading.problems],
+        "warning": _warn(reading.problems),
         "html": "",
     }
 
@@ -259,8 +273,7 @@ def _import_members(given: _Import) -> dict[str, Any]:
     found = (
         import_pasted(given.text) if given.content is None else import_xlsx(_decoded(given.content))
     )
-    drafts.read(given.draft)
-    draft = json.loads(given.draft)
+    draft = drafts.read(given.draft).draft
     kept = [] if given.replace else [member for member in draft.get("members", []) if member]
     if len(kept) + len(found.members) > MEMBERS_MAX:
         message = (
@@ -319,6 +332,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "ping": (_Ping, _ping),
     "check": (_Check, _check),
     "precheck": (_PreCheck, _precheck),
+    "what_if": (_Draft, _what_if),
     "example": (_Example, _example),
     "open": (_Open, _open),
     "open_document": (_OpenDocument, _open_document),

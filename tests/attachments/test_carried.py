@@ -99,7 +99,9 @@ def test_entities_are_refused(document: bytes, notice: Notice) -> None:
 def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notice: Notice) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
-    parts[item] = parts[item].replace(b"draft_version&#34;:1", b"draft_version&#34;:7")
+    parts[item] = parts[item].replace(
+        f"draft_version&#34;:{drafts.VERSION}".encode(), b"draft_version&#34;:7"
+    )
     with pytest.raises(drafts.DraftError, match="更新的版本"):
         opened(pack(parts), notice)
 

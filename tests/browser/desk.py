@@ -10,8 +10,9 @@ _TABS = 120
 
 
 def open_page(page: Page, address: str = ADDRESS) -> None:
-    """Go there and wait for the first results."""
+    """Go there, choose to see the whole form, and wait for the first results."""
     page.goto(address)
+    page.get_by_label("整张表").check()
     wait_for_python(page)
 
 
@@ -28,6 +29,11 @@ def at(page: Page, pointer: str) -> Locator:
 def named(page: Page, pointer: str) -> Locator:
     """Find all controls of an answer."""
     return page.locator(f'[name="{pointer}"]')
+
+
+def unfold(page: Page, pointer: str) -> None:
+    """Show all of a row."""
+    at(page, pointer).locator("[data-unfold]").first.click()
 
 
 def finding(page: Page, rule: str) -> Locator:

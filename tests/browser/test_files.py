@@ -278,6 +278,7 @@ def test_pasted_rows_replace_the_members_when_asked(page: Page) -> None:
     page.get_by_role("button", name="导入粘贴的内容").click()
     expect(rows).to_have_count(2)
     expect(at(page, "/members/1/name")).to_have_value("太原丁测试有限公司")
+    desk.unfold(page, "/members/1")
     expect(at(page, "/members/1/contact")).to_have_value("李四")
     expect(page.locator('[data-report="members"]')).to_contain_text("导入了 2 家成员单位")
     expect(at(page, "/alliance/name")).to_have_value(NAME)

@@ -39,7 +39,7 @@ def answers(holder: Any = COMPLETE, pointer: str = "") -> Iterator[tuple[str, di
 
 def without(seed: int, share: float) -> Application:
     """The complete example less a share of its answers, chosen by lot."""
-    dice = _dice(seed)
+    dice = dice_of(seed)
     draft = json.loads(json.dumps(COMPLETE))
     for pointer, section in list(answers(draft)):
         if dice.random() < share:
@@ -49,12 +49,13 @@ def without(seed: int, share: float) -> Application:
 
 def drawn(seed: int) -> Application:
     """An application whose every answer, or its absence, is drawn by lot."""
-    dice = _dice(seed)
-    draft = _draw(SCHEMA, dice, blanks=dice.choice((0.0, 0.05, 0.3, 0.7)))
+    dice = dice_of(seed)
+    draft = draw(SCHEMA, dice, blanks=dice.choice((0.0, 0.05, 0.3, 0.7)))
     return Application.model_validate_json(json.dumps(draft | {"notice": NOTICE.id}))
 
 
-def _dice(seed: int) -> Random:
+def dice_of(seed: int) -> Random:
+    """Dice that fall the same way every time."""
     return Random(seed)  # noqa: S311 - the same lot every time, and no secret
 
 
@@ -62,23 +63,24 @@ def _has_rows(value: list[Any]) -> bool:
     return isinstance(value[0], dict)
 
 
-def _draw(schema: dict[str, Any], dice: Random, blanks: float) -> Any:  # noqa: ANN401, PLR0911 - JSON
+def draw(schema: dict[str, Any], dice: Random, blanks: float) -> Any:  # noqa: ANN401, PLR0911 - JSON
+    """A valid value of a type, as JSON; a share `blanks` of what may be missing is."""
     if "$ref" in schema:
-        return _draw(SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]], dice, blanks)
+        return draw(SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]], dice, blanks)
     if "anyOf" in schema:
         given = {**schema, **schema["anyOf"][0]}
         del given["anyOf"]
-        return None if dice.random() < blanks else _draw(given, dice, blanks)
+        return None if dice.random() < blanks else draw(given, dice, blanks)
     if "enum" in schema or "oneOf" in schema:
         kinds = schema.get("enum") or [kind["const"] for kind in schema["oneOf"]]
         return dice.choice(kinds)
     match schema["type"]:
         case "object":
             fields = schema["properties"].items()
-            return {name: _draw(field, dice, blanks) for name, field in fields}
+            return {name: draw(field, dice, blanks) for name, field in fields}
         case "array":
             rows = range(dice.randrange(min(13, schema["maxItems"])))
-            return [_draw(schema["items"], dice, blanks) for _ in rows]
+            return [draw(schema["items"], dice, blanks) for _ in rows]
         case "boolean":
             return dice.random() < 0.7
         case "integer" | "number":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -87,3 +89,13 @@ def _inside(holder: Any, step: str) -> list[Any]:  # noqa: ANN401 - JSON
     if step == "*":
         return holder
     return [holder[int(step)]] if isinstance(holder, list) else [holder.setdefault(step, {})]
+
+
+def _read(file: Path) -> list[Example]:
+    by_rule = tomllib.loads(file.read_text("utf-8"))
+    return [Example(rule=rule, **entry) for rule, entries in by_rule.items() for entry in entries]
+
+
+FILES = sorted((Path(__file__).parent / "examples").glob("*.toml"))
+BY_FILE = {file.stem: _read(file) for file in FILES}
+EXAMPLES = [example for examples in BY_FILE.values() for example in examples]

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
-from rules.situations import Example
+from rules.situations import BY_FILE, EXAMPLES, Example
 from validator import rules
 from validator.report import Status
 from validator.rules import RULES, Rule
-
-
-def _read(file: Path) -> list[Example]:
-    by_rule = tomllib.loads(file.read_text("utf-8"))
-    return [Example(rule=rule, **entry) for rule, entries in by_rule.items() for entry in entries]
-
-
-FILES = sorted((Path(__file__).parent / "examples").glob("*.toml"))
-BY_FILE = {file.stem: _read(file) for file in FILES}
-EXAMPLES = [example for examples in BY_FILE.values() for example in examples]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def _broken(finding: Finding, answered: dict[str, Any]) -> list[str]:
         "a status that the rule declares": finding.status in DECLARED[finding.rule],
         "R44 is for a human": finding.rule != "R44" or finding.status is Status.REVIEW,
         "what is missing is named": not _leads_nowhere(finding),
+        "what is not met blames an answer": finding.status is not Status.NOT_MET
+        or bool(finding.settles),
         "it is said in words": finding.message.endswith("。"),
         "its fields exist": all(_exists(place, answered) for place in finding.fields),
         "what settles it exists": all(_exists(place, answered) for place in finding.settles),

@@ -10,6 +10,7 @@ from validator import drafts, views
 from validator.application import Application
 from validator.check import check
 from validator.example import example
+from validator.next_step import next_answers
 from validator.notices import load
 from validator.report import Status, Strength
 from validator.views.groups import groups
@@ -49,7 +50,7 @@ class Seen(HTMLParser):
 
 def seen(application: Application, problems: tuple[drafts.Problem, ...] = ()) -> Seen:
     parser = Seen()
-    parser.feed(views.results(check(application, NOTICE), problems, LINKS))
+    parser.feed(views.results(application, check(application, NOTICE), problems, LINKS))
     return parser
 
 
@@ -96,6 +97,22 @@ def test_says_how_it_was_established_and_never_that_all_is_well() -> None:
     assert not re.search(r"结论：符合|^符合$|全部符合", words, re.MULTILINE)
 
 
+def test_the_answers_that_decided_are_shown_with_their_values() -> None:
+    lead = {"province": "河北省", "uscc": "91130100MA0000007L"}
+    page = seen(Application.model_validate({"lead": lead}))
+    assert "住所所在省份：河北省" in page.words
+    assert "要改的填项：" in page.words
+
+
+def test_what_to_answer_next_comes_before_the_findings() -> None:
+    application = EMPTY
+    html = views.results(application, check(application, NOTICE), (), LINKS)
+    said = next_answers(check(application, NOTICE))
+    assert f"{said.findings} 条待补充，要回答 {said.places} 处" in html
+    assert html.index(f'href="#{said.closing[0].pointer}"') < html.index('id="results-missing"')
+    assert "离结论还差" not in seen(COMPLETE).words
+
+
 def test_open_findings_lead_to_the_answers_that_settle_them() -> None:
     page = seen(EMPTY)
     assert "#/alliance/name" in page.addresses
@@ -106,8 +123,8 @@ def test_long_lists_are_cut_with_their_length() -> None:
     many = Application.model_validate_json('{"members": [' + ",".join(["{}"] * 30) + "]}")
     page = seen(many)
     finding = next(f for f in check(many, NOTICE).findings if f.rule == "R19")
-    assert len(finding.settles) == 31
-    assert "另有 26 处" in page.words
+    assert len(finding.settles) == 32
+    assert "另有 27 处" in page.words
     assert sum(address.endswith("/research_level") for address in page.addresses) == 5
 
 
@@ -122,14 +139,15 @@ def test_what_people_type_is_text() -> None:
 
 def test_unusable_answers_are_listed_first() -> None:
     reading = drafts.read('{"lead": {"uscc": "91140100MA0000007"}}')
-    html = views.results(check(reading.application, NOTICE), reading.problems, LINKS)
+    application = reading.application
+    html = views.results(application, check(application, NOTICE), reading.problems, LINKS)
     assert html.index("data-error-summary") < html.index("outcome")
     assert 'href="#/lead/uscc"' in html
     assert "应为 18 位，现为 17 位" in html
 
 
 def test_no_inline_code() -> None:
-    html = views.results(check(COMPLETE, NOTICE), (), LINKS)
+    html = views.results(COMPLETE, check(COMPLETE, NOTICE), (), LINKS)
     assert not re.search(r"\s(style|on\w+)=|<script|javascript:", html)
 
 

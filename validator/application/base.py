@@ -99,13 +99,20 @@ def clause_of(field: FieldInfo) -> str:
     return str(extra.get("clause", "")) if isinstance(extra, dict) else ""
 
 
+def unit_of(field: FieldInfo) -> str:
+    """The unit of a number; empty where it has none."""
+    extra = field.json_schema_extra
+    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
+
+
 def hidden(section: Section) -> set[str]:
     """Names of the questions in a section that an earlier answer hides; they do not count."""
-    conditions = _conditions(type(section))
-    return {name for name, (earlier, value) in conditions if getattr(section, earlier) != value}
+    asked_if = conditions(type(section))
+    return {name for name, (earlier, value) in asked_if if getattr(section, earlier) != value}
 
 
 @cache
-def _conditions(kind: type[Section]) -> tuple[tuple[str, tuple[str, Any]], ...]:
+def conditions(kind: type[Section]) -> tuple[tuple[str, tuple[str, Any]], ...]:
+    """The questions in a kind of section that depend on an earlier answer, and on which."""
     fields = kind.model_fields.items()
     return tuple((name, found) for name, field in fields if (found := shown_if(field)))

@@ -7,6 +7,7 @@ A wrong structure is an input error; a wrong check digit is not, because genuine
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -75,6 +76,7 @@ IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(_I
 """行业代码 (GB/T 4754-2017), or unanswered."""
 
 
+@lru_cache(maxsize=4096)  # every check asks of the same few codes
 def check_digits_hold(code: str) -> bool:
     """Whether both check digits hold: the 18th (GB/T 17710) and the 17th (GB 11714).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -64,7 +65,7 @@ class Clause(BaseModel):
         match = _POSITION.match(self.position)
         return sum(group is not None for group in match.groups()) if match else 0
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         """The permanent address on the notice page: 三（一）3 is `clause-3-1-3`."""
         match = _POSITION.match(self.position)

@@ -143,10 +143,24 @@ class Notice(_Data):
         """The clauses that a rule decides, in the order of the notice; none for C1-C10."""
         return self._clauses_by_rule.get(rule, ())
 
+    @cached_property
+    def _quotes(self) -> dict[str, str]:
+        return {
+            rule: "；".join(clause.quote(rule) for clause in clauses)
+            for rule, clauses in self._clauses_by_rule.items()
+        }
+
+    @cached_property
+    def _positions(self) -> dict[str, str]:
+        return {
+            rule: "、".join(clause.position for clause in clauses)
+            for rule, clauses in self._clauses_by_rule.items()
+        }
+
     def quote(self, rule: str) -> str:
         """The words of the notice that a rule decides, word for word."""
-        return "；".join(clause.quote(rule) for clause in self.clauses_of(rule))
+        return self._quotes.get(rule, "")
 
     def position(self, rule: str) -> str:
         """Where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
-        return "、".join(clause.position for clause in self.clauses_of(rule))
+        return self._positions.get(rule, "")

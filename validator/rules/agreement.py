@@ -36,15 +36,13 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。", *_kinds(absent)
         )
     blank = [place for unit in everyone for place in unanswered(unit.signature, "kind")]
+    lists = (*unlisted(a), *unanswered(a.agreement, "has_other_parties"))
     if blank:
-        return missing(f"还有 {len(blank)} 家未填签署方式。", *blank)
+        return missing(f"还有 {len(blank)} 家未填签署方式。", *blank, *lists)
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全，无法核对。", *unlisted(a))
-    if a.agreement.has_other_parties is None:
-        return missing(
-            "尚未填写协议上是否另有未列入成员名单的签署单位。",
-            *at(a.agreement, "has_other_parties"),
-        )
+        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全，无法核对。", *lists)
+    if lists:
+        return missing("尚未填写协议上是否另有未列入成员名单的签署单位。", *lists)
     if a.agreement.has_other_parties:
         others = listing(a.agreement.other_parties or ("其他单位",))
         return review(
@@ -105,7 +103,9 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
         )
     ]
     if blank:
-        return missing(f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank)
+        return missing(
+            f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank, *unlisted(a)
+        )
     if unlisted(a):
         return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     others = [unit for unit in everyone if unit.signature.kind in _BY_OTHER_MEANS]
@@ -165,7 +165,11 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
         )
     ] + [*unanswered(a.agreement, "effective_on")]
     if blank:
-        return missing(f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。", *blank)
+        return missing(
+            f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。",
+            *blank,
+            *unlisted(a),
+        )
     if unlisted(a):
         return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     latest = last_founding_signature(a)

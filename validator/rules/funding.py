@@ -28,7 +28,11 @@ def funding_mechanism(a: Application, _notice: Notice, _on: date | None) -> Verd
     if a.funding.mechanism is None:
         return missing("尚未填写有无经费筹集和使用的长效机制。", *at(a.funding, "mechanism"))
     if not a.funding.mechanism:
-        return not_met("章程或制度未载明经费筹集和使用的长效机制。", "请在章程或制度中补写。")
+        return not_met(
+            "章程或制度未载明经费筹集和使用的长效机制。",
+            "请在章程或制度中补写。",
+            *at(a.funding, "mechanism"),
+        )
     return met("章程或制度载明经费筹集和使用的长效机制。")
 
 
@@ -36,7 +40,11 @@ def funding_mechanism(a: Application, _notice: Notice, _on: date | None) -> Verd
 def funding_rules(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 对联盟经费要制定相应的内部管理办法。"""
     if a.funding.rules_exist is False:
-        return not_met("尚未制定联盟经费内部管理办法。", "请制定并注明日期。")
+        return not_met(
+            "尚未制定联盟经费内部管理办法。",
+            "请制定并注明日期。",
+            *at(a.funding, "rules_exist"),
+        )
     blank = unanswered(a.funding, "rules_exist", "rules_name", "rules_on")
     if blank:
         return missing("经费内部管理办法的名称或日期尚未填全。", *blank)
@@ -49,7 +57,11 @@ def funding_rules(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 def funding_supervision(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 建立经费使用的内部监督机制。"""
     if a.funding.supervised is False:
-        return not_met("尚未建立经费使用的内部监督机制。", "请明确监督机构、人员或文件。")
+        return not_met(
+            "尚未建立经费使用的内部监督机制。",
+            "请明确监督机构、人员或文件。",
+            *at(a.funding, "supervised"),
+        )
     blank = unanswered(a.funding, "supervised", "supervisor")
     if blank:
         return missing("经费监督的机构、人员或文件尚未填全。", *blank)
@@ -80,5 +92,9 @@ def public_money(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if a.funding.public_money_pledge is None:
         return missing("尚未填写政府资助经费使用承诺。", *at(a.funding, "public_money_pledge"))
     if not a.funding.public_money_pledge:
-        return not_met("未承诺政府资助经费按规定使用并接受监督。", "请作出承诺。")
+        return not_met(
+            "未承诺政府资助经费按规定使用并接受监督。",
+            "请作出承诺。",
+            *at(a.funding, "public_money_pledge"),
+        )
     return declared("已承诺政府资助经费按规定使用并接受监督。")

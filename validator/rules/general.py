@@ -219,9 +219,17 @@ def not_recognised_before(a: Application, notice: Notice, _on: date | None) -> V
     name, answer = a.alliance.name, a.alliance.recognised
     listed = next((known for known in notice.recognised if same_name(known, name)), None)
     if listed:
-        return not_met(f"“{listed}”在已认定联盟名单中。", "已认定的联盟不必再次申报。")
+        return not_met(
+            f"“{listed}”在已认定联盟名单中。",
+            "已认定的联盟不必再次申报。",
+            *at(a.alliance, "name"),
+        )
     if answer is Recognition.SAME:
-        return not_met("本联盟（含更名前）已获认定。", "已认定的联盟不必再次申报。")
+        return not_met(
+            "本联盟（含更名前）已获认定。",
+            "已认定的联盟不必再次申报。",
+            *at(a.alliance, "recognised"),
+        )
     if answer in (Recognition.SAME_FIELD, Recognition.SAME_LEAD, Recognition.UNKNOWN):
         return review(f"申报单位填报：{answer}。", "请向受理部门核实是否构成重复申报。")
     blank = unanswered(a.alliance, "name", "recognised")

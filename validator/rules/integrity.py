@@ -36,9 +36,9 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             *each((unit.credit for unit in bad), "good_standing"),
         )
     blank = [place for unit in everyone for place in unanswered(unit.credit, "good_standing")]
-    if blank:
-        return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank)
     words, places = _open_units(a)
+    if blank:
+        return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank, *places)
     if places:
         return missing(words, *places)
     return declared(f"依托、参与、合作单位共 {len(everyone)} 家均自述诚信状况良好。")
@@ -64,13 +64,12 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
         if not record.ends_on and not record.open_ended
         for place in unanswered(record, "ends_on")
     ]
-    if blank:
-        return missing(f"科研失信记录还有 {len(blank)} 项未填。", *blank)
-    if records and on is None:
-        return missing(
-            "尚未填写拟报送日期，不能判断惩戒期是否已满。", *at(a.submission, "planned_on")
-        )
     words, places = _open_units(a)
+    if records and on is None:
+        places = (*at(a.submission, "planned_on"), *places)
+        words = "尚未填写拟报送日期，不能判断惩戒期是否已满。"
+    if blank:
+        return missing(f"科研失信记录还有 {len(blank)} 项未填。", *blank, *places)
     if places:
         return missing(words, *places)
     ended = f"，{len(records)} 条记录惩戒期已满" if records else ""
@@ -101,17 +100,18 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
             *each((unit.credit for unit in listed), "queries"),
         )
     without = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
+    words, places = _open_units(a)
+    if on is None:
+        places = (*at(a.submission, "planned_on"), *places)
     if without and on is None and all(_has_clear_query(unit.credit) for unit in everyone):
-        return missing(
-            "尚未填写拟报送日期，不能判断查询是否在有效期内。", *at(a.submission, "planned_on")
-        )
+        return missing("尚未填写拟报送日期，不能判断查询是否在有效期内。", *places)
     if without:
         return missing(
             f"{_names(without)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
             f"（{days} 日为本站建议，非通知要求）。",
-            *each((unit.credit for unit in without), "queries"),
+            *(place for unit in without for place in _queries_open(unit.credit)),
+            *places,
         )
-    words, places = _open_units(a)
     if places:
         return missing(words, *places)
     return declared(f"{len(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
@@ -144,11 +144,12 @@ def _open_units(a: Application) -> tuple[str, tuple[str, ...]]:
     host = a.organs.office.host
     if host and not any(same_name(host, unit.name) for unit in _everyone(a)):
         words = f"执行机构依托单位“{host}”不在成员或合作单位中，也须声明，请列入合作单位。"
-        return words, (*at(a.organs.office, "host"), *at(a, "has_partners", "partners"))
+        named = (place for unit in _everyone(a) for place in unanswered(unit, "name"))
+        return words, (*at(a.organs.office, "host"), *named, *at(a, "partners"), *unlisted(a))
     if a.has_partners is None and not a.partners:
-        return "尚未填写有无合作单位。", at(a, "has_partners")
+        return "尚未填写有无合作单位。", (*at(a, "has_partners"), *unlisted(a))
     if a.has_partners and not a.partners:
-        return "有合作单位，尚未列出。", at(a, "partners")
+        return "有合作单位，尚未列出。", (*at(a, "partners"), *unlisted(a))
     return "成员名单尚未列全。", unlisted(a)
 
 
@@ -163,6 +164,12 @@ def _misconduct_open(credit: Credit) -> Iterator[str]:
         yield from at(credit, "has_misconduct")
     elif credit.has_misconduct and not credit.misconduct:
         yield from at(credit, "misconduct")
+
+
+def _queries_open(credit: Credit) -> tuple[str, ...]:
+    """What would show a fresh query: the rest of one that was begun, else a new one."""
+    begun = (unanswered(query, "channel", "queried_on", "result") for query in credit.queries)
+    return next(filter(None, begun), at(credit, "queries"))
 
 
 def _has_clear_query(credit: Credit) -> bool:

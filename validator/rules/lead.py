@@ -36,6 +36,7 @@ def registered_in_province(a: Application, notice: Notice, _on: date | None) -> 
         return not_met(
             f"牵头单位住所在{province}，不在{home.province}。",
             f"请由在{home.province}注册的单位牵头。",
+            *at(a.lead, "province"),
         )
     blank = unanswered(a.lead, "province", "uscc")
     if blank:
@@ -53,9 +54,17 @@ def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> V
     """三（一）2: 独立法人单位."""
     code, standing = a.lead.uscc, a.lead.standing
     if code and code.startswith(INDIVIDUAL_BUSINESS):
-        return not_met("代码以 92 开头，是个体工商户，不是法人。", "请由独立法人单位牵头。")
+        return not_met(
+            "代码以 92 开头，是个体工商户，不是法人。",
+            "请由独立法人单位牵头。",
+            *at(a.lead, "uscc"),
+        )
     if standing not in (None, Standing.INDEPENDENT):
-        return not_met(f"牵头单位为{standing}，不是独立法人。", "请由独立法人单位牵头。")
+        return not_met(
+            f"牵头单位为{standing}，不是独立法人。",
+            "请由独立法人单位牵头。",
+            *at(a.lead, "standing"),
+        )
     blank = unanswered(a.lead, "standing", "uscc")
     if blank:
         return missing("牵头单位的法人地位或统一社会信用代码尚未填全。", *blank)
@@ -75,7 +84,9 @@ def lead_category(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return missing("尚未填写牵头单位类别。", *at(a.lead, "category"))
     if category not in RESEARCH_AND_INDUSTRY:
         return not_met(
-            f"牵头单位类别为{category}，通知只列企业、高校、科研机构。", "请由这三类单位之一牵头。"
+            f"牵头单位类别为{category}，通知只列企业、高校、科研机构。",
+            "请由这三类单位之一牵头。",
+            *at(a.lead, "category"),
         )
     if category is Category.INSTITUTE and code and code.startswith(SOCIAL_SERVICE):
         return met(

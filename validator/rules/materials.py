@@ -28,7 +28,11 @@ def truthfulness(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if signed is None:
         return missing("尚未填写真实性承诺是否已签署。", *at(a.evidence, "truthfulness_signed"))
     if not signed:
-        return not_met("牵头单位未签署真实性承诺。", "请由牵头单位签署。")
+        return not_met(
+            "牵头单位未签署真实性承诺。",
+            "请由牵头单位签署。",
+            *at(a.evidence, "truthfulness_signed"),
+        )
     return declared("牵头单位已签署真实性承诺。")
 
 
@@ -64,7 +68,9 @@ def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdi
         "常设执行机构人员名单": a.organs.office,
     }
     named = {word: [p for p in body.people if p.name] for word, body in bodies.items()}
-    lacking |= {word: _first_blank(bodies[word], "people") for word in bodies if not named[word]}
+    lacking |= {
+        word: _first_blank(bodies[word], "people", "name") for word in bodies if not named[word]
+    }
     if lacking:
         return missing(f"尚缺{'、'.join(lacking)}。", *lacking.values())
     sizes = "、".join(f"{word} {len(people)} 人" for word, people in named.items())
@@ -127,7 +133,9 @@ def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
     lacking += [place for unit in short for place in at(unit.evidence, "business_years")]
     if lacking:
         return missing(
-            f"证照、单位简介或{years[0]}—{years[-1]}年经营状况还缺 {len(lacking)} 项。", *lacking
+            f"证照、单位简介或{years[0]}—{years[-1]}年经营状况还缺 {len(lacking)} 项。",
+            *lacking,
+            *unlisted(a),
         )
     if unlisted(a):
         return missing(f"已列 {len(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(a))
@@ -149,8 +157,8 @@ def alliance_evidence(a: Application, _notice: Notice, _on: date | None) -> Verd
     unexplained = [name for name in empty if not getattr(a.evidence, f"{name}_none")]
     if unexplained:
         places = [
-            *at(a.evidence, *unexplained),
-            *at(a.evidence, *(f"{n}_none" for n in unexplained)),
+            *(_first_blank(a.evidence, name, "payer", "name") for name in unexplained),
+            *at(a.evidence, *(f"{name}_none" for name in unexplained)),
         ]
         words = "、".join(_GROUPS[name] for name in unexplained)
         return missing(f"{words}既无条目，也未说明“无”的原因。", *places)
@@ -169,7 +177,9 @@ def _filled(rows: tuple[Section, ...]) -> list[Section]:
     return [row for row in rows if any(getattr(row, name, None) for name in names)]
 
 
-def _first_blank(body: Section, rows: str) -> str:
-    """Where to begin: the first row's name, or the list itself while it has no row."""
-    people = getattr(body, rows)
-    return at(people[0], "name")[0] if people else at(body, rows)[0]
+def _first_blank(body: Section, rows: str, *names: str) -> str:
+    """Where to begin: the name in the first row, or the list itself while it has no row."""
+    first = next(iter(getattr(body, rows)), None)
+    if first is None:
+        return at(body, rows)[0]
+    return at(first, next(name for name in names if hasattr(first, name)))[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from validator.application import Application
+from validator.application import Application, Unit
 from validator.application.choices import (
     RESEARCH_AND_INDUSTRY,
     SERVICES,
@@ -33,17 +33,12 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
 ) -> Verdict:
     """三（一）3: 联盟成员单位由企业、高校和科研机构等多个产学研独立法人单位组成。"""
     everyone = units(a)
-    no_person = [
-        unit
-        for unit in everyone
-        if unit.standing not in (None, Standing.INDEPENDENT)
-        or (unit.uscc or "").startswith(INDIVIDUAL_BUSINESS)
-    ]
+    no_person = no_legal_persons(a)
     if no_person:
         return not_met(
             f"{labels(no_person)}不是独立法人。",
             "牵头单位不是法人的须更换；成员可去掉，或改由其所属法人加入。",
-            *each(no_person, "standing", "uscc"),
+            *(place for unit in no_person for place in _denying(unit)),
         )
     present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
     lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
@@ -81,13 +76,27 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
     return met(f"{'、'.join(parts)}，均为独立法人。")
 
 
+def no_legal_persons(a: Application) -> list[Unit]:
+    """The units that are not 独立法人, by what is declared or by a code of an 个体工商户."""
+    return [unit for unit in units(a) if any(_denying(unit))]
+
+
+def _denying(unit: Unit) -> tuple[str, ...]:
+    """JSON pointers of the answers that deny that a unit is a legal person."""
+    denials = {
+        "standing": unit.standing not in (None, Standing.INDEPENDENT),
+        "uscc": (unit.uscc or "").startswith(INDIVIDUAL_BUSINESS),
+    }
+    return at(unit, *(name for name, denies in denials.items() if denies))
+
+
 @rule("R19", "较高的研发水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
 def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）3: 加入联盟的企业、高校、科研机构应在行业内具有较高的研发水平。"""
     asked = [unit for unit in units(a) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
     blank = [place for unit in asked for place in unanswered(unit, "research_level")]
     if blank:
-        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank)
+        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(a))
     if unlisted(a):
         return missing(f"已列 {len(asked)} 家均已填写；成员名单尚未列全。", *unlisted(a))
     return review(f"{len(asked)} 家均已填写说明，水平高低由受理部门判断。")
@@ -174,7 +183,7 @@ def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Ver
     everyone = units(a)
     blank = [p for unit in everyone for p in unanswered(unit, "task", "rights", "duties")]
     if blank:
-        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank)
+        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
     if unlisted(a):
         return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     tasks = Counter(unit.task for unit in everyone)

@@ -31,12 +31,17 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
             f"最早的起算日为{in_chinese(min(known))}，"
             f"到受理末日{in_chinese(max(ends))}也不满 {years} 年。",
             f"满 {years} 年须等到{in_chinese(min(full.values()))}。",
+            *_start_places(a),
         )
     straddles = known and max(full.values()) > min(ends) and min(full.values()) <= max(ends)
     if straddles:
-        return review(_between(full, notice, on), _when_full(full, notice), *blank)
+        return review(_between(full, notice, on), _when_full(a, notice), *blank)
     if blank:
-        return missing("运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。", *blank)
+        return missing(
+            "运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。",
+            *blank,
+            *_records_open(a),
+        )
     unsealed = [unit for unit in founders(a) if _is_not_in_force(unit)]
     if unsealed:
         return review(
@@ -59,6 +64,22 @@ def _starts(a: Application) -> dict[str, date | None]:
         "章程通过日": a.organs.charter.passed_on,
         "成立大会日": a.operation.founding_meeting_on,
     }
+
+
+def full_on(a: Application, notice: Notice) -> date | None:
+    """The day on which the years are full whichever start is counted from; none while unknown."""
+    years = notice.operating.years
+    return max((years_after(day, years) for day in _starts(a).values() if day), default=None)
+
+
+def _start_places(a: Application) -> tuple[str, ...]:
+    """Where the start candidates were written down."""
+    meeting = a.operation.founding_meeting_on
+    return (
+        *at(a.agreement, "effective_on"),
+        *at(a.organs.charter, "passed_on"),
+        *(at(a.operation, "founding_meeting_on") if meeting else ()),
+    )
 
 
 def _is_not_in_force(unit: Unit) -> bool:
@@ -91,13 +112,22 @@ def _passes(day: date, ends: dict[str, date]) -> str:
     return "，".join(f"到{names}{word}" for names, word in words if names)
 
 
-def _when_full(full: dict[str, date], notice: Notice) -> str:
-    day, window = max(full.values()), notice.window
+def _when_full(a: Application, notice: Notice) -> str:
+    day, window = full_on(a, notice), notice.window
     if window.first_day < day <= window.last_day:
         return f"{in_chinese(day)}起报送，按各起算日均满 {notice.operating.years} 年。"
     if day <= window.first_day:
         return f"在受理期内报送，按各起算日均满 {notice.operating.years} 年；请电询以哪一天为截止。"
     return f"按最晚的起算日，{in_chinese(day)}才满 {notice.operating.years} 年；请电询起算日。"
+
+
+def _records_open(a: Application) -> tuple[str, ...]:
+    """What a record needs to count: the rest of those begun, or a first one."""
+    begun = [
+        place for row in a.operation.records for place in unanswered(row, "held_on", "evidence")
+    ]
+    proven = any(row.held_on and row.evidence for row in a.operation.records)
+    return tuple(begun) if begun or proven else at(a.operation, "records")
 
 
 def _records(a: Application, notice: Notice, on: date | None) -> Verdict:

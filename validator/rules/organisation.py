@@ -8,7 +8,7 @@ from validator.application import Application
 from validator.application.choices import Premises, Presence
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, is_unit, listing, same_name, unanswered, unnamed
+from validator.rules.reading import at, each, is_unit, listing, same_name, unanswered, unnamed
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
@@ -60,7 +60,11 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 明确联盟对外承担责任的主体。"""
     subject = a.alliance.liability_subject
     if subject is None:
-        return missing("尚未填写对外承担责任的主体。", *at(a.alliance, "liability_subject"))
+        return missing(
+            "尚未填写对外承担责任的主体。",
+            *at(a.alliance, "liability_subject"),
+            *unanswered(a.lead, "name"),
+        )
     if same_name(subject, a.alliance.entity.name):
         return met(f"对外责任主体为联盟法人实体{subject}。")
     if is_unit(subject, a):
@@ -70,7 +74,9 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if open_names:
         return missing(f"“{subject}”尚不在成员名单中，名单或名称未填全。", *open_names)
     return not_met(
-        f"“{subject}”不是成员单位，也不是联盟法人实体。", "请填一家成员单位或联盟法人实体的全称。"
+        f"“{subject}”不是成员单位，也不是联盟法人实体。",
+        "请填一家成员单位或联盟法人实体的全称。",
+        *at(a.alliance, "liability_subject"),
     )
 
 
@@ -96,7 +102,7 @@ def premises(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 有固定办公场所。"""
     office = a.organs.office
     if office.fixed_premises is False:
-        return not_met("没有固定办公场所。", "请落实固定办公场所。")
+        return not_met("没有固定办公场所。", "请落实固定办公场所。", *at(office, "fixed_premises"))
     blank = unanswered(office, "fixed_premises", "address", "premises_proof")
     if blank:
         return missing("办公场所、地址或证明尚未填全。", *blank)
@@ -121,4 +127,5 @@ def full_time_staff(a: Application, notice: Notice, _on: date | None) -> Verdict
     return not_met(
         "常设执行机构没有专职人员。",
         f"请配备至少 {least} 名专职人员，与牵头单位签订劳动合同亦可。",
+        *each(people, "full_time"),
     )

@@ -5,67 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from validator.application import Application, Unit
-from validator.application.base import Section, hidden
+from validator.application.base import Section, conditions, hidden
+from validator.application.places import make
 from validator.application.text import plain_name
+
+_UNANSWERED = (None, ())
 
 
 @dataclass(slots=True)
 class Log:
-    """Which answers a rule has read, in order, and which questions are hidden by others."""
+    """Which answers a rule has read, in order; which are hidden, and by what."""
 
     read: dict[str, None] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    conditions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What was read, and the answers that decided whether it was there to be read."""
+        if self.conditions.keys().isdisjoint(self.read):
+            return tuple(self.read)
+        earlier = (self.conditions[place] for place in self.read if place in self.conditions)
+        return tuple(dict.fromkeys((*self.read, *earlier)))
 
 
 class Reader:
     """Stands in for a `Section`: same names, but every answer read is noted by JSON pointer.
 
-    Sub-sections and rows are plain attributes; answers go through `__getattr__`, which notes
-    them. An answer hidden by an earlier one (`shown_if`) reads as unanswered.
+    Each kind of section has its kind of reader (`_kind`): answers and lists of rows are
+    properties that note themselves, sub-sections are read where a rule first asks for them. An
+    answer hidden by an earlier one (`shown_if`) reads as unanswered.
     """
+
+    __slots__ = ("_answers", "_log", "_section", "places", "pointer")
 
     def __init__(self, section: Section, pointer: str, log: Log) -> None:
         """Wrap `section`, which stands at `pointer`; answers read are added to `log`."""
+        kind = type(section)
         self.pointer = pointer
-        self._log = log.read
-        self._answers: dict[str, Any] = {}
-        unasked = hidden(section)
-        for name in type(section).model_fields:
-            value = getattr(section, name)
-            place = f"{pointer}/{name}"
-            if name in unasked:
-                self._answers[name] = None
-                log.hidden.add(place)
-            elif isinstance(value, Section):
-                self.__dict__[name] = Reader(value, place, log)
-            elif isinstance(value, tuple) and any(isinstance(row, Section) for row in value):
-                self._answers[name] = tuple(
-                    Reader(row, f"{place}/{index}", log) for index, row in enumerate(value)
-                )
-            else:
-                self._answers[name] = value
+        self.places = places = _places(kind, pointer)
+        self._section, self._log = section, log
+        self._answers = answers = dict(vars(section))
+        for name, (earlier, _) in conditions(kind):
+            log.conditions[places[name]] = places[earlier]
+        for name in hidden(section):
+            answers[name] = None
+            log.hidden.add(places[name])
+        for name in make(kind).rows:
+            rows = enumerate(answers[name])
+            answers[name] = tuple(reader(row, f"{places[name]}/{at}", log) for at, row in rows)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the answer is
-        """Return an answer and note that it was read."""
-        try:
-            value = self.__dict__["_answers"][name]
-        except KeyError:
-            raise AttributeError(name) from None
-        self._log[f"{self.pointer}/{name}"] = None
-        return value
+    def __getattr__(self, name: str) -> Reader:
+        """Return a sub-section, read for the first time."""
+        if name not in make(type(self._section)).sections:
+            raise AttributeError(name)
+        found = reader(getattr(self._section, name), f"{self.pointer}/{name}", self._log)
+        setattr(self, name, found)
+        return found
+
+    def unanswered(self, names: Iterable[str]) -> tuple[str, ...]:
+        """JSON pointers of those answers that are missing; all are noted as read."""
+        read, places, answers = self._log.read, self.places, self._answers
+        for name in names:
+            read[places[name]] = None
+        return tuple([places[name] for name in names if answers[name] in _UNANSWERED])
+
+
+def reader(section: Section, pointer: str, log: Log) -> Any:  # noqa: ANN401 - like the section
+    """Return what stands in for a section that stands at `pointer`."""
+    return _kind(type(section))(section, pointer, log)
+
+
+@cache
+def _kind(section: type[Section]) -> type[Reader]:
+    parts = make(section)
+    answers = {name: _answer(name) for name in (*parts.questions, *parts.rows)}
+    return type(f"{section.__name__}Reader", (Reader,), {"__slots__": parts.sections, **answers})
+
+
+def _answer(name: str) -> property:
+    def read(self: Reader) -> Any:  # noqa: ANN401 - whatever the answer is
+        self._log.read[self.places[name]] = None
+        return self._answers[name]
+
+    return property(read)
+
+
+@lru_cache(maxsize=8192)  # the same from one check to the next
+def _places(section: type[Section], pointer: str) -> dict[str, str]:
+    return {name: f"{pointer}/{name}" for name in make(section).fields}
 
 
 def at(section: Section | Application, *names: str) -> tuple[str, ...]:
     """JSON pointers of answers in a section that a rule is reading."""
-    return tuple(f"{section.pointer}/{name}" for name in names)
+    return tuple([section.places[name] for name in names])
 
 
 def unanswered(section: Section, *names: str) -> tuple[str, ...]:
     """JSON pointers of those among `names` that have no answer yet."""
-    return at(section, *(name for name in names if getattr(section, name) in (None, ())))
+    return section.unanswered(names)
 
 
 def units(application: Application) -> tuple[Unit, ...]:
@@ -124,7 +166,8 @@ def unnamed(application: Application) -> tuple[str, ...]:
 
 def is_unit(name: str, application: Application) -> bool:
     """Whether a name is that of the lead or a member."""
-    return any(same_name(name, unit.name) for unit in units(application))
+    wanted = plain_name(name)
+    return any(plain_name(unit.name or "") == wanted for unit in units(application))
 
 
 def identity(unit: Unit) -> str:

@@ -37,7 +37,11 @@ def bound_in_order(a: Application, notice: Notice, _on: date | None) -> Verdict:
     if a.submission.bound_in_order is None:
         return missing("尚未填写是否按顺序装订成册。", *at(a.submission, "bound_in_order"))
     if not a.submission.bound_in_order:
-        return not_met("未按顺序装订成册。", f"请按{order}的顺序装订。")
+        return not_met(
+            "未按顺序装订成册。",
+            f"请按{order}的顺序装订。",
+            *at(a.submission, "bound_in_order"),
+        )
     return declared(f"全套材料按{order}的顺序装订成册。")
 
 
@@ -53,8 +57,14 @@ def recommended(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """四（一）2: 组织推荐单位对申报材料进行审核，严格把关。"""
     submission = a.submission
     if submission.opinion is False or submission.opinion_sealed is False:
-        what = "尚未出具审核意见" if submission.opinion is False else "审核意见尚未盖章"
-        return not_met(f"组织推荐单位{what}。", "请送组织推荐单位审核并盖章。")
+        undone, what = (
+            ("opinion", "尚未出具审核意见")
+            if submission.opinion is False
+            else ("opinion_sealed", "审核意见尚未盖章")
+        )
+        return not_met(
+            f"组织推荐单位{what}。", "请送组织推荐单位审核并盖章。", *at(submission, undone)
+        )
     blank = unanswered(submission, "recommender_kind", "recommender", "opinion", "opinion_sealed")
     if blank:
         return missing("组织推荐单位、审核意见或盖章尚未填全。", *blank)
@@ -120,7 +130,11 @@ def copies(a: Application, notice: Notice, _on: date | None) -> Verdict:
         return missing("尚未填写书面材料份数。", *at(a.submission, "copies"))
     if have != wanted:
         change = f"再备 {wanted - have} 份" if have < wanted else f"只需 {wanted} 份"
-        return not_met(f"书面材料 {have} 份，通知要求 {wanted} 份。", f"{change}。")
+        return not_met(
+            f"书面材料 {have} 份，通知要求 {wanted} 份。",
+            f"{change}。",
+            *at(a.submission, "copies"),
+        )
     return met(f"书面材料 {have} 份。")
 
 
@@ -129,7 +143,11 @@ def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdic
     """四（二）: 电子版材料刻录光盘或拷贝U盘（标注联盟名称）。"""
     submission = a.submission
     if submission.medium is Medium.NONE:
-        return not_met("未准备光盘或 U 盘。", "请刻录光盘或拷贝 U 盘，并标注联盟名称。")
+        return not_met(
+            "未准备光盘或 U 盘。",
+            "请刻录光盘或拷贝 U 盘，并标注联盟名称。",
+            *at(submission, "medium"),
+        )
     blank = unanswered(submission, "medium", "medium_label") + unanswered(a.alliance, "name")
     if blank:
         return missing("电子版载体、标注或联盟名称尚未填全。", *blank)
@@ -137,6 +155,7 @@ def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdic
         return not_met(
             f"{submission.medium}上标注的是“{submission.medium_label}”，不是联盟名称“{a.alliance.name}”。",
             "请按联盟全称标注。",
+            *at(submission, "medium_label"),
         )
     return met(f"电子版存于{submission.medium}，已标注联盟名称。")
 
@@ -147,7 +166,11 @@ def summary_table(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if a.submission.summary_table is None:
         return missing("尚未确认推荐单位是否一并报送汇总表。", *at(a.submission, "summary_table"))
     if not a.submission.summary_table:
-        return not_met("推荐单位未一并报送汇总表。", "汇总表由组织推荐单位提供，请与其联系。")
+        return not_met(
+            "推荐单位未一并报送汇总表。",
+            "汇总表由组织推荐单位提供，请与其联系。",
+            *at(a.submission, "summary_table"),
+        )
     return declared("汇总表由组织推荐单位一并报送。")
 
 

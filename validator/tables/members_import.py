@@ -121,7 +121,7 @@ def _import(sheet: str, rows: Sequence[Sequence[str]], *, headed: bool = True) -
     if not answers:
         msg = f"“{sheet}”表头之下没有内容"
         raise TableError(msg)
-    reading = drafts.read(json.dumps({"members": answers}))
+    reading = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": answers}))
     by_name = {column.name: (index, column) for index, column in places.items()}
     problems = tuple(_problem(sheet, filled, by_name, problem) for problem in reading.problems)
     kept = reading.application.model_dump(mode="json", exclude_defaults=True).get("members", [])

@@ -3,12 +3,13 @@
 from validator.views.files import imported, opened
 from validator.views.links import Links
 from validator.views.precheck import PreCheckLinks, PreCheckOutcome, outcome, pre_check
-from validator.views.render import counts, results
+from validator.views.render import changes, counts, results
 
 __all__ = [
     "Links",
     "PreCheckLinks",
     "PreCheckOutcome",
+    "changes",
     "counts",
     "imported",
     "opened",

@@ -9,40 +9,55 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from validator.application.pointers import label
+from validator.decisive import decisive
+from validator.next_step import next_answers
 from validator.report import Status, Strength
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from validator.application import Application
     from validator.drafts import Problem
     from validator.report import Report
     from validator.views.links import Links
+    from validator.whatif import WhatIf
 
-_PLACES_SHOWN = 5
+_PLACES_SHOWN, _NEXT_SHOWN = 5, 3
 
 
-def results(report: Report, problems: Iterable[Problem], links: Links) -> str:
+def results(
+    application: Application, report: Report, problems: Iterable[Problem], links: Links
+) -> str:
     """Return the whole of a report.
 
     Args:
-        report: what a check said.
+        application: what was declared.
+        report: what a check of it said.
         problems: answers that could not be used; they were checked as unanswered.
         links: where the pages stand that it links to.
     """
     template = environment().get_template("results.html.j2")
     return template.render(
+        application=application,
         report=report,
+        next=next_answers(report),
         groups=groups(report),
         problems=tuple(problems),
         links=links,
         places_shown=_PLACES_SHOWN,
+        next_shown=_NEXT_SHOWN,
     )
 
 
 def counts(report: Report) -> str:
     """Return how many findings there are of each kind, each number a link to them."""
     return environment().get_template("counts.html.j2").render(groups=groups(report))
+
+
+def changes(found: Iterable[WhatIf]) -> str:
+    """Return what other ways of doing would come to; nothing where there are none."""
+    return environment().get_template("changes.html.j2").render(changes=tuple(found))
 
 
 @cache
@@ -56,7 +71,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters["label"] = label
-    templates.globals.update(marks=MARKS, Status=Status, Strength=Strength)
+    templates.globals.update(decisive=decisive, marks=MARKS, Status=Status, Strength=Strength)
     return templates
 
 

@@ -1,49 +1,274 @@
-// Saves the form as one types, and says whether the browser let it.
+// The answers on screen, saved as one types.
+import { answersOf } from './answers.mjs';
 import { collect } from './collect.mjs';
-import { forget, keep, kept, onKeptElsewhere } from './drafts.mjs';
+import { CurrentDraft } from './draft-current.mjs';
+import { onNews } from './draft-news.mjs';
+import { isShared, onShared, setShared } from './draft-session.mjs';
+import { blank, fresh, isBlank, lastKept } from './drafts.mjs';
+import { restore } from './restore.mjs';
 
-const PAUSE = 400;
+// Milliseconds. With what a busy machine adds, a crash costs less than a second of typing.
+const PAUSE = 250;
+const LONGEST = 400;
 
 export class Autosave {
   #form;
+  #draft;
+  #saved; // the answers as they were last kept, as text
   #timer;
+  #due;
+  #queue; // one write after the other
+  #shared = isShared();
+  #refused = false;
+  #damaged; // a record that could not be shown; said until something is kept
+  #tell = () => {};
+
+  /**
+   * Settles once what was kept last is on screen: its answers; undefined when there is nothing to
+   * come back to. It never rejects.
+   * @type {Promise<object | undefined>}
+   */
+  last;
+
+  /** The record of a draft that Python has to bring up to this version of the site first. */
+  older;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
-    addEventListener('pagehide', () => this.#timer !== undefined && this.#save());
-    onKeptElsewhere(form.dataset.notice, () => this.#say('elsewhere'));
+    this.#draft = new CurrentDraft(this.#notice);
+    this.last = this.#begin();
+    this.#queue = this.last;
+    document.addEventListener('visibilitychange', () => document.hidden && this.flush());
+    addEventListener('pagehide', () => this.#leave());
+    addEventListener('beforeunload', (event) => this.#wouldBeLost && event.preventDefault());
+    onNews((news) => this.#hear(news));
+    onShared((yes) => this.#share(yes));
   }
 
-  /** What was saved before; undefined when there is nothing to come back to. */
-  get last() {
-    const { draft, damaged } = kept(this.#form.dataset.notice);
-    if (damaged) this.#say('damaged');
-    return draft;
+  /** Have `act` told how keeping stands: `{state, record, damaged, elsewhere}`, now and later on. */
+  onState(act) {
+    this.#tell = act;
+    this.#say();
   }
 
-  /** Save after a pause in typing. */
+  /** The record of the draft on screen. */
+  get record() {
+    return this.#draft.record;
+  }
+
+  /** The id of the draft that another page wrote meanwhile. */
+  get elsewhere() {
+    return this.#draft.elsewhere?.id;
+  }
+
+  /** Whether what is typed is kept at all. */
+  get keeps() {
+    return !this.#shared && !this.#refused;
+  }
+
+  /** Save soon: after a pause in typing, and while it goes on. */
   later() {
+    const now = performance.now();
+    this.#due ??= now + LONGEST;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save(), PAUSE);
+    if (now >= this.#due) this.flush(); // Fast typing keeps timers waiting.
+    else this.#timer = setTimeout(() => this.flush(), Math.min(PAUSE, this.#due - now));
   }
 
-  /** Wipe what was saved; what is on screen is saved again only when it changes. */
-  wipe() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    forget(this.#form.dataset.notice);
+  /** Save now. */
+  flush() {
+    this.#forgetTimer();
+    return this.#next(() => this.#write());
   }
 
-  #save() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#say(keep(this.#form.dataset.notice, collect(this.#form)) ? 'yes' : 'refused');
+  /**
+   * Show another draft; what is on screen is kept before.
+   * @param {object} record
+   * @param {object} [draft] its answers, where they are not as they were kept
+   * @returns {Promise<boolean>} false when what is on screen could not be kept: it stays there
+   */
+  async show(record, draft = record.draft) {
+    await this.#settled();
+    if (this.#wouldBeLost) return false;
+    this.#take(record, draft);
+    return true;
   }
 
-  #say(state) {
-    for (const words of this.#form.querySelectorAll('[data-saved]')) {
-      words.hidden = words.dataset.saved !== state;
+  /**
+   * Show answers as a new draft; what is on screen stays among the drafts. Where nothing is kept
+   * they only take the screen.
+   * @returns {Promise<string | undefined>} the id of the draft that was on screen, if it was kept
+   */
+  async startNew(draft = {}) {
+    await this.#settled(); // Only now has it a number of its own.
+    const next = await this.#fresh();
+    await this.#settled();
+    const { id, revision } = this.record;
+    this.#take({ ...next, name: draft.draft_name ?? '' }, draft);
+    await this.#next(() => this.#write({ evenBlank: true }));
+    return revision && this.keeps ? id : undefined;
+  }
+
+  /**
+   * Empty the screen, once what is on it is kept; nothing more is before something is typed.
+   * @param {() => Promise<void>} [between] done before the screen is empty, while nothing is written
+   */
+  clear(between = async () => {}) {
+    return this.#next(async () => {
+      await this.#write();
+      await between();
+      this.#take(await this.#fresh(), {});
+    });
+  }
+
+  /** The draft on screen was given a name; '' for none. */
+  async named(name) {
+    await this.#idle();
+    this.#draft.name(name);
+  }
+
+  /** What this page kept beside another page's becomes a draft like any other. */
+  async keepCopy() {
+    await this.#idle();
+    this.#draft.settle();
+    this.#saved = undefined;
+    await this.flush();
+  }
+
+  /** The answers on screen were taken away as a file: leaving loses nothing, even where nothing is kept. */
+  takenAway() {
+    if (!this.keeps) this.#saved = this.#text;
+  }
+
+  /** Choose whether this is a shared computer; if so the draft on screen is removed from it. */
+  async share(yes) {
+    await this.#idle();
+    setShared(yes);
+    this.#share(yes);
+    await (yes ? this.#draft.remove() : this.flush());
+  }
+
+  async #begin() {
+    if (this.#shared) return undefined;
+    try {
+      const { record, damaged } = await lastKept(this.#notice);
+      this.#draft.take(await fresh(this.#notice));
+      this.#damaged = damaged;
+      // Who typed before this was read goes on in a new draft; the last one is in the list.
+      if (!record || !isBlank(answersOf(this.#form))) return undefined;
+      if (record.draft.draft_version !== Number(this.#form.dataset.draftVersion)) {
+        this.older = record;
+        return undefined;
+      }
+      this.#take(record, record.draft);
+      return record.draft;
+    } catch {
+      this.#refused = true;
+      return undefined;
+    } finally {
+      this.#say();
     }
+  }
+
+  async #write({ evenBlank = false } = {}) {
+    const draft = collect(this.#form);
+    const text = JSON.stringify(draft);
+    const isNothing = isBlank(draft) && !this.record.revision;
+    if (isShared() || (!evenBlank && (isNothing || text === this.#saved))) return;
+    try {
+      await this.#draft.keep(draft);
+      this.#saved = text;
+      this.#refused = false;
+      this.#damaged = undefined;
+    } catch {
+      this.#refused = true;
+    }
+    this.#say();
+  }
+
+  #hear(news) {
+    this.#next(async () => {
+      if (this.#draft.hear(news)) await this.#write();
+      this.#say();
+    });
+  }
+
+  #share(yes) {
+    this.#shared = yes;
+    this.#saved = undefined;
+    this.#forgetTimer();
+    this.#say();
+  }
+
+  #take(record, draft) {
+    restore(this.#form, draft);
+    this.#draft.take(record);
+    this.#saved = this.#text;
+    this.#say();
+  }
+
+  #fresh() {
+    return this.keeps ? fresh(this.#notice) : blank(this.#notice);
+  }
+
+  // Until what is on screen is kept: one may go on typing while it is.
+  async #settled() {
+    do {
+      await this.flush();
+      await this.#idle();
+    } while (this.keeps && this.#isUnsaved);
+  }
+
+  #next(act) {
+    const done = this.#queue.then(act);
+    this.#queue = done.catch(() => {}); // Whoever waits for this act hears of it; the next goes on.
+    return done;
+  }
+
+  // Until nothing is being written, nor waits to be.
+  async #idle() {
+    for (let seen; seen !== this.#queue;) {
+      seen = this.#queue;
+      await seen;
+    }
+  }
+
+  #leave() {
+    if (!this.#shared && this.#isUnsaved) this.#draft.leave(collect(this.#form));
+  }
+
+  #say() {
+    const { record, elsewhere } = this.#draft;
+    this.#tell({ state: this.#state, record, damaged: this.#damaged, elsewhere });
+  }
+
+  get #state() {
+    if (this.#shared) return 'shared';
+    if (this.#refused) return 'refused';
+    if (this.#draft.elsewhere) return this.#draft.elsewhere.changed ? 'elsewhere' : 'gone';
+    return this.#damaged ? 'damaged' : 'yes';
+  }
+
+  get #wouldBeLost() {
+    return !this.keeps && this.#isUnsaved;
+  }
+
+  get #isUnsaved() {
+    const isNothing = isBlank(answersOf(this.#form)) && !this.record.revision;
+    return !isNothing && this.#text !== this.#saved;
+  }
+
+  get #text() {
+    return JSON.stringify(answersOf(this.#form));
+  }
+
+  get #notice() {
+    return this.#form.dataset.notice;
+  }
+
+  #forgetTimer() {
+    clearTimeout(this.#timer);
+    this.#due = undefined;
   }
 }

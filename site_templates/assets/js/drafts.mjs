@@ -1,45 +1,81 @@
-// What is typed, kept in this browser and nowhere else.
+// The drafts of this browser: a new one, the last one, the one of earlier versions of this site.
+import { currentId, isShared, page, setCurrent } from './draft-session.mjs';
+import { all, isSound, keep, newId, settle } from './draft-store.mjs';
+import { tell } from './draft-news.mjs';
 
-const keyOf = (notice) => `validator.draft.${notice}`;
-
-/**
- * @returns {boolean} false when the browser refuses to keep anything
- */
-export function keep(notice, draft) {
-  try {
-    localStorage.setItem(keyOf(notice), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
+const ABOUT = ['draft_version', 'draft_name', 'notice'];
+const earlier = (notice) => `validator.draft.${notice}`;
 
 /**
- * @returns {{draft?: object, damaged?: boolean}} nothing when nothing is kept
+ * Keep a draft beside all others and make it the current one: the self-check page, loaded next in
+ * this tab, opens it. For pages without a form.
+ * @param {string} notice the id of the call it answers
+ * @param {object} given
+ * @param {string} [given.name] how the list of drafts names it; else the alliance's name does
+ * @param {object} given.draft answers as a draft file holds them, `draft_version` among them
+ * @returns {Promise<string | undefined>} its id; undefined when nothing was kept: this is a shared
+ *   computer, or the browser refuses
  */
-export function kept(notice) {
-  let text = null;
+export async function keepNew(notice, { name = '', draft }) {
+  if (isShared()) return undefined;
   try {
-    text = localStorage.getItem(keyOf(notice));
-    const draft = JSON.parse(text);
-    return draft === null ? {} : { draft };
+    const { kept } = await keep({ ...await fresh(notice), name, draft });
+    setCurrent(notice, kept.id);
+    tell(kept);
+    return kept.id;
   } catch {
-    return { damaged: text !== null };
+    return undefined;
   }
 }
 
-/** Wipe what is kept. */
-export function forget(notice) {
-  try {
-    localStorage.removeItem(keyOf(notice));
-  } catch {
-    // A browser that refuses storage kept nothing.
-  }
+/** A draft that was never kept: no answers, no name, the next number. */
+export async function fresh(notice) {
+  const numbers = (await all(notice)).map(({ number }) => Number(number) || 0);
+  return blank(notice, 1 + Math.max(0, ...numbers));
 }
 
-/** Call back when another tab keeps something for the same call. */
-export function onKeptElsewhere(notice, act) {
-  addEventListener('storage', ({ key, newValue }) => {
-    if (key === keyOf(notice) && newValue !== null) act();
-  });
+/** The same, for a browser that keeps nothing. */
+export function blank(notice, number = 1) {
+  return { id: newId(), notice, name: '', number, draft: {}, revision: 0, changed: 0, page };
+}
+
+/**
+ * What to show when the page is opened: the draft that this tab had open, or the last changed.
+ * @returns {Promise<{record?: object, damaged?: object}>} `damaged`: one that cannot be shown
+ */
+export async function lastKept(notice) {
+  await settle();
+  await takeOver(notice);
+  const records = await all(notice);
+  const sound = records.filter(isSound);
+  const id = currentId(notice);
+  return {
+    record: sound.find((record) => record.id === id)
+      ?? sound.find(({ copyOf }) => !copyOf) ?? sound[0],
+    damaged: records.find((record) => !isSound(record)),
+  };
+}
+
+/** What a list calls a draft: its own name, or the alliance's, or its number. */
+export function titleOf({ name, number, draft }, unnamed) {
+  return name || draft?.alliance?.name || `${unnamed} ${number ?? ''}`.trim();
+}
+
+/** Whether a draft answers nothing; a list without a row is no answer. */
+export function isBlank(draft) {
+  return Object.entries(draft).every(([key, value]) => ABOUT.includes(key) || value?.length === 0);
+}
+
+// This site used to keep one draft, as text. What cannot be read is kept as it is: as damaged.
+async function takeOver(notice) {
+  const text = localStorage.getItem(earlier(notice));
+  if (text === null) return;
+  let draft;
+  try {
+    draft = JSON.parse(text);
+  } catch {
+    draft = text;
+  }
+  const { kept } = await keep({ ...await fresh(notice), draft });
+  if (kept) localStorage.removeItem(earlier(notice));
 }

@@ -16,15 +16,21 @@ export function editing(form) {
  */
 export function showErrors(form, problems, spared) {
   const messages = new Map();
+  const folded = new Set();
   for (const { pointer, message } of problems) {
-    const question = pointer !== spared && elementAt(pointer)?.closest('[data-question]');
+    if (pointer === spared) continue;
+    const place = elementAt(pointer);
+    const question = place?.closest('[data-question]');
     if (question && !messages.has(question)) messages.set(question, message);
+    const row = place?.closest('[data-row]');
+    if (row && !question?.matches('.cell')) folded.add(row);
   }
   for (const error of form.querySelectorAll('[data-error]:not([hidden])')) {
     const question = error.closest('[data-question]');
     if (!messages.has(question)) mark(question, '');
   }
   for (const [question, message] of messages) mark(question, message);
+  for (const row of form.querySelectorAll('[data-row]')) row.toggleAttribute('data-wrong', folded.has(row));
 }
 
 function mark(question, message) {

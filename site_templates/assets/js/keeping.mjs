@@ -1,5 +1,6 @@
 // Saving to files, opening, wiping: the buttons, and undoing what they did.
 import { collect } from './collect.mjs';
+import { DraftDesk } from './draft-desk.mjs';
 import { download, isDocument, onChosen, readBase64, readText } from './files.mjs';
 import { closeReports, showReport } from './reports.mjs';
 import { restore } from './restore.mjs';
@@ -8,8 +9,9 @@ export class Keeping {
   #form;
   #talk;
   #autosave;
+  #desk;
   #changed;
-  #before;
+  #back = () => {};
 
   /**
    * @param {HTMLFormElement} form
@@ -22,6 +24,10 @@ export class Keeping {
     this.#talk = talk;
     this.#autosave = autosave;
     this.#changed = changed;
+    this.#desk = new DraftDesk(form, autosave, talk, {
+      remember: (back) => this.remember(back),
+      changed: () => this.#replaced(),
+    });
     this.#on('[data-save-file]', () => this.#saveFile());
     this.#on('[data-example]', () => this.#example());
     this.#on('[data-undo]', () => this.#undo());
@@ -31,9 +37,13 @@ export class Keeping {
     onChosen('[data-open-file]', (file) => this.open(file));
   }
 
-  /** Remember the answers as they are: what happens next can be undone. */
-  remember() {
-    this.#before = collect(this.#form);
+  /**
+   * Remember the answers as they are: what happens next can be undone.
+   * @param {() => Promise<void>} [back] another way back than putting these answers on screen
+   */
+  remember(back) {
+    const before = collect(this.#form);
+    this.#back = back ?? (() => restore(this.#form, before));
   }
 
   /** Put other answers into the form, say so, and offer to undo it. */
@@ -44,7 +54,7 @@ export class Keeping {
     this.#changed();
   }
 
-  /** Open a draft, or a Word document that carries one. */
+  /** Open a draft, or a Word document that carries one, beside the draft on screen. */
   async open(file) {
     if (file.size > Number(this.#form.dataset.fileMax)) {
       this.#talk.note('too_large');
@@ -53,17 +63,21 @@ export class Keeping {
     const call = await this.#read(file).catch(() => undefined);
     const answer = call ? await this.#talk.ask(...call) : this.#talk.note('unreadable');
     if (!answer) return;
-    this.replace(answer.draft, 'opened');
+    await this.#desk.adopt(answer.draft, 'opened');
     this.#talk.refuse(answer.warning);
     showReport('opened', answer.html);
   }
 
-  #undo() {
-    restore(this.#form, this.#before);
+  async #undo() {
+    await this.#back();
     this.#talk.note('');
+    this.#replaced();
+    this.#find('[data-save-file]').focus();
+  }
+
+  #replaced() {
     closeReports();
     this.#changed();
-    this.#find('[data-save-file]').focus();
   }
 
   #confirm(asked) {
@@ -72,24 +86,24 @@ export class Keeping {
     this.#find(asked ? '[data-clear-no]' : '[data-clear]').focus();
   }
 
-  #clear() {
+  async #clear() {
     this.#confirm(false);
-    this.replace({}, 'cleared');
-    closeReports();
+    await this.#desk.wipe();
     this.#find('[data-paste]').value = '';
-    this.#autosave.wipe();
     this.#find('[data-note="cleared"] [data-undo]').focus();
   }
 
   #saveFile() {
-    const draft = collect(this.#form);
-    const name = draft.alliance?.name || this.#find('[data-save-file]').dataset.fileName;
-    download(`${name}.json`, JSON.stringify(draft, null, 2), 'application/json');
+    const { draft_version: version, ...answers } = collect(this.#form);
+    const { name } = this.#autosave.record;
+    const draft = { draft_version: version, ...(name && { draft_name: name }), ...answers };
+    download(`${this.#desk.title}.json`, JSON.stringify(draft, null, 2), 'application/json');
+    this.#autosave.takenAway();
   }
 
   async #example() {
     const answer = await this.#talk.ask('example', { notice: this.#form.dataset.notice });
-    if (answer) this.replace(answer.draft, 'example');
+    if (answer) await this.#desk.adopt(answer.draft, 'example');
   }
 
   // A Word document carries its draft; anything else has to be a draft itself.

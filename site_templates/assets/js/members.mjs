@@ -18,7 +18,7 @@ export class Members {
     this.#talk = talk;
     this.#keeping = keeping;
     onChosen('[data-import-file]', (file) => this.importFile(file));
-    form.querySelector('[data-import-paste]').addEventListener('click', () => this.#paste());
+    form.querySelector('[data-import-paste]').addEventListener('click', () => this.#pasteBox());
   }
 
   /** Take the members out of an .xlsx file. */
@@ -29,19 +29,27 @@ export class Members {
     }
     const content = await readBase64(file).catch(() => undefined);
     if (content === undefined) this.#talk.note('unreadable');
-    else await this.#import({ content });
+    else await this.#import({ content, replace: this.#replace });
   }
 
-  async #paste() {
+  /** Append rows that were copied from a spreadsheet. */
+  paste(text) {
+    return this.#import({ text });
+  }
+
+  async #pasteBox() {
     const box = this.#form.querySelector('[data-paste]');
-    const answer = await this.#import({ text: box.value });
+    const answer = await this.#import({ text: box.value, replace: this.#replace });
     if (answer && !answer.problems.length) box.value = '';
   }
 
+  get #replace() {
+    return this.#form.querySelector('[data-replace]').checked;
+  }
+
   async #import(given) {
-    const replace = this.#form.querySelector('[data-replace]').checked;
     const draft = JSON.stringify(collect(this.#form));
-    const answer = await this.#talk.ask('import_members', { ...given, draft, replace });
+    const answer = await this.#talk.ask('import_members', { ...given, draft });
     if (!answer) return undefined;
     // Of what was typed meanwhile, nothing but the members is replaced.
     const { members } = answer.draft;

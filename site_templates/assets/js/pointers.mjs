@@ -2,6 +2,7 @@
 
 const steps = (pointer) => pointer.split('/').slice(1)
   .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value at a pointer; undefined where there is none. */
 export function get(draft, pointer) {
@@ -19,6 +20,21 @@ export function put(draft, pointer, value) {
     place = place[step];
   });
   place[last] = value;
+}
+
+/** Take the value at a pointer away, and with it the sections that it leaves empty. */
+export function take(draft, pointer) {
+  const path = steps(pointer);
+  const last = path.pop();
+  const places = [draft];
+  for (const step of path) places.push(places.at(-1)?.[step]);
+  delete places.at(-1)?.[last];
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const [around, place] = places.slice(depth - 1);
+    // A row stays a row, however empty.
+    if (!isPlain(place) || !isPlain(around) || Object.keys(place).length) return;
+    delete around[path[depth - 1]];
+  }
 }
 
 /** The element of an answer, or of the nearest thing around it that the page shows. */

@@ -1,11 +1,12 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
 import { showFailure, showStage } from './boot-view.mjs';
 import { collect } from './collect.mjs';
+import { keepNew } from './drafts.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { give } from './handover.mjs';
 import { LiveCheck } from './live-check.mjs';
-import { showRendered } from './rendered.mjs';
+import { updateRendered } from './rendered.mjs';
 import { restore } from './restore.mjs';
 import { followLinks } from './reveal.mjs';
 import { forget, keep, kept } from './session.mjs';
@@ -17,7 +18,7 @@ const boot = document.querySelector('[data-boot]');
 const summary = document.querySelector('[data-summary]');
 const results = document.querySelector('[data-results]');
 const carry = document.querySelectorAll('[data-carry]');
-const { notice, selfCheck } = form.dataset;
+const { notice, selfCheck, draftName } = form.dataset;
 const links = JSON.parse(form.dataset.links);
 const key = `validator.precheck.${notice}`;
 
@@ -31,10 +32,19 @@ const live = new LiveCheck(ask, show, (failure) => showFailure(boot, failure));
 const talk = new Talk(engine);
 let before = {};
 
+// The pre-check's answers are no draft yet: they have no version.
+function given() {
+  const { draft_version: _, ...answers } = collect(form);
+  return answers;
+}
+
+function payload(spared = '') {
+  return { answers: JSON.stringify(given()), links, notice, editing: spared };
+}
+
 async function ask() {
   const spared = editing(form);
-  const answers = JSON.stringify(collect(form, { shown: true }));
-  return { spared, ...await engine.call('precheck', { answers, links, notice, editing: spared }) };
+  return { spared, ...await engine.call('precheck', payload(spared)) };
 }
 
 function show(answer) {
@@ -45,29 +55,28 @@ function show(answer) {
   }
   showErrors(form, answer.problems, answer.spared);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
-  const open = new Set([...results.querySelectorAll('details[open]')].map(({ id }) => id));
-  showRendered(results, answer.html);
-  for (const group of results.querySelectorAll('details')) group.open ||= open.has(group.id);
+  updateRendered(results, answer.html);
 }
 
 function changed(pause) {
   refreshQuestions(form);
-  keep(key, collect(form));
+  keep(key, given());
   live.later(pause);
 }
 
 function replace(answers, note) {
-  before = collect(form);
+  before = given();
   restore(form, answers);
   talk.note(note);
   changed(0);
 }
 
 async function carryOver() {
-  const answers = JSON.stringify(collect(form, { shown: true }));
-  const answer = await talk.ask('precheck', { answers, links, notice });
+  const answer = await talk.ask('precheck', payload());
   if (!answer) return;
-  if (give(answer.draft)) location.assign(selfCheck);
+  const { draft } = answer;
+  const isKept = await keepNew(notice, { name: draftName, draft });
+  if (isKept || give(draft)) location.assign(selfCheck);
   else talk.note('refused');
 }
 

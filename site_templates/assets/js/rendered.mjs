@@ -1,4 +1,5 @@
 // The one place where HTML enters the page: Python rendered it and escaped what people typed.
+import morphdom from './vendor/morphdom.mjs';
 
 /**
  * @param {Element} place
@@ -6,4 +7,22 @@
  */
 export function showRendered(place, html) {
   place.innerHTML = html;
+}
+
+/**
+ * Change only what differs: what has the focus, or was folded by the reader, stays so.
+ * @param {Element} place
+ * @param {string} html from Python
+ */
+export function updateRendered(place, html) {
+  const wanted = place.cloneNode(false);
+  wanted.innerHTML = html;
+  morphdom(place, wanted, {
+    childrenOnly: true,
+    onBeforeElUpdated(shown, next) {
+      if (shown.matches('details')) next.open = shown.open;
+      if (shown.matches('[data-changes]')) return false; // asked for and shown apart
+      return !shown.isEqualNode(next);
+    },
+  });
 }

@@ -1,5 +1,5 @@
-// Puts what Python rendered into the page.
-import { showRendered } from './rendered.mjs';
+// Puts what Python said of the whole form into the page.
+import { updateRendered } from './rendered.mjs';
 
 /**
  * @param {ParentNode} page
@@ -8,11 +8,12 @@ import { showRendered } from './rendered.mjs';
 export function showResults(page, { summary, counts_html: counts, html }) {
   const said = page.querySelector('[data-summary]');
   if (said.textContent !== summary) said.textContent = summary;
-  showRendered(page.querySelector('[data-counts]'), counts);
-  const place = page.querySelector('[data-results]');
-  const open = new Map([...place.querySelectorAll('details[id]')].map((it) => [it.id, it.open]));
-  showRendered(place, html);
-  for (const group of place.querySelectorAll('details[id]')) {
-    group.open = open.get(group.id) ?? group.open;
-  }
+  updateRendered(page.querySelector('[data-counts]'), counts);
+  updateRendered(page.querySelector('[data-results]'), html);
+}
+
+/** @param {{html: string}} answer what other ways of doing would come to */
+export function showChanges(page, { html }) {
+  const place = page.querySelector('[data-changes]');
+  if (place) updateRendered(place, html);
 }

@@ -1,42 +1,55 @@
-// Links to a place in the form: closed cards around it open, and it takes the focus.
+// Links to a place on the page: the part of the form that holds it is turned to, what is folded
+// around it opens, and it takes the focus.
 import { elementAt } from './pointers.mjs';
+import { unfold } from './rows.mjs';
 
 const FOCUSABLE = 'input:not([type=hidden]), select, textarea';
+const PLACES = /^#(\/|files$|finding-)/;
 
-/** Make the page's links to places in the form work, and the one it was opened with. */
-export function followLinks() {
+/**
+ * Make the page's links to its own places work, and the one it was opened with.
+ * @param {Steps} [steps] the parts that are turned to one at a time, where there are such
+ */
+export function followLinks(steps) {
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href^="#/"]');
-    if (!link || !reveal(decodeURIComponent(link.hash.slice(1)))) return;
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || !reveal(link.hash, steps)) return;
     event.preventDefault();
-    history.pushState(null, '', link.hash);
+    if (location.hash !== link.hash) history.pushState(null, '', link.hash);
   });
+  addEventListener('popstate', () => reveal(location.hash, steps));
   // The browser looks for the address' place itself, up to the end of loading.
-  if (document.readyState === 'complete') revealAddress();
-  else addEventListener('load', revealAddress, { once: true });
+  if (document.readyState === 'complete') reveal(location.hash, steps);
+  else addEventListener('load', () => reveal(location.hash, steps), { once: true });
 }
 
-function revealAddress() {
-  if (location.hash.startsWith('#/')) reveal(decodeURIComponent(location.hash.slice(1)));
-}
-
-function reveal(pointer) {
-  const place = elementAt(pointer);
+function reveal(hash, steps) {
+  if (!PLACES.test(hash)) return false;
+  const place = find(decodeURIComponent(hash.slice(1)));
   if (!place) return false;
-  for (let card = place.closest('details'); card; card = card.parentElement.closest('details')) {
-    card.open = true;
+  steps?.turnTo(place);
+  for (let card = place; card; card = card.parentElement) {
+    if (card.matches('details')) card.open = true;
+    if (card.matches('[data-rest]')) unfold(card.parentElement);
   }
-  const own = place.querySelector(':scope > details');
-  if (own) own.open = true;
-  place.scrollIntoView({ block: place.matches('section') ? 'start' : 'center' });
+  place.scrollIntoView({ block: place.matches('[data-step]') ? 'start' : 'center' });
   target(place).focus({ preventScroll: true });
   return true;
 }
 
-// A question takes the focus in its control, a card in its head, anything larger itself.
+// What a row has not shown yet is made first.
+function find(place) {
+  const found = elementAt(place);
+  if (!found?.matches('[data-row]') || found.id === place) return found;
+  unfold(found);
+  return elementAt(place);
+}
+
+// A question takes the focus in its control, a part of the form in its heading.
 function target(place) {
+  if (place.matches('[data-step]')) return place.querySelector('h2');
   if (place.matches('[data-question]')) {
     return place.querySelector('input:checked') ?? place.querySelector(FOCUSABLE);
   }
-  return place.querySelector(':scope > details > summary') ?? place;
+  return place;
 }

@@ -1,23 +1,28 @@
 // The self-check page: form, Python and results put together.
+import { answersOf } from './answers.mjs';
 import { Autosave } from './autosave.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
-import { collect } from './collect.mjs';
 import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { take } from './handover.mjs';
+import { walkCells } from './cells.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
+import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
 import { Preview } from './preview.mjs';
 import { closeOnRequest } from './reports.mjs';
-import { restore } from './restore.mjs';
-import { showResults } from './results.mjs';
+import { showChanges, showResults } from './results.mjs';
 import { followLinks } from './reveal.mjs';
-import { addRow, removeRow } from './rows.mjs';
+import { addRow, removeRow, unfold } from './rows.mjs';
+import { Steps } from './steps.mjs';
 import { Taking } from './taking.mjs';
 import { Talk } from './talk.mjs';
-import { refreshEchoes, refreshQuestions } from './visibility.mjs';
+import { showTasks } from './tasks.mjs';
+import { refreshQuestions } from './visibility.mjs';
+
+const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
@@ -31,16 +36,22 @@ const engine = startEngine({
   },
 });
 const live = new LiveCheck(check, showAnswer, (failure) => showFailure(boot, failure));
+const changes = new LiveCheck(tryChanges, (answer) => showChanges(document, answer), () => {});
 const autosave = new Autosave(form);
 const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
 const members = new Members(form, talk, keeping);
+const steps = new Steps(form);
 new Taking(form, talk, new Preview(document.querySelector('[data-preview-dialog]'))).listen();
 
 async function check() {
   const spared = editing(form);
-  const draft = JSON.stringify(collect(form, { shown: true }));
+  const draft = JSON.stringify(answersOf(form));
   return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
+}
+
+function tryChanges() {
+  return engine.call('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
 function showAnswer(answer) {
@@ -50,24 +61,20 @@ function showAnswer(answer) {
     return;
   }
   showErrors(form, answer.problems, answer.spared);
+  showMoot(form, answer.irrelevant);
+  showTasks(document, answer.sections);
   showResults(document, answer);
-}
-
-function refresh() {
-  refreshQuestions(form);
-  refreshEchoes(form);
+  changes.later(CHANGES_PAUSE);
 }
 
 function changed() {
-  refresh();
   autosave.later();
   live.later();
 }
 
 function add(list) {
   const row = addRow(list);
-  row.querySelector('details').open = true;
-  row.querySelector('input, select, textarea').focus();
+  row.querySelector('[name]').focus();
   changed();
 }
 
@@ -81,14 +88,19 @@ function remove(row) {
 form.addEventListener('input', ({ target }) => {
   if (!target.name.startsWith('/')) return; // no answer: how to import, what to download
   talk.note(''); // Undoing now would undo this as well.
+  refreshQuestions(form, target.name);
   changed();
 });
 // A field has been left, or a choice made: what is wrong with it may now be said.
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('click', ({ target }) => {
-  if (target.matches('[data-add]')) add(target.closest('[data-rows]'));
-  if (target.matches('[data-remove]')) remove(target.closest('[data-row]'));
+  const button = target.closest('button');
+  if (button?.matches('[data-add]')) add(button.closest('[data-rows]'));
+  if (button?.matches('[data-remove]')) remove(button.closest('[data-row]'));
+  if (button?.matches('[data-unfold]')) {
+    unfold(button.closest('[data-row]'), button.getAttribute('aria-expanded') !== 'true');
+  }
 });
 document.querySelector('[data-check-now]').addEventListener('click', async () => {
   await live.now();
@@ -101,16 +113,15 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
 });
 
 closeOnRequest();
+walkCells(form, { add, paste: (text) => members.paste(text) });
 takeDrops((files) => {
   if (files.length > 1) talk.note('one_file');
   else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
   else keeping.open(files[0]);
 });
 
-const draft = autosave.last;
-if (draft) restore(form, draft);
+if (!await autosave.last) refreshQuestions(form);
 const given = take();
 if (given) keeping.replace(given, 'handed_over');
-refresh();
-followLinks();
+followLinks(steps);
 live.now();

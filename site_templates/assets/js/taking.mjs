@@ -38,7 +38,7 @@ export class Taking {
   }
 
   get #draft() {
-    return JSON.stringify(collect(this.#form, { shown: true }));
+    return JSON.stringify(collect(this.#form));
   }
 
   async #package() {

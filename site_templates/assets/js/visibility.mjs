@@ -1,27 +1,17 @@
-// Questions that are asked only after a certain answer, and answers repeated in a card's head.
-import { controlsByName } from './collect.mjs';
-import { read } from './values.mjs';
+// Questions that are asked only after a certain answer.
+import { answersOf } from './answers.mjs';
+import { get } from './pointers.mjs';
 
-/** Show and hide all questions of a form according to its answers. */
-export function refreshQuestions(form) {
-  const dependent = form.querySelectorAll('[data-shown-by]');
-  const controls = controlsByName(form);
-  for (const question of dependent) {
+/**
+ * Show and hide questions according to the answers.
+ * @param {HTMLElement} root the form, or a part of it
+ * @param {string} [name] only those that wait for this answer
+ */
+export function refreshQuestions(root, name) {
+  const answers = answersOf(root.closest('form'));
+  const waiting = name ? `[data-shown-by="${CSS.escape(name)}"]` : '[data-shown-by]';
+  for (const question of root.querySelectorAll(waiting)) {
     const { shownBy, shownValue } = question.dataset;
-    question.hidden = String(read(controls.get(shownBy))) !== shownValue;
+    question.hidden = String(get(answers, shownBy)) !== shownValue;
   }
-}
-
-/** Repeat answers where the form's cards show them while closed. */
-export function refreshEchoes(form) {
-  for (const echo of form.querySelectorAll('[data-echo]')) {
-    const control = form.elements[echo.dataset.echo];
-    echo.textContent = control ? wordsOf(control) : '';
-  }
-}
-
-function wordsOf(control) {
-  if (control instanceof RadioNodeList) return '';
-  if (!control.options) return control.value;
-  return control.value && control.selectedOptions[0].label;
 }

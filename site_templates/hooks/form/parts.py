@@ -65,11 +65,16 @@ class Group(Part):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Part):
-    """A list that grows by whole rows. `number` is what stands before and after a row's number."""
+    """A list that grows by whole rows.
 
-    row: Group
+    `number` is what stands before and after a row's number; `cells` are the answers that tell
+    rows apart, shown side by side; `rest` is what a row shows when it is unfolded.
+    """
+
+    pointer_of_row: str
     number: tuple[str, str]
-    summary: tuple[str, ...]
+    cells: tuple[Question, ...]
+    rest: tuple[Part, ...]
     limit: int
 
 

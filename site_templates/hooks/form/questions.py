@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from validator.application.base import Section as Model
     from validator.notices import Notice
 
-_SUMMARY_LENGTH = 3
+_CELLS_MAX = 4
 _YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
 
@@ -87,15 +87,17 @@ class _Reader:
     def _rows(self, kind: dict[str, Any], said: dict[str, str]) -> Rows:
         pointer = said["pointer"]
         place = f"{pointer}/{NEW_ROW}"
-        row = Group(place, said["title"], "", "", self.parts(self._resolved(kind["items"]), place))
+        parts = self.parts(self._resolved(kind["items"]), place)
         first = label(f"{pointer}/0".replace(f"/{NEW_ROW}", "/0")).rpartition(" › ")[2]
         before, _, after = first.rpartition("1")
-        names = special.SUMMARIES.get(pointer.rpartition("/")[2]) or [
-            question.pointer.rpartition("/")[2] for question in row.questions
-        ]
-        summary = tuple(f"{place}/{name}" for name in names[:_SUMMARY_LENGTH])
+        cells = _cells(pointer.rpartition("/")[2], parts)
         return Rows(
-            **said, row=row, number=(before, after), summary=summary, limit=kind["maxItems"]
+            **said,
+            pointer_of_row=place,
+            number=(before, after),
+            cells=cells,
+            rest=tuple(part for part in parts if part not in cells),
+            limit=kind["maxItems"],
         )
 
     def _question(
@@ -136,6 +138,15 @@ class _Reader:
         if "$ref" in kind:
             return self._definitions[kind["$ref"].rpartition("/")[2]]
         return kind
+
+
+def _cells(name: str, parts: tuple[Part, ...]) -> tuple[Question, ...]:
+    """Choose the answers of a row that stand side by side."""
+    questions = [part for part in parts if isinstance(part, Question) and not part.shown_if]
+    if name in special.CELLS:
+        by_name = {question.pointer.rpartition("/")[2]: question for question in questions}
+        return tuple(by_name[chosen] for chosen in special.CELLS[name])
+    return tuple(questions[:_CELLS_MAX])
 
 
 def _condition(schema: dict[str, Any], pointer: str) -> Condition | None:

@@ -9,9 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_templates.hooks.form.parts import Group, Rows
 from site_templates.hooks.form.questions import sections
+from validator.application.text import LINE_MAX
 from validator.attachments import available
 from validator.drafts import VERSION
 from validator.precheck import PreCheck
+from validator.rules.reads import readers
 from validator.tables import SUMMARY_NAME
 from validator.worker import FILE_MAX
 
@@ -41,8 +43,10 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     template = _environment(notice, addresses, unanswered="未填").get_template("page.html.j2")
     return template.render(
         sections=sections(notice),
+        readers=readers,
         attachments=available(),
         draft_version=VERSION,
+        draft_name_max=LINE_MAX,
         tables=_TABLES,
         file_max=FILE_MAX,
         file_megabytes=FILE_MAX // 1_000_000,
@@ -61,7 +65,7 @@ def render_pre_check(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     """
     environment = _environment(notice, addresses, unanswered="先不答")
     return environment.get_template("pre_check.html.j2").render(
-        sections=sections(notice, PreCheck, radios=_LAID_OPEN)
+        sections=sections(notice, PreCheck, radios=_LAID_OPEN), readers=lambda _: ()
     )
 
 

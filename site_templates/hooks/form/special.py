@@ -15,8 +15,11 @@ CALL = "/notice"
 NONE_IS_AN_ANSWER = frozenset({"/agreement/other_parties"})
 """Lists for which “there are none” settles a rule, so that it must be possible to say it."""
 
-SUMMARIES = {"members": ("name", "category", "tier"), "people": ("name", "unit", "role")}
-"""By a list's name: the answers that tell closed rows apart, where the first ones do not."""
+CELLS = {
+    "members": ("name", "uscc", "category", "tier"),
+    "people": ("name", "unit", "title", "role"),
+}
+"""By a list's name: the answers that tell rows apart, where the first four do not."""
 
 
 def boxes(pointer: str, notice: Notice) -> tuple[Option, ...]:

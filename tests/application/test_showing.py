@@ -1,0 +1,35 @@
+"""Answers are shown in words."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from validator.application import Application
+from validator.application.choices import Tier
+from validator.application.places import make
+from validator.application.showing import shown
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "value", "words"),
+    [
+        ("organs", "office.fixed_premises", True, "是"),
+        ("lead", "credit.has_misconduct", False, "无"),
+        ("lead", "credit.good_standing", False, "否"),
+        ("lead", "founded_on", date(2010, 5, 6), "2010年5月6日"),
+        ("submission", "copies", 6, "6 份"),
+        ("lead", "staff", 12000, "12,000 人"),
+        ("lead", "evidence.business_years", (2020, 2021), "2020、2021"),
+        ("alliance", "chains", tuple("甲乙丙丁戊己"), "甲、乙、丙、丁、戊等 6 项"),
+        ("lead", "task", "第一行\n第二行", "第一行 第二行"),
+        ("lead", "strength", "强" * 50, "强" * 40 + "……"),
+        ("lead", "category", Tier.CORE, "核心成员"),
+    ],
+)
+def test_shown(section: str, name: str, value: Any, words: str) -> None:  # noqa: ANN401
+    kind = make(Application).fields[section].annotation
+    *path, last = name.split(".")
+    for step in path:
+        kind = make(kind).fields[step].annotation
+    assert shown(value, make(kind).fields[last]) == words

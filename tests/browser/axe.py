@@ -1,0 +1,24 @@
+"""axe-core, the accessibility checker, run in the page as it stands."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+_AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+_RUN = """
+() => axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+})
+"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds fault with: the rule, why, and the first elements concerned."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE.read_text("utf-8"))
+    found = page.evaluate(_RUN)["violations"]
+    return [
+        f"{it['id']}: {it['help']} — " + "; ".join(node["html"][:150] for node in it["nodes"][:3])
+        for it in found
+    ]

@@ -1,0 +1,71 @@
+"""Which answers each rule can ever read, found by walking what can be declared.
+
+Writes `validator/rules/reads.toml`; `make reads` runs it after a rule has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rules.drafts import drawn, without
+from rules.situations import EXAMPLES, NOTICE
+from rules.walks import Walk, opened
+from validator.application import Application
+from validator.check import check
+from validator.example import example
+from validator.report import Report
+from validator.rules import RULES
+from validator.rules.reads import pattern
+
+Seen = dict[str, set[str]]
+
+_HEAD = """\
+# Which answers each rule can ever read; `-` is any row of a list. Written by `make reads`, which
+# walks what can be declared; a test holds it against other walks.
+"""
+
+
+def reports(seeds: Iterable[int]) -> Iterator[Report]:
+    """The reports of the examples, and of what the seeds lead to."""
+    yield from (check(one.application, one.notice, one.on) for one in EXAMPLES)
+    for seed in seeds:
+        for start in (drawn(seed), without(seed, 0.2), without(seed, 0.6)):
+            yield check(start, NOTICE)
+        if seed % 8 == 0:
+            yield from _steps(Walk(Application(), seed), 300)
+            yield from _steps(Walk(example(NOTICE, minimal=True), seed), 300)
+
+
+def seen(some: Iterable[Report]) -> Seen:
+    """Return the patterns of the answers that each rule read in some reports."""
+    found: Seen = defaultdict(set)
+    for report in some:
+        for finding in report.findings:
+            found[finding.rule].update(map(pattern, finding.fields))
+    return found
+
+
+def as_toml(found: Seen) -> str:
+    """Return what was seen as TOML, in the order of the rules and of the alphabet."""
+    lines = [_HEAD]
+    for rule in RULES:
+        places = "".join(f"  {json.dumps(place)},\n" for place in sorted(found[rule.id]))
+        lines.append(f"{rule.id} = [\n{places}]\n" if places else f"{rule.id} = []\n")
+    return "\n".join(lines)
+
+
+def _steps(walk: Walk, most: int) -> Iterator[Report]:
+    for _ in range(most):
+        report = check(walk.application, NOTICE)
+        yield report
+        if walk.dice.random() < 0.2 or not opened(report):
+            walk.wander()
+        else:
+            walk.step(report)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(as_toml(seen(reports(range(1000, 1400)))))

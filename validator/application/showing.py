@@ -1,0 +1,49 @@
+"""Answers as people see them: words for codes, 是 and 否, days in Chinese, numbers with a unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from validator.application.base import unit_of
+from validator.words import Word
+
+_TEXT_SHOWN, _LIST_SHOWN = 40, 5
+_YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
+
+
+def shown(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever was answered
+    """Return an answer in Chinese; a long text or list is cut.
+
+    Args:
+        value: the answer, not `None`.
+        field: the question.
+    """
+    if isinstance(value, bool):
+        return yes_no(field.title or "")[0 if value else 1]
+    if isinstance(value, Word):
+        return value.label
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, int | float):
+        unit = unit_of(field)
+        return f"{value:,.10g} {unit}" if unit else str(value)
+    if isinstance(value, tuple):
+        return _list([str(one) for one in value])
+    return _cut(" ".join(str(value).split()))
+
+
+def yes_no(title: str) -> tuple[str, str]:
+    """The words for true and false that fit a question."""
+    return _THERE_IS if title.startswith("有无") else _YES_NO
+
+
+def _list(items: list[str]) -> str:
+    joined = _cut("、".join(items[:_LIST_SHOWN]))
+    return joined if len(items) <= _LIST_SHOWN else f"{joined}等 {len(items)} 项"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN]}……"

@@ -1,0 +1,112 @@
+"""The answers behind a finding, as people see them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from validator.application import Application
+from validator.application.places import Place, find
+from validator.application.pointers import label
+from validator.application.showing import shown
+from validator.report import Finding, Status
+from validator.rules.reads import pattern
+
+_KINDS_SHOWN, _NAMES_SHOWN, _NAME_LENGTH = 4, 3, 24
+_UNIT = re.compile(r"^/(?:lead|members/\d+)(?=/)")
+_UNITS = "/units"
+_NUMBER = re.compile(r"第 \d+ .$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer, or the same answer of many rows: where the first stands, its name, its words."""
+
+    pointer: str
+    label: str
+    value: str
+
+
+def decisive(application: Application, finding: Finding, most: int = 6) -> tuple[Shown, ...]:
+    """Return the answers that decided a finding; those to blame alone, where it names any.
+
+    Args:
+        application: what was declared.
+        finding: one rule's result of a check of it.
+        most: how many at most; the same answer of several rows becomes one where all are more.
+    """
+    places = _answered(application, _blamed(finding)) or _answered(application, finding.fields)
+    if len(places) <= most:
+        return tuple(_one(place) for place in places)
+    return tuple(_together(group) for group in _groups(places))[:most]
+
+
+def _blamed(finding: Finding) -> tuple[str, ...]:
+    """The answers that a finding blames; of a list to blame, those that it read in the rows."""
+    if finding.status not in (Status.NOT_MET, Status.REVIEW) or not finding.settles:
+        return ()
+    lists = tuple(f"{place}/" for place in finding.settles)
+    rows = (place for place in finding.fields if place.startswith(lists))
+    return tuple(dict.fromkeys((*finding.settles, *rows)))
+
+
+def _answered(application: Application, pointers: Iterable[str]) -> list[Place]:
+    return [place for place in find(application, pointers) if place.answered]
+
+
+def _one(place: Place) -> Shown:
+    return Shown(place.pointer, label(place.pointer), shown(place.value, place.field))
+
+
+def _groups(places: list[Place]) -> list[list[Place]]:
+    """The same question of several rows stands together; lead and members are all units."""
+    groups: dict[str, list[Place]] = {}
+    for place in places:
+        groups.setdefault(_question(place.pointer), []).append(place)
+    return list(groups.values())
+
+
+@lru_cache(maxsize=8192)  # the same places from one finding to the next
+def _question(pointer: str) -> str:
+    return pattern(_UNIT.sub(_UNITS, pointer))
+
+
+def _together(group: list[Place]) -> Shown:
+    if len(group) == 1:
+        return _one(group[0])
+    rows, counter = _rows(group)
+    return Shown(group[0].pointer, f"{rows} › {group[0].field.title}", _values(group, counter))
+
+
+def _rows(group: list[Place]) -> tuple[str, str]:
+    """Whose answers these are, and how they are counted: 12 家单位, 3 条运行记录."""
+    units = {match[0] for place in group if (match := _UNIT.match(place.pointer))}
+    if len(units) > 1:
+        return f"{len(units)} 家{'单位' if '/lead' in units else '成员单位'}", "家"
+    rows = label(group[0].pointer).split(" › ")[-2]
+    return f"{len(group)} {rows[-1]}{_NUMBER.sub('', rows)}", rows[-1]
+
+
+def _values(group: list[Place], counter: str) -> str:
+    words = [shown(place.value, place.field) for place in group]
+    kinds = Counter(words)
+    values = [place.value for place in group]
+    if len(kinds) == 1:
+        return f"均为“{words[0]}”"
+    if all(isinstance(value, date | float) for value in values):
+        low, high = min(group, key=_value), max(group, key=_value)
+        return f"{shown(low.value, low.field)}至{shown(high.value, high.field)}"
+    if len(kinds) <= _KINDS_SHOWN and len(kinds) < len(words):
+        return "，".join(f"“{kind}”{count} {counter}" for kind, count in kinds.most_common())
+    if max(map(len, kinds)) > _NAME_LENGTH:
+        return "均已填写，各不相同" if len(kinds) == len(words) else "均已填写"
+    names = list(kinds)
+    return "、".join(names[:_NAMES_SHOWN]) + ("等" if len(names) > _NAMES_SHOWN else "")
+
+
+def _value(place: Place) -> date | float:
+    return place.value

@@ -1,0 +1,93 @@
+"""How far each section of an application is: what the task list beside the form says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from validator.application import Application
+from validator.application.places import make, places
+from validator.drafts import Problem
+from validator.report import Finding, Report, Status
+from validator.words import Word
+
+_PRESET = ("notice",)
+"""Questions that the site answers itself: they say nothing of how far somebody is."""
+
+
+class State(Word):
+    """How far a section is."""
+
+    NOT_STARTED = "not_started", "未开始"
+    STARTED = "started", "进行中"
+    DONE = "done", "已填完"
+    FAULTY = "faulty", "有问题"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """A section as the form groups them, and how far it is.
+
+    `answered` counts answers that are given and asked for; `wanted` counts the places that an
+    open binding finding wants to hear from.
+    """
+
+    pointer: str
+    state: State
+    answered: int
+    wanted: int
+
+
+def progress(
+    application: Application, report: Report, problems: Iterable[Problem] = ()
+) -> tuple[SectionState, ...]:
+    """Return the state of every section, in the order of the form.
+
+    Args:
+        application: what was declared.
+        report: what a check of it said.
+        problems: answers that could not be used.
+    """
+    wanted = {p for f in report.findings if _keeps_open(f) for p in f.settles}
+    faulty = {problem.pointer for problem in problems}
+    faulty |= {p for f in report.findings if f.status is Status.NOT_MET for p in f.settles}
+    tallies = [
+        _by_field(place.pointer for place in places(application) if place.answered),
+        _by_field(wanted),
+        _by_field(faulty),
+    ]
+    return tuple(
+        _state(names, *(sum(tally[name] for name in names) for tally in tallies))
+        for names in _sections()
+    )
+
+
+def _state(names: tuple[str, ...], answered: int, wanted: int, faulty: int) -> SectionState:
+    if faulty:
+        state = State.FAULTY
+    elif not answered:
+        state = State.NOT_STARTED
+    else:
+        state = State.STARTED if wanted else State.DONE
+    return SectionState(f"/{names[-1]}", state, answered, wanted)
+
+
+def _sections() -> Iterator[tuple[str, ...]]:
+    """The names of each section's fields: a question on its own opens the section after it."""
+    loose: tuple[str, ...] = ()
+    for name in Application.model_fields:
+        if name in _PRESET:
+            continue
+        loose += (name,)
+        if name not in make(Application).questions:
+            yield loose
+            loose = ()
+
+
+def _by_field(pointers: Iterable[str]) -> Counter[str]:
+    return Counter(pointer.split("/", 2)[1] for pointer in pointers)
+
+
+def _keeps_open(finding: Finding) -> bool:
+    return finding.status is Status.MISSING and finding.strength.binding

@@ -1,0 +1,71 @@
+"""Another day of submission: those of the window that are better than the one planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from validator.notices.notice import Window
+from validator.report import Status
+from validator.rules.days import in_chinese
+from validator.rules.operation import full_on
+from validator.whatif.change import Change, Situation
+
+_BY_DAY = ("R03", "R40", "R42", "R43", "R61")
+"""The rules that look at the day of submission."""
+
+
+def other_days(now: Situation) -> Iterator[Change]:
+    """Yield the first day that is better for each rule that looks at it; each day once."""
+    aims = tuple(rule for rule in _BY_DAY if now.is_(rule, Status.NOT_MET, Status.REVIEW))
+    if now.on is None or not aims:
+        return
+    days = _days(now.notice.window)
+    better = {day: set(now.better(_on(now, day, aims))) for day in days}
+    firsts = [next((day for day in days if rule in better[day]), None) for rule in aims]
+    full = _full(now)
+    for day in sorted({*firsts, full} - {None}):
+        gain = (
+            f"按各起算日均满 {now.notice.operating.years} 年（计至报送日）" if day == full else ""
+        )
+        last = _last(day, better)
+        words = _words(day, last, now.notice.window)
+        yield _on(now, day, tuple(better[day]), words, gain)
+
+
+def _full(now: Situation) -> date | None:
+    """The day on which the year is full on every start candidate, when it lies ahead."""
+    day, window = full_on(now.application, now.notice), now.notice.window
+    if not now.is_("R40", Status.REVIEW) or day is None or day <= now.on:
+        return None
+    return day if window.first_day < day <= window.last_day else None
+
+
+def _on(
+    now: Situation, day: date, aims: tuple[str, ...], words: str = "", gain: str = ""
+) -> Change:
+    return Change(words, aims, ("/submission/planned_on",), now.application, day, gain)
+
+
+def _last(day: date, better: dict[date, set[str]]) -> date:
+    """Until when it stays at least as good as on `day`."""
+    last = day
+    for later in sorted(better):
+        if later > last and not better[day] <= better[later]:
+            break
+        last = max(last, later)
+    return last
+
+
+def _words(day: date, last: date, window: Window) -> str:
+    span = f"{in_chinese(day)}至{in_chinese(last)}"
+    if day == last:
+        return f"改在{in_chinese(day)}报送"
+    if (day, last) == (window.first_day, window.last_day):
+        return f"改在受理期内（{span}）报送"
+    return f"自{in_chinese(day)}起报送" if last == window.last_day else f"改在{span}报送"
+
+
+def _days(window: Window) -> list[date]:
+    length = (window.last_day - window.first_day).days
+    return [window.first_day + timedelta(days=number) for number in range(length + 1)]

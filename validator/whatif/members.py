@@ -1,0 +1,153 @@
+"""Changes of who takes part: each for a rule that is not met, or left to a human."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from validator.application import Lead, Member, Unit
+from validator.application.choices import SERVICES, Tier
+from validator.report import Finding, Status
+from validator.rules.reading import listing
+from validator.whatif.change import Change, Situation
+
+_REMOVED = {
+    "R18": "不是独立法人",
+    "R24": "未签署协议",
+    "R41": "未能声明诚信状况良好",
+    "R42": "在惩戒执行期内",
+    "R43": "有“黑名单”记录",
+}
+"""Rules that a unit can fail on its own, and what is then said of it."""
+_LEADS_TRIED = 20
+_OF_THE_LEAD = ("R13", "R14", "R15")
+_ROW = re.compile(r"^/(members|partners)/(\d+)(?=/)")
+
+
+def changed_members(now: Situation) -> Iterator[Change]:
+    """Yield what could be done about the lead, the members and the partners."""
+    yield from _without_those_to_blame(now)
+    yield from _more_core_members(now)
+    yield from _no_services_in_the_core(now)
+    yield from _another_lead(now)
+
+
+def _without_those_to_blame(now: Situation) -> Iterator[Change]:
+    """去掉成员或合作单位: where only they are to blame."""
+    for rule, why in _REMOVED.items():
+        rows = _to_blame(now.findings[rule])
+        if not now.is_(rule, Status.NOT_MET) or not rows:
+            continue
+        units = {name: getattr(now.application, name) for name in ("members", "partners")}
+        gone = [units[name][index].name or _nameless(name, index) for name, index in rows]
+        left: dict[str, object] = {
+            name: tuple(unit for index, unit in enumerate(some) if (name, index) not in rows)
+            for name, some in units.items()
+        }
+        if not left["partners"] and now.application.partners:
+            left["has_partners"] = False
+        pointers = (f"/{name}/{index}" for name, index in rows)
+        yield now.to(f"去掉{listing(gone)}（{why}）", (rule,), pointers, **left)
+
+
+def _to_blame(finding: Finding) -> list[tuple[str, int]]:
+    """The members and partners that a finding blames; none when it blames anything else."""
+    found = [_ROW.match(place) for place in finding.settles]
+    if not all(found):
+        return []
+    return list(dict.fromkeys((match[1], int(match[2])) for match in found if match))
+
+
+def _nameless(name: str, index: int) -> str:
+    return f"第 {index + 1} 家{'成员' if name == 'members' else '合作单位'}"
+
+
+def _more_core_members(now: Situation) -> Iterator[Change]:
+    """把一般成员改列为核心成员, 不够再增: as few as the rule is content with."""
+    if not now.is_("R21", Status.NOT_MET):
+        return
+    least = now.notice.thresholds.core_members_min
+    ordinary = [
+        index
+        for index, member in enumerate(now.application.members)
+        if member.tier is Tier.ORDINARY and member.category not in SERVICES
+    ][:least]
+    raising = ((number, 0) for number in range(1, len(ordinary) + 1))
+    adding = ((len(ordinary), number) for number in range(1, least + 1))
+    for raised, added in chain(raising, adding):
+        change = _with_core_members(now, ordinary[:raised], added)
+        if any(now.better(change)):
+            yield change
+            return
+
+
+def _with_core_members(now: Situation, raised: list[int], added: int) -> Change:
+    members = [
+        _in_tier(unit, Tier.CORE) if index in raised else unit
+        for index, unit in enumerate(now.application.members)
+    ]
+    said = {
+        f"把 {len(raised)} 家一般成员改列为核心成员": len(raised),
+        f"再增 {added} 家核心成员": added,
+    }
+    pointers = [f"/members/{index}/tier" for index in raised]
+    return now.to(
+        "，".join(words for words, number in said.items() if number),
+        ("R21",),
+        [*pointers, "/members"] if added else pointers,
+        members=(*members, *[Member(tier=Tier.CORE)] * added),
+    )
+
+
+def _in_tier(member: Member, tier: Tier) -> Member:
+    return member.model_copy(update={"tier": tier})
+
+
+def _no_services_in_the_core(now: Situation) -> Iterator[Change]:
+    """把服务机构改列为一般成员."""
+    members = now.application.members
+    services = [
+        index
+        for index, member in enumerate(members)
+        if member.tier is Tier.CORE and member.category in SERVICES
+    ]
+    if services and now.is_("R21", Status.REVIEW):
+        names = listing(members[index].name or _nameless("members", index) for index in services)
+        yield now.to(
+            f"把{names}（服务机构）改列为一般成员",
+            ("R21",),
+            (f"/members/{index}/tier" for index in services),
+            members=tuple(
+                _in_tier(member, Tier.ORDINARY) if index in services else member
+                for index, member in enumerate(members)
+            ),
+        )
+
+
+def _another_lead(now: Situation) -> Iterator[Change]:
+    """改由一家核心成员牵头: the first that the rules about the lead have nothing against."""
+    if not any(now.is_(rule, Status.NOT_MET) for rule in _OF_THE_LEAD):
+        return
+    stays = not now.is_("R14", Status.NOT_MET)
+    members = now.application.members
+    core = [(index, unit) for index, unit in enumerate(members) if unit.tier is Tier.CORE]
+    for index, member in core[:_LEADS_TRIED]:
+        others = (*members[:index], *members[index + 1 :])
+        former = Member.model_construct(**_as_unit(now.application.lead), tier=Tier.CORE)
+        change = now.to(
+            f"改由{member.name or _nameless('members', index)}牵头，"
+            f"原牵头单位{'改为核心成员' if stays else '退出'}",
+            _OF_THE_LEAD,
+            ("/lead/name", f"/members/{index}/name"),
+            lead=Lead.model_construct(**_as_unit(member)),
+            members=(former, *others) if stays else others,
+        )
+        if now.accepts(change):
+            yield change
+            return
+
+
+def _as_unit(unit: Unit) -> dict[str, object]:
+    """What is asked of lead and members alike."""
+    return {name: getattr(unit, name) for name in Unit.model_fields}

@@ -1,0 +1,56 @@
+"""Changes of what is written down: mechanical ones, for a rule that is not met or in review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.report import Status
+from validator.rules.agreement import last_founding_signature
+from validator.rules.days import in_chinese
+from validator.whatif.change import Change, Situation
+
+
+def changed_papers(now: Situation) -> Iterator[Change]:
+    """Yield what could be written otherwise."""
+    yield from _agreement_in_force_when_signed(now)
+    yield from _office_at_the_lead(now)
+    yield from _label_with_the_name(now)
+
+
+def _agreement_in_force_when_signed(now: Situation) -> Iterator[Change]:
+    """协议生效日 is not before the last founder signed and sealed; later it may well be."""
+    signed = last_founding_signature(now.application)
+    stated = now.application.agreement.effective_on
+    if signed and stated and stated < signed and now.is_("R28", Status.REVIEW):
+        agreement = now.application.agreement.model_copy(update={"effective_on": signed})
+        yield now.to(
+            f"协议生效日改填最晚的签署盖章日{in_chinese(signed)}",
+            ("R28",),
+            ("/agreement/effective_on",),
+            agreement=agreement,
+        )
+
+
+def _office_at_the_lead(now: Situation) -> Iterator[Change]:
+    """常设执行机构改设在牵头单位."""
+    lead, organs = now.application.lead.name, now.application.organs
+    if lead and now.is_("R32", Status.REVIEW):
+        office = organs.office.model_copy(update={"host": lead})
+        yield now.to(
+            f"常设执行机构改设在牵头单位{lead}",
+            ("R32",),
+            ("/organs/office/host",),
+            organs=organs.model_copy(update={"office": office}),
+        )
+
+
+def _label_with_the_name(now: Situation) -> Iterator[Change]:
+    """载体按联盟名称标注."""
+    name, submission = now.application.alliance.name, now.application.submission
+    if name and submission.medium_label and now.is_("R59", Status.NOT_MET):
+        yield now.to(
+            f"载体改按联盟名称“{name}”标注",
+            ("R59",),
+            ("/submission/medium_label",),
+            submission=submission.model_copy(update={"medium_label": name}),
+        )
