@@ -1,11 +1,12 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
 import { showFailure, showStage } from './boot-view.mjs';
 import { collect } from './collect.mjs';
+import { keepNew } from './drafts.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { give } from './handover.mjs';
 import { LiveCheck } from './live-check.mjs';
-import { showRendered } from './rendered.mjs';
+import { updateRendered } from './rendered.mjs';
 import { restore } from './restore.mjs';
 import { followLinks } from './reveal.mjs';
 import { forget, keep, kept } from './session.mjs';
@@ -17,7 +18,7 @@ const boot = document.querySelector('[data-boot]');
 const summary = document.querySelector('[data-summary]');
 const results = document.querySelector('[data-results]');
 const carry = document.querySelectorAll('[data-carry]');
-const { notice, selfCheck } = form.dataset;
+const { notice, selfCheck, draftName } = form.dataset;
 const links = JSON.parse(form.dataset.links);
 const key = `validator.precheck.${notice}`;
 
@@ -31,10 +32,13 @@ const live = new LiveCheck(ask, show, (failure) => showFailure(boot, failure));
 const talk = new Talk(engine);
 let before = {};
 
+function payload(spared = '') {
+  return { answers: JSON.stringify(collect(form)), links, notice, editing: spared };
+}
+
 async function ask() {
   const spared = editing(form);
-  const answers = JSON.stringify(collect(form));
-  return { spared, ...await engine.call('precheck', { answers, links, notice, editing: spared }) };
+  return { spared, ...await engine.call('precheck', payload(spared)) };
 }
 
 function show(answer) {
@@ -45,9 +49,7 @@ function show(answer) {
   }
   showErrors(form, answer.problems, answer.spared);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
-  const open = new Set([...results.querySelectorAll('details[open]')].map(({ id }) => id));
-  showRendered(results, answer.html);
-  for (const group of results.querySelectorAll('details')) group.open ||= open.has(group.id);
+  updateRendered(results, answer.html);
 }
 
 function changed(pause) {
@@ -64,10 +66,11 @@ function replace(answers, note) {
 }
 
 async function carryOver() {
-  const answers = JSON.stringify(collect(form));
-  const answer = await talk.ask('precheck', { answers, links, notice });
+  const answer = await talk.ask('precheck', payload());
   if (!answer) return;
-  if (give(answer.draft)) location.assign(selfCheck);
+  const { draft } = answer;
+  const isKept = await keepNew(notice, { name: draftName, draft });
+  if (isKept || give(draft)) location.assign(selfCheck);
   else talk.note('refused');
 }
 
