@@ -19,15 +19,18 @@ const RUNTIME = new URL('../../runtime/', import.meta.url);
  * @param {object} options
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} options.onStage
  *   told of `download` (with bytes), `start`, `prepare`, `ready`, `failed`
+ *   and `slow`
+ * @param {number} options.suspectMs after how long without progress the files are looked at
  * @param {number} options.stallMs how long a start may show no progress
  * @returns {Engine}
  */
-export function startEngine({ onStage = () => {}, stallMs = 45_000 } = {}) {
-  return new Engine(onStage, stallMs);
+export function startEngine({ onStage = () => {}, suspectMs = 4000, stallMs = 45_000 } = {}) {
+  return new Engine(onStage, suspectMs, stallMs);
 }
 
 class Engine {
   #onStage;
+  #suspectMs;
   #stallMs;
   #worker;
   #stall;
@@ -37,8 +40,9 @@ class Engine {
   #calls = new Map();
   #lastId = 0;
 
-  constructor(onStage, stallMs) {
+  constructor(onStage, suspectMs, stallMs) {
     this.#onStage = onStage;
+    this.#suspectMs = suspectMs;
     this.#stallMs = stallMs;
     this.#start();
   }
@@ -114,14 +118,25 @@ class Engine {
     }
   }
 
-  // A blocked file can leave the worker silent: after a while, look for it from here.
+  // A blocked file can leave the worker silent: soon, look for it from here. Where none is at
+  // fault the machine is slow, which is said, or stands still, which is said in the end.
   #watch() {
     clearTimeout(this.#stall);
     const worker = this.#worker;
     this.#stall = setTimeout(async () => {
-      const failure = (await findBroken(RUNTIME, this.#stallMs)) ?? new Failure('stalled');
-      if (worker === this.#worker) this.#fail(failure);
-    }, this.#stallMs);
+      const failure = await findBroken(RUNTIME, this.#suspectMs);
+      if (worker !== this.#worker || this.#isReady) return;
+      if (failure) this.#fail(failure);
+      else this.#wait(worker);
+    }, this.#suspectMs);
+  }
+
+  #wait(worker) {
+    this.#onStage('slow');
+    clearTimeout(this.#stall);
+    this.#stall = setTimeout(() => {
+      if (worker === this.#worker) this.#fail(new Failure('stalled'));
+    }, this.#stallMs - this.#suspectMs);
   }
 
   async #diagnoseWorker(worker, event) {

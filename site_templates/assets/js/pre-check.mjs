@@ -3,6 +3,7 @@ import { showFailure, showStage } from './boot-view.mjs';
 import { collect } from './collect.mjs';
 import { keepNew } from './drafts.mjs';
 import { startEngine } from './engine.mjs';
+import { isShared } from './draft-session.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { give } from './handover.mjs';
 import { LiveCheck } from './live-check.mjs';
@@ -54,7 +55,7 @@ function show(answer) {
 
 function changed(pause) {
   refreshQuestions(form);
-  keep(key, collect(form));
+  if (!isShared()) keep(key, collect(form));
   live.later(pause);
 }
 

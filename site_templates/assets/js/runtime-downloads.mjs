@@ -33,7 +33,7 @@ export class Downloads {
    * @throws {Failure}
    */
   content(file, patience) {
-    if (!this.#underWay.has(file)) this.#read(this.#open(file, patience), file);
+    if (!this.#underWay.has(file)) this.#read(this.#open(file, patience), file, patience);
     return this.#underWay.get(file).content;
   }
 
@@ -77,7 +77,7 @@ export class Downloads {
     return open(this.address(file), patience, waiting);
   }
 
-  #read(response, file) {
+  #read(response, file, patience) {
     const expected = this.#described[file];
     this.#total += expected.bytes;
     let missing = expected.bytes;
@@ -87,7 +87,7 @@ export class Downloads {
       this.#report('download', { loaded: this.#loaded, total: this.#total });
       if (this.#loaded === this.#total) this.#report('start');
     };
-    const content = response.then((answer) => readChecked(answer, file, expected, count));
+    const content = response.then((answer) => readChecked(answer, file, expected, count, patience));
     content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
     this.#underWay.get(file).content = content;
   }

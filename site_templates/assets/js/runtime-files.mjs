@@ -35,16 +35,18 @@ export async function open(url, patience, waiting = new AbortController()) {
  * @param {string} file the name to put into a failure
  * @param {{sha256: string, bytes: number}} expected
  * @param {(bytes: number) => void} onBytes told of every piece
+ * @param {number} [patience] milliseconds to wait for each piece
  * @returns {Promise<Uint8Array>}
  * @throws {Failure} offline, file_blocked, file_hash
  */
-export async function readChecked(response, file, expected, onBytes = () => {}) {
+export async function readChecked(response, file, expected, onBytes = () => {}, patience = 0) {
   const content = new Uint8Array(expected.bytes);
   const altered = (detail) => new Failure('file_hash', { file, detail });
   const reader = response.body.getReader();
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch((error) => {
+    const { done, value } = await inTime(reader.read(), patience).catch((error) => {
+      reader.cancel().catch(() => {});
       throw lost(file, error);
     });
     if (done) break;
@@ -76,7 +78,7 @@ export async function openManifest(runtime, patience) {
 /**
  * Fetch every file again and name the first that does not arrive as published.
  * @param {URL} runtime
- * @param {number} patience milliseconds to wait for each file's first bytes
+ * @param {number} patience milliseconds to wait for each piece of a file
  * @returns {Promise<Failure | undefined>}
  */
 export async function findBroken(runtime, patience = 15_000) {
@@ -85,12 +87,21 @@ export async function findBroken(runtime, patience = 15_000) {
     for (const [file, expected] of Object.entries(manifest.files)) {
       if (file === manifest.image) continue; // Python starts without it.
       const response = await open(new URL(`${manifest.build}/${file}`, runtime), patience);
-      await readChecked(response, file, expected);
+      await readChecked(response, file, expected, undefined, patience);
     }
     return undefined;
   } catch (failure) {
     return failure;
   }
+}
+
+function inTime(coming, patience) {
+  if (!patience) return coming;
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('nothing more came')), patience);
+  });
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
 
 function lost(file, error) {

@@ -7,7 +7,7 @@ import { measure } from './runtime-times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
 const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
-const IMAGE_PATIENCE = 15_000; // milliseconds for its first bytes; then without it
+const IMAGE_PATIENCE = 6000; // milliseconds for each piece of it; then without it
 
 /**
  * Wake Python from the memory image. Its archive comes when it is wanted, or when all is quiet.
