@@ -24,6 +24,7 @@ ADDRESSES = [
     "/runtime/manifest.json",
     RUNTIME + "pyodide.asm.wasm",
     RUNTIME + "pyodide.asm.mjs",
+    RUNTIME + "memory.bin",
     RUNTIME + "python.bin",
     web.DOCUMENT,
 ]

@@ -7,7 +7,7 @@ import struct
 import pytest
 import web
 from playwright.sync_api import Page, Route
-from test_runtime import CALL, start
+from test_runtime import CALL, START, start
 from watch import Watch
 
 from validator.worker import call
@@ -80,7 +80,11 @@ def _missing(route: Route) -> None:
     route.fulfill(status=403, body="blocked by policy")
 
 
-@pytest.mark.parametrize("harm", [_altered, _cut_off, _missing])
+def _held(_: Route) -> None:
+    """Leave the request without an answer."""
+
+
+@pytest.mark.parametrize("harm", [_altered, _cut_off, _missing, _held])
 def test_a_spoiled_image_is_done_without(page: Page, watch: Watch, harm: object) -> None:
     page.context.route(IMAGE, harm)
     ready = start(page)
@@ -129,8 +133,9 @@ def test_memory_stays_small(page: Page) -> None:
 
 def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
     names = asked_for(page)
-    start(page)
-    check(page)
+    page.goto(web.BLANK)
+    at_once = f"async (asked) => {{ await ({START})({{}}); return engine.call(...asked); }}"
+    assert "html" in page.evaluate(at_once, ["check", {"draft": example(), "links": LINKS}])
     assert "python.bin" not in names
     page.wait_for_timeout(4000)
     assert names.count("python.bin") == 1

@@ -8,6 +8,9 @@ import web
 from playwright.sync_api import Page, Route
 from watch import Watch
 
+from site_templates.hooks.headers import SERVED, SITE
+from site_templates.hooks.serve import Handler
+
 START = """
 async (options) => {
   const { startEngine } = await import('/assets/js/engine.mjs');
@@ -186,6 +189,47 @@ def test_names_the_file_that_never_comes(page: Page) -> None:
         held.append(route)
 
     page.context.route("**/pydantic_core.wasm", hold)
-    assert start(page, stallMs=1500) == {"code": "file_blocked", "file": "pydantic_core.wasm"}
+    assert start(page, suspectMs=1500) == {"code": "file_blocked", "file": "pydantic_core.wasm"}
     for route in held:
         route.abort()
+
+
+def test_names_the_file_that_stops_coming_half_way(page: Page) -> None:
+    class Stalling(Handler):
+        def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+            if self.path.endswith("pydantic_core.wasm"):
+                outputfile.write(source.read(100_000))
+                stopped.wait(60)
+            else:
+                super().copyfile(source, outputfile)
+
+    stopped = Event()
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Stalling, site=SITE, table=json.loads(SERVED.read_text("utf-8")))
+    ) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        page.context.unroute_all()
+        page.goto(f"http://127.0.0.1:{server.server_port}/about/privacy/")
+        failure = page.evaluate(START, {"suspectMs": 1500})
+        stopped.set()
+        server.shutdown()
+    assert failure == {"code": "file_blocked", "file": "pydantic_core.wasm"}
+
+
+def test_a_slow_machine_is_told_apart_from_a_broken_one(page: Page) -> None:
+    def slow(route: Route) -> None:
+        answer = route.fetch()
+        handicap = """
+          const compile = WebAssembly.compileStreaming;
+          WebAssembly.compileStreaming = async (source) => {
+            await new Promise((go) => setTimeout(go, 4000));
+            return compile(source);
+          };
+        """
+        route.fulfill(response=answer, body=handicap + answer.text())
+
+    page.context.route("**/worker.mjs", slow)
+    assert "versions" in start(page, suspectMs=500)
+    told = [stage for stage, *_ in page.evaluate("stages")]
+    assert "slow" in told
+    assert told[-1] == "ready"

@@ -198,14 +198,14 @@ def test_typing_goes_on_while_python_is_blocked_and_after_retry(page: Page, watc
     def refuse(route: Route) -> None:
         route.fulfill(status=403, body="blocked by policy")
 
-    page.context.route("**/python.bin", refuse)
+    page.context.route("**/pydantic_core.wasm", refuse)
     page.goto(desk.ADDRESS)
     at(page, "/alliance/name").fill(NAME)
     failed = page.locator("[data-boot] [data-stage=failed]")
     expect(failed).to_contain_text("有一个文件没有下载下来", timeout=60_000)
-    expect(failed).to_contain_text("python.bin")
+    expect(failed).to_contain_text("pydantic_core.wasm")
     expect(page.get_by_role("link", name="核验程序没有运行起来")).to_be_visible()
-    page.context.unroute("**/python.bin", refuse)
+    page.context.unroute("**/pydantic_core.wasm", refuse)
     page.get_by_role("button", name="重试").click()
     desk.wait_for_python(page)
     expect(at(page, "/alliance/name")).to_have_value(NAME)

@@ -3,7 +3,7 @@
 // was doing when it opened the file is done again once the file is there.
 import { Failure } from './failure.mjs';
 
-const IDLE_MS = 1500; // Typing in the form asks for an answer more often than this.
+const IDLE_MS = 700; // After the first answer; a visitor at the keyboard asks more often.
 const NO_SUCH_FILE = 44; // Emscripten's ENOENT
 
 export class Archive {
@@ -23,7 +23,7 @@ export class Archive {
    * Put the trap where Python looks for the archive.
    * @param {object} engine
    */
-  await(engine) {
+  trap(engine) {
     const [major, minor] = engine.API.pyVersionTuple;
     this.#files = engine.FS;
     this.#place = `/lib/python${major}${minor}.zip`;

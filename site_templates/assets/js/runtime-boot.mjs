@@ -1,5 +1,10 @@
 // Starts Python in a worker from the published runtime: by the memory image, or where that does
 // not go, by the archive of modules.
+//
+// Measured (2 busy cores, medians of 6): Python is ready after 0.9 s by the image and 3.5 s by the
+// archive, the first check of 30 members told after 1.2 s and 4.4 s. Nothing is preloaded by the
+// page: behind 100 ms of round trip `preload` asked for each file twice, warned three times and
+// gained nothing; `modulepreload` gained less than the noise.
 import { Failure } from './failure.mjs';
 import { byArchive, byImage } from './runtime-ways.mjs';
 import { Downloads } from './runtime-downloads.mjs';

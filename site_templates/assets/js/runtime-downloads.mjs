@@ -28,12 +28,12 @@ export class Downloads {
   /**
    * Give a file's contents, as published.
    * @param {string} file
-   * @param {number} [patience] as of `open`
+   * @param {number} [patience] milliseconds without a byte until it is given up
    * @returns {Promise<Uint8Array>}
    * @throws {Failure}
    */
   content(file, patience) {
-    if (!this.#underWay.has(file)) this.#read(this.#open(file, patience), file, patience);
+    if (!this.#underWay.has(file)) this.#read(this.#open(file), file, patience);
     return this.#underWay.get(file).content;
   }
 
@@ -71,24 +71,33 @@ export class Downloads {
     for (const { waiting } of this.#underWay.values()) waiting.abort();
   }
 
-  #open(file, patience) {
+  #open(file) {
     const waiting = new AbortController();
     this.#underWay.set(file, { waiting });
-    return open(this.address(file), patience, waiting);
+    return open(this.address(file), undefined, waiting);
   }
 
   #read(response, file, patience) {
     const expected = this.#described[file];
+    const download = this.#underWay.get(file);
     this.#total += expected.bytes;
     let missing = expected.bytes;
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      if (patience) timer = setTimeout(() => download.waiting.abort(), patience);
+    };
     const count = (bytes) => {
+      wait();
       missing -= bytes;
       this.#loaded += bytes;
       this.#report('download', { loaded: this.#loaded, total: this.#total });
       if (this.#loaded === this.#total) this.#report('start');
     };
-    const content = response.then((answer) => readChecked(answer, file, expected, count, patience));
-    content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
-    this.#underWay.get(file).content = content;
+    wait();
+    download.content = response
+      .then((answer) => readChecked(answer, file, expected, count))
+      .finally(() => clearTimeout(timer));
+    download.content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
   }
 }

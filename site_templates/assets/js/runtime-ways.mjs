@@ -7,7 +7,7 @@ import { measure } from './runtime-times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
 const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
-const IMAGE_PATIENCE = 6000; // milliseconds for each piece of it; then without it
+const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
 
 /**
  * Wake Python from the memory image. Its archive comes when it is wanted, or when all is quiet.
@@ -24,7 +24,7 @@ export async function byImage(manifest, downloads, start) {
   const image = open(await file);
   const begun = performance.now();
   const createPyodideModule = restoring(
-    parts.create, parts.extensions, image, (engine) => archive.await(engine),
+    parts.create, parts.extensions, image, (engine) => archive.trap(engine),
   );
   const options = { _loadSnapshot: image.head, createPyodideModule };
   const python = await load(manifest, downloads, parts, new Uint8Array(), options);

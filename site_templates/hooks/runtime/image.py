@@ -1,4 +1,8 @@
-"""Makes the memory image that the browser's Python starts from."""
+"""Makes the memory image that the browser's Python starts from.
+
+It is stored as it is, not deflated: the server's brotli makes 4.8 MB of it, and 6.1 of a deflated
+one, whatever compresses.
+"""
 
 from __future__ import annotations
 
