@@ -2,6 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Event, Thread
+from typing import BinaryIO
 
 import pytest
 import web
