@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from validator.application import Application
 from validator.application.base import Section, hidden
-from validator.application.pointers import label, pointer
+from validator.application.pointers import choices, label, pointer
 from validator.application.text import Line
 from validator.migrations import STEPS
 from validator.notices import available
@@ -81,7 +82,7 @@ def read(text: str) -> Reading:
             for item in reversed(error.errors(include_url=False)):
                 if not item["loc"]:
                     raise DraftError(_TOO_DEEP) from None
-                wrong.setdefault(item["loc"], describe(item))
+                wrong.setdefault(item["loc"], _said(item))
                 _forget(answers, item["loc"], row=item["type"] == "model_type")
             continue
         counting = [place for place in reversed(wrong) if not _is_hidden(application, place)]
@@ -145,6 +146,12 @@ def _draft(text: str) -> dict[str, Any]:
     answers = STEPS.bring_up(answers, version)
     _check_notice(answers.get("notice"))
     return {_VERSION_KEY: VERSION, **answers}
+
+
+def _said(error: ErrorDetails) -> str:
+    """What is wrong; the author of a file has to know the choices by their codes."""
+    known = choices(pointer(error["loc"])) if error["type"] == "enum" else ""
+    return describe(error, known)
 
 
 def _depth(text: str) -> int:

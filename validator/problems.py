@@ -13,6 +13,7 @@ class RefusedError(ValueError):
 
 # Context keys are pydantic's own; {input} is the value as given.
 SENTENCES: Mapping[str, str] = {
+    "assertion_error": "{error}",
     "bool_parsing": "应为“是”或“否”（true / false）",
     "bool_type": "应为“是”或“否”（true / false）",
     "date_from_datetime_inexact": "应为日期，不含时间，如 2023-08-07",
@@ -47,7 +48,6 @@ SENTENCES: Mapping[str, str] = {
     "model_type": "应为一组“名称: 值”",
     "recursion_loop": "内容嵌套过深",
     "string_pattern_mismatch": "格式不对",
-    "string_sub_type": "应为文字",
     "string_too_long": "不得超过 {max_length} 个字",
     "string_too_short": "不得少于 {min_length} 个字",
     "string_type": "应为文字",
@@ -59,13 +59,17 @@ SENTENCES: Mapping[str, str] = {
 }
 
 
-def describe(error: Mapping[str, Any]) -> str:
+def describe(error: Mapping[str, Any], known: str = "") -> str:
     """Return one pydantic error (an item of `ValidationError.errors()`) as a Chinese sentence.
+
+    Args:
+        error: the error.
+        known: the answers to choose from, where they have better names than pydantic's.
 
     Raises:
         KeyError: an error type that has no sentence; every type that can occur has one.
     """
     context = dict(error.get("ctx", {}))
     if "expected" in context:  # "'a', 'b' or 'c'"
-        context["expected"] = re.sub(r"', '|' or '", "、", context["expected"]).strip("'")
+        context["expected"] = known or re.sub(r"', '|' or '", "、", context["expected"]).strip("'")
     return SENTENCES[error["type"]].format_map(context)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from validator.application.application import Application
+from validator.application.base import Choice
 
 
 def label(pointer: str) -> str:
@@ -36,7 +37,7 @@ def label(pointer: str) -> str:
 
 
 def question(pointer: str) -> FieldInfo:
-    """The question at a place; rows are named by `*`, as in /members/*/tier.
+    """The question at a place; rows are named by number, or all by `*`, as in /members/*/tier.
 
     Raises:
         LookupError: an application has no such place.
@@ -44,7 +45,7 @@ def question(pointer: str) -> FieldInfo:
     model: Any = Application
     field = None
     for step in pointer.split("/")[1:]:
-        if step == "*":
+        if step == "*" or step.isdigit():
             continue
         field = model.model_fields.get(step) if model is not None else None
         if field is None:
@@ -53,6 +54,13 @@ def question(pointer: str) -> FieldInfo:
     if field is None:
         raise LookupError(pointer)
     return field
+
+
+def choices(pointer: str) -> str:
+    """The answers to choose from at a place, in both languages; nothing where all are free."""
+    kinds = get_args(question(pointer).annotation)
+    lists = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice))
+    return "、".join(f"{choice.label}（{choice.value}）" for kind in lists for choice in kind)
 
 
 def pointer(location: tuple[int | str, ...]) -> str:
