@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.chromium import Tab, browser
+from bench.chromium import browser
 from bench.served import Served
+from bench.tab import Tab
 from bench.visits import new_profile
 
 _PAGES = Path(__file__).parent / "pages"

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from site_templates.hooks.compress import compress
 
 ROOT = Path(__file__).resolve().parents[2]
-_HOOKS = ("hook_markdown.py", "hook_blanks.py")
+_HOOKS = ("hook_speed.py", "hook_markdown.py", "hook_blanks.py", "hook_schema.py")
 """What the Markdown needs to be whole: its figures, and the files that it links to."""
 
 

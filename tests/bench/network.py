@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.chromium import Link, browser
+from bench.chromium import browser
+from bench.link import Link
 from bench.served import Served
 from bench.visits import new_profile
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from bench.chromium import OPEN, Link, Tab, browser
+from bench.chromium import browser
+from bench.link import OPEN, Link
 from bench.served import Served
+from bench.tab import Tab
 
 PAGE = "tools/self-check/"
 _BEFORE = (Path(__file__).parent / "pages" / "first-finding.js").read_text("utf-8")
@@ -51,18 +55,35 @@ def settle(tab: Tab) -> None:
 
 def cold(served: Served, peer: str = "", link: Link = OPEN) -> Visit:
     """Visit with a profile that never was here."""
-    with browser(new_profile(served), link) as tab:
-        return arrive(tab, served.address(PAGE, peer))
+
+    def visit() -> Visit:
+        with browser(new_profile(served), link) as tab:
+            return arrive(tab, served.address(PAGE, peer))
+
+    return _anew_if_stuck(visit)
 
 
 def warm(served: Served, link: Link = OPEN) -> Visit:
     """Visit our page a second time: the browser was closed in between."""
-    profile = new_profile(served)
-    with browser(profile, link) as tab:
-        arrive(tab, served.address(PAGE))
-        settle(tab)
-    with browser(profile, link) as tab:
-        return arrive(tab, served.address(PAGE))
+
+    def visit() -> Visit:
+        profile = new_profile(served)
+        with browser(profile, link) as tab:
+            arrive(tab, served.address(PAGE))
+            settle(tab)
+        with browser(profile, link) as tab:
+            return arrive(tab, served.address(PAGE))
+
+    return _anew_if_stuck(visit)
+
+
+def _anew_if_stuck(visit: Callable[[], Visit]) -> Visit:
+    """A visit that shows nothing is no figure: it is told, and made once more."""
+    try:
+        return visit()
+    except TimeoutError as stuck:
+        sys.stderr.write(f"a visit is made anew: {stuck}\n")
+        return visit()
 
 
 def whole_page(served: Served, path: str, peer: str = "") -> float:

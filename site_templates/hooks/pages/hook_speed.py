@@ -62,10 +62,14 @@ def render(results: dict[str, Any]) -> str:
         raise LookupError(message)
     environment = page_environment()
     environment.filters["amount"] = amount
+    days = [date.fromisoformat(row["on"]) for row in rows.values()]
     return environment.get_template("speed.html").render(
-        results=results | {"on": date.fromisoformat(results["on"])},
+        results=results,
+        first_day=min(days),
+        last_day=max(days),
         sections=[section for section in sections if rows.keys() & section["rows"].keys()],
         rows=rows,
+        aims=[row["met"] for row in rows.values() if row.get("target") is not None],
     )
 
 

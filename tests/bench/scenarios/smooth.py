@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench import results, visits
-from bench.chromium import Tab, browser
+from bench.chromium import browser
 from bench.measure import interleaved
 from bench.setting import Bench
+from bench.tab import Tab
 from bench.workloads import APPLICATION, DRAFT
 
 _NAME = f"/members/{len(APPLICATION.members) - 1}/name"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench import results, stock, visits
-from bench.chromium import OPEN, Link
+from bench.link import OPEN, Link
 from bench.measure import interleaved
 from bench.network import measured
 from bench.setting import Bench
