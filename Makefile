@@ -33,6 +33,7 @@ ROUNDS ?= 5
 bench: site $(DONE)/peers
 	tests/setup.sh
 	PYTHONPATH=tests $(PY) -m bench --rounds $(ROUNDS)
+	$(MAKE) --no-print-directory site
 
 check: setup
 	.venv/bin/ruff check .

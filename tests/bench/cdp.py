@@ -1,7 +1,7 @@
 """The Chrome DevTools Protocol over a pipe: what Playwright keeps from its users.
 
-Network conditions hold for one target only, and a page's worker is a target of its own. Here
-every target is seen as it starts, before its first request.
+A page's workers are targets of their own: here each is seen as it starts, before its first
+request, and what it fetches is counted.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Tab:
         target = connection.send("Target.createTarget", {"url": "about:blank"})["targetId"]
         attached = {"targetId": target, "flatten": True}
         self._session = connection.send("Target.attachToTarget", attached)["sessionId"]
-        for method, params in self._watching():
+        for method, params in self._watching("page"):
             connection.send(method, params, self._session)
         connection.send("Page.enable", session=self._session)
         connection.send("Page.bringToFront", session=self._session)  # hidden pages paint nothing
@@ -94,7 +94,7 @@ class Tab:
         deadline = time.monotonic() + patience
         while not (value := self.evaluate(f"({expression}) ?? false")):
             if time.monotonic() > deadline:
-                where = self.evaluate("`${location} ${document.body.innerText}`")
+                where = self.evaluate("`${location} ${document.body?.innerText}`")
                 message = f"{expression} did not come true: {where[:_TOLD_MOST]}"
                 raise TimeoutError(message)
             self.pause(_LOOKS)
@@ -121,10 +121,14 @@ class Tab:
         """Let time pass, and take in what the browser tells."""
         self._connection.pump(lambda: False, seconds)
 
-    def _watching(self) -> list[tuple[str, dict[str, Any]]]:
-        """What every target is told before it may start."""
+    def _watching(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
+        """What a target is told before it may start.
+
+        A page's conditions hold for its workers as well (`network.py` proves it); said again for
+        a worker, they disturb what is on its way. A service worker is no part of the page.
+        """
         told = [("Network.enable", {}), ("Target.setAutoAttach", _SEE_ALL)]
-        if self._link.bits:
+        if self._link.bits and kind != "worker":
             told.append(("Network.emulateNetworkConditions", self._link.conditions))
         return told
 
@@ -133,7 +137,7 @@ class Tab:
         if kind == "page":
             return
         self.workers[session] = kind
-        for method, params in self._watching():
+        for method, params in self._watching(kind):
             self._connection.post(method, params, session)
         self._connection.post("Runtime.runIfWaitingForDebugger", session=session)
 
