@@ -16,7 +16,7 @@ _SEE_ALL = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
 PATIENCE = 120
 """Seconds until a page that shows nothing is given up."""
 _LOOKS = 0.05
-_TOLD_MOST = 2000
+_TOLD_MOST = 300
 _NOT_FOUND = 404
 
 

@@ -19,6 +19,9 @@ _SERVICE_WORKER = """navigator.serviceWorker?.getRegistration().then((registrati
   registration ? navigator.serviceWorker.ready.then(() => true) : false))"""
 _QUIET = 2.0
 """Seconds without a byte after which a page has fetched what it wants."""
+_BEGUN = 20
+"""Seconds until a document has begun; a throttled Chromium now and then never gets to it."""
+_TRIES = 3
 _numbers = count()
 
 
@@ -39,6 +42,7 @@ def arrive(tab: Tab, address: str) -> Visit:
     """Load a self-check page and wait for its first finding."""
     tab.before_scripts(_BEFORE)
     tab.goto(address)
+    tab.until("document.body !== null", patience=_BEGUN)
     milliseconds = tab.until("self.firstFinding")
     return Visit(milliseconds, tab.wire.bytes)
 
@@ -78,12 +82,13 @@ def warm(served: Served, link: Link = OPEN) -> Visit:
 
 
 def _anew_if_stuck(visit: Callable[[], Visit]) -> Visit:
-    """A visit that shows nothing is no figure: it is told, and made once more."""
-    try:
-        return visit()
-    except TimeoutError as stuck:
-        sys.stderr.write(f"a visit is made anew: {stuck}\n")
-        return visit()
+    """A visit that shows nothing is no figure: it is told, and made anew."""
+    for _ in range(1, _TRIES):
+        try:
+            return visit()
+        except TimeoutError as stuck:
+            sys.stderr.write(f"a visit is made anew: {stuck}\n")
+    return visit()
 
 
 def whole_page(served: Served, path: str, peer: str = "") -> float:
