@@ -15,7 +15,7 @@ $(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.
   { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
 
 .DELETE_ON_ERROR:
-.PHONY: setup site serve test check clean reads pins
+.PHONY: setup site serve test bench check clean reads pins
 
 setup: $(DONE)/python $(DONE)/npm
 
@@ -24,9 +24,16 @@ site: $(DONE)/site
 serve: site
 	$(PY) -m site_templates.hooks.serve
 
-test: check site
+test: check site $(DONE)/peers
 	tests/setup.sh
 	$(PY) -m pytest
+
+# The validator beside its peers; the page 快不快 is made from what it writes.
+ROUNDS ?= 5
+bench: site $(DONE)/peers
+	tests/setup.sh
+	PYTHONPATH=tests $(PY) -m bench --rounds $(ROUNDS)
+	$(MAKE) --no-print-directory site
 
 check: setup
 	.venv/bin/ruff check .
@@ -58,6 +65,10 @@ $(DONE)/python: pyproject.toml requirements/host.txt
 
 $(DONE)/npm: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts
+	@touch $@
+
+$(DONE)/peers: $(addprefix tests/bench/,package.json package-lock.json .npmrc)
+	npm ci --ignore-scripts --prefix tests/bench
 	@touch $@
 
 $(DONE)/attachments: $(DONE)/python $(DONE)/names $(ATTACHMENTS) $(VALIDATOR)

@@ -1,0 +1,138 @@
+"""The Chrome DevTools Protocol over a pipe: what Playwright keeps from its users.
+
+A page's workers are targets of their own: here each is seen as it starts, before its first
+request, and what it fetches is counted.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import select
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+Handler = Callable[[dict[str, Any], str], None]
+_READ, _WRITE = 3, 4  # where Chromium expects its end of the pipe
+_CHUNK = 1 << 20
+
+
+class ProtocolError(RuntimeError):
+    """The browser refused a command, or did not answer."""
+
+
+class Connection:
+    """One browser process and its protocol."""
+
+    def __init__(self, command: list[str]) -> None:
+        """Start the process."""
+        theirs_in, ours_out = _pipe()
+        ours_in, theirs_out = _pipe()
+        self.process = os.posix_spawn(
+            command[0],
+            [*command, "--remote-debugging-pipe"],
+            os.environ,
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, theirs_in, _READ),
+                (os.POSIX_SPAWN_DUP2, theirs_out, _WRITE),
+                (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+            ],
+        )
+        os.close(theirs_in)
+        os.close(theirs_out)
+        self._in, self._out = ours_in, ours_out
+        self._last = 0
+        self._rest = b""
+        self._arrived: deque[dict[str, Any]] = deque()
+        self._answers: dict[int, dict[str, Any] | None] = {}
+        self._handlers: dict[str, list[Handler]] = {}
+
+    def on(self, event: str, handler: Handler) -> None:
+        """Call `handler(params, session)` for every such event, whatever session it is of."""
+        self._handlers.setdefault(event, []).append(handler)
+
+    def post(self, method: str, params: dict[str, Any] | None = None, session: str = "") -> int:
+        """Send a command and do not wait; handlers of events may only do this."""
+        self._last += 1
+        message = {"id": self._last, "method": method, "params": params or {}}
+        if session:
+            message["sessionId"] = session
+        _write_all(self._out, json.dumps(message).encode() + b"\0")
+        return self._last
+
+    def send(
+        self,
+        method: str,
+        params: dict[str, Any] | None = None,
+        session: str = "",
+        *,
+        patience: float = 120,
+    ) -> dict[str, Any]:
+        """Send a command and return its result.
+
+        Raises:
+            ProtocolError: Refused, or no answer within `patience` seconds.
+        """
+        wanted = self.post(method, params, session)
+        self._answers[wanted] = None
+        if not self.pump(lambda: self._answers[wanted] is not None, patience):
+            message = f"{method}: no answer"
+            raise ProtocolError(message)
+        answer = self._answers.pop(wanted)
+        if "error" in answer:
+            message = f"{method}: {answer['error']['message']}"
+            raise ProtocolError(message)
+        return answer["result"]
+
+    def pump(self, done: Callable[[], bool], patience: float) -> bool:
+        """Take in messages until `done()`; False when `patience` seconds did not suffice."""
+        deadline = time.monotonic() + patience
+        while not done():
+            if self._arrived:
+                self._take(self._arrived.popleft())
+            elif not self._read(deadline - time.monotonic()):
+                return False
+        return True
+
+    def close(self) -> None:
+        """End the process."""
+        self.post("Browser.close")
+        os.waitpid(self.process, 0)
+        os.close(self._in)
+        os.close(self._out)
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if "id" in message:
+            if message["id"] in self._answers:
+                self._answers[message["id"]] = message
+            return
+        for handler in self._handlers.get(message["method"], ()):
+            handler(message["params"], message.get("sessionId", ""))
+
+    def _read(self, patience: float) -> bool:
+        if patience <= 0 or not select.select([self._in], [], [], patience)[0]:
+            return False
+        chunk = os.read(self._in, _CHUNK)
+        if not chunk:
+            message = "the browser has ended"
+            raise ProtocolError(message)
+        *whole, self._rest = (self._rest + chunk).split(b"\0")
+        self._arrived.extend(json.loads(message) for message in whole)
+        return True
+
+
+def _pipe() -> tuple[int, int]:
+    """A pipe whose ends lie clear of the numbers that the child's ends get."""
+    ends = os.pipe()
+    moved = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
+    for end in ends:
+        os.close(end)
+    return moved
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]

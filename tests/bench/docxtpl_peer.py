@@ -1,0 +1,44 @@
+"""The peer of our documents: docxtpl, with the same templates, context and environment."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+from docxtpl import DocxTemplate
+
+from bench.workloads import APPLICATION, DAY, NOTICE
+from site_templates.hooks.precompile import SOURCE
+from validator.attachments import available
+from validator.attachments.catalogue import attachment
+from validator.attachments.context import build
+from validator.attachments.environment import environment
+
+CONTEXT = build(APPLICATION, NOTICE, DAY)
+_ENVIRONMENT = environment()
+
+
+def fill(name: str) -> bytes:
+    """Fill one attachment."""
+    template = DocxTemplate(io.BytesIO(template_of(name)))
+    template.render(dict(CONTEXT), jinja_env=_ENVIRONMENT)
+    buffer = io.BytesIO()
+    template.save(buffer)
+    return buffer.getvalue()
+
+
+def fill_form() -> None:
+    """Fill the 申请表."""
+    fill("application_form")
+
+
+def fill_all() -> None:
+    """Fill every attachment, and pack nothing."""
+    for known in available():
+        fill(known.name)
+
+
+@cache
+def template_of(name: str) -> bytes:
+    """An attachment's Word template."""
+    return (SOURCE / attachment(name).template).read_bytes()

@@ -1,0 +1,54 @@
+"""Our runtime in a browser's worker, open to any Python."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.chromium import browser
+from bench.served import Served
+from bench.tab import Tab
+from bench.visits import new_profile
+
+_PAGES = Path(__file__).parent / "pages"
+_WORKLOADS = (Path(__file__).parent / "workloads.py").read_text("utf-8")
+
+
+class Inside:
+    """Python in a browser."""
+
+    def __init__(self, tab: Tab) -> None:
+        """Wait until it is ready, and hand it the workloads."""
+        self.tab = tab
+        self.run(_WORKLOADS)
+
+    def run(self, source: str) -> object:
+        """Run Python; returns the last expression's value, if JavaScript knows its like."""
+        module = "/inside/assets/js/inside.mjs"
+        return self.tab.evaluate(
+            f"import('{module}').then((it) => it.python({json.dumps(source)}))"
+        )
+
+    def milliseconds(self, work: str, calls: int) -> float:
+        """Time one of the workloads."""
+        return self.run(f"milliseconds({work}, {calls})")
+
+
+def publish(served: Served) -> None:
+    """Put the scripts of this where the site's policy allows WebAssembly."""
+    scripts = served.folder / "inside" / "assets" / "js"
+    scripts.mkdir(parents=True, exist_ok=True)
+    shutil.copy(_PAGES / "inside.mjs", scripts)
+    shutil.copy(_PAGES / "inside-worker.mjs", scripts / "worker.mjs")
+
+
+@contextmanager
+def inside(served: Served) -> Iterator[Inside]:
+    """Boot our runtime in a browser of its own."""
+    publish(served)
+    with browser(new_profile(served)) as tab:
+        tab.goto(served.address("blank.html"))
+        yield Inside(tab)

@@ -1,0 +1,64 @@
+// The rules that publicodes can decide, in its own mechanisms. It knows neither lists nor objects:
+// every unit is a namespace, and what is said of all units is written out for each.
+
+const CATEGORIES = ['enterprise', 'university', 'institute'];
+const SERVICES = ['finance', 'intermediary', 'marketing'];
+const all = (conditions) => ({ 'toutes ces conditions': conditions });
+const any = (conditions) => ({ 'une de ces conditions': conditions });
+const sum = (terms) => ({ somme: terms });
+
+/**
+ * @param {string[]} units the namespaces; the first is the lead
+ * @param {object} notice window and thresholds
+ * @returns {object} publicodes rules, one for each of ours by its id, and what they stand on
+ */
+export function rules(units, notice) {
+  const each = (condition) => all(units.map(condition));
+  const count = (name) => sum(units.map((unit) => `${unit} . ${name}`));
+  return {
+    ...Object.assign({}, ...units.map(unitRules)),
+    ...facts(['host', 'liability', 'council', 'committee', 'office', 'planned', 'chain', 'total']),
+    ...Object.fromEntries(CATEGORIES.map((kind) => [`number ${kind}`, count(`is ${kind}`)])),
+    'number core': count('core'),
+    'number service': count('service'),
+    'number unit': sum(units.map(() => 1)),
+    'full time': null,
+    copies: null,
+    R08: "chain != ''",
+    R13: `${units[0]} . province = '${notice.province}'`,
+    R14: `${units[0]} . standing = 'independent'`,
+    R15: any(CATEGORIES.map((kind) => `${units[0]} . category = '${kind}'`)),
+    R18: all([
+      each((unit) => `${unit} . standing = 'independent'`),
+      ...CATEGORIES.map((kind) => `number ${kind} >= 1`),
+    ]),
+    R20: 'number service >= 1',
+    R21: `number core >= ${notice.core}`,
+    R22: `number unit <= ${notice.units}`,
+    R27: each((unit) => `${unit} . signer = ${unit} . representative`),
+    R28: each((unit) => all([`${unit} . sealed = oui`, `${unit} . seal = ${unit} . name`])),
+    R29: all(['council', 'committee', 'office'].map((organ) => `${organ} = 'established'`)),
+    R31: any(units.map((unit) => `liability = ${unit} . name`)),
+    R32: `host = ${units[0]} . name`,
+    R34: 'full time >= 1',
+    R42: each((unit) => `${unit} . misconduct = non`),
+    R43: each((unit) => `${unit} . listed = 'clear'`),
+    R58: `copies = ${notice.copies}`,
+    R61: all([`planned >= ${notice.first}`, `planned <= ${notice.last}`]),
+    C7: 'total = number unit',
+  };
+}
+
+function unitRules(unit) {
+  const own = {
+    [`${unit} . service`]: one(any(SERVICES.map((kind) => `category = '${kind}'`))),
+    [`${unit} . core`]: one("tier = 'core'"),
+  };
+  for (const kind of CATEGORIES) own[`${unit} . is ${kind}`] = one(`category = '${kind}'`);
+  const named = ['name', 'category', 'standing', 'province', 'tier', 'signer', 'representative',
+    'sealed', 'seal', 'misconduct', 'listed'];
+  return { [unit]: null, ...facts(named.map((name) => `${unit} . ${name}`)), ...own };
+}
+
+const one = (condition) => ({ variations: [{ si: condition, alors: 1 }, { sinon: 0 }] });
+const facts = (names) => Object.fromEntries(names.map((name) => [name, null]));

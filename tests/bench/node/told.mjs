@@ -1,0 +1,29 @@
+// What the scripts here share: a JSON value in, one out, and a clock.
+
+/** @returns {Promise<any>} what is given on the input */
+export async function given() {
+  const parts = [];
+  for await (const part of process.stdin) parts.push(part);
+  return JSON.parse(Buffer.concat(parts).toString('utf8'));
+}
+
+/** @param {any} value to put on the output */
+export function tell(value) {
+  process.stdout.write(JSON.stringify(value));
+}
+
+/**
+ * The median over batches of a call's mean, after one that does not count, as workloads.py has it.
+ * @param {() => void} work
+ * @param {number} calls
+ */
+export function milliseconds(work, calls, batches = 5) {
+  work();
+  const means = [];
+  for (let batch = 0; batch < batches; batch += 1) {
+    const started = performance.now();
+    for (let call = 0; call < calls; call += 1) work();
+    means.push((performance.now() - started) / calls);
+  }
+  return means.sort((one, other) => one - other)[Math.floor(batches / 2)];
+}

@@ -1,0 +1,18 @@
+// Boots our runtime and runs what it is sent, one thing at a time.
+import { boot } from '../../../assets/js/runtime-boot.mjs';
+
+const booted = boot(new URL('../../../runtime/', import.meta.url), () => {});
+let last = booted;
+
+self.addEventListener('message', ({ data }) => {
+  last = last.then(() => answer(data));
+});
+
+async function answer(source) {
+  try {
+    const { python } = await booted;
+    self.postMessage({ value: python.runPython(source) });
+  } catch (error) {
+    self.postMessage({ error: error.message ?? error.detail ?? String(error) });
+  }
+}

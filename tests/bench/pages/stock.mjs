@@ -1,0 +1,11 @@
+// The self-check page's opening over a stock Pyodide: collect the form, check it, show it.
+import { collect } from './collect.mjs';
+import { showResults } from './results.mjs';
+import { refreshQuestions } from './visibility.mjs';
+
+const form = document.querySelector('[data-form]');
+const worker = new Worker(new URL('./worker.mjs', import.meta.url), { type: 'module' });
+worker.addEventListener('message', ({ data }) => showResults(document, JSON.parse(data)));
+refreshQuestions(form);
+const draft = JSON.stringify(collect(form, { shown: true }));
+worker.postMessage(JSON.stringify({ draft, links: JSON.parse(form.dataset.links) }));

@@ -1,0 +1,88 @@
+"""Hello, pydantic: our runtime beside PyScript and stlite, from the files on npm alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import inside, results, stock
+from bench.chromium import browser
+from bench.measure import interleaved
+from bench.served import Served
+from bench.setting import Bench
+from bench.visits import new_profile
+from site_templates.hooks.compress import compress
+
+_HERE = Path(__file__).parents[1]
+_PAGES = _HERE / "pages"
+_MODULES = _HERE / "node_modules"
+_NEEDS = ("annotated-types", "pydantic", "pydantic-core", "typing-extensions", "typing-inspection")
+_SAID = "document.querySelector('[data-hello]')?.textContent && performance.now()"
+_PATIENCE = 60
+
+
+def run(bench: Bench) -> Iterator[results.Row]:
+    """Whatever comes up is timed; of what does not, it is told which files it lacked."""
+    folders = {"ours": _ours, "pyscript": _pyscript, "stlite": _stlite}
+    for name, build in folders.items():
+        build(bench.served, bench.served.folder / f"free-{name}")
+    trials = {name: _trial(bench.served, name) for name in folders}
+    for peer in ("pyscript", "stlite"):
+        if trials[peer]["milliseconds"]:
+            contest = {
+                name: lambda name=name: _trial(bench.served, name)["milliseconds"]
+                for name in ("ours", peer)
+            }
+            times = interleaved(contest, bench.pace)
+            yield results.ratio(f"hello.{peer}", times["ours"], times[peer], "ms")
+        else:
+            yield results.words(f"hello.{peer}", missing=trials[peer]["missing"])
+
+
+def _ours(served: Served, folder: Path) -> None:
+    inside.publish(served)
+    folder.mkdir()
+    shutil.copy(_PAGES / "hello.html", folder / "index.html")
+    _share(folder)
+
+
+def _pyscript(_served: Served, folder: Path) -> None:
+    shutil.copytree(_MODULES / "@pyscript" / "core" / "dist", folder / "core")
+    shutil.copy(_PAGES / "pyscript.html", folder / "index.html")
+    settings = {
+        "interpreter": f"/{folder.name}/runtime/pyodide.mjs",
+        "packages": _NEEDS,
+        "packages_cache": "passthrough",
+        "files": {"hello.py": ""},
+    }
+    (folder / "pyscript.json").write_text(json.dumps(settings), "utf-8")
+    stock.write_runtime(folder / "runtime", lock_name="pyodide-lock.json")
+    _share(folder)
+
+
+def _stlite(_served: Served, folder: Path) -> None:
+    ignored = shutil.ignore_patterns("*.map")
+    shutil.copytree(_MODULES / "@stlite" / "browser" / "build", folder / "build", ignore=ignored)
+    shutil.copy(_PAGES / "stlite.html", folder / "index.html")
+    shutil.copytree(_MODULES / "pyodide-of-stlite", folder / "runtime")
+    _share(folder)
+
+
+def _share(folder: Path) -> None:
+    shutil.copy(_PAGES / "hello.py", folder)
+    compress(folder)
+
+
+def _trial(served: Served, name: str) -> dict:
+    """Open a page: milliseconds until it says hello (0: never), and what it did not get."""
+    missing: dict[str, None] = {}
+    with browser(new_profile(served)) as tab:
+        tab.hear_missing(lambda url: missing.setdefault(url.removeprefix(served.origin)))
+        tab.goto(served.address(f"free-{name}/"))
+        try:
+            milliseconds = tab.until(_SAID, patience=_PATIENCE)
+        except TimeoutError:
+            milliseconds = 0
+    return {"milliseconds": milliseconds, "missing": sorted(set(missing) - {"/favicon.ico"})}

@@ -1,0 +1,31 @@
+"""The bytes of a guidance page: our site's, and plain Material's of the same Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench import results
+from bench.material import build
+from bench.measure import interleaved
+from bench.setting import Bench
+from bench.visits import whole_page
+
+PAGES = ("conditions", "materials", "questions")
+MOST = 1.05
+
+
+def run(bench: Bench) -> Iterator[results.Row]:
+    """Each page, in a new profile, until nothing loads any more."""
+    peer = "free-material"
+    build(bench.served.folder / peer)
+    for page in PAGES:
+        address = f"guide/{page}/"
+        sent = interleaved(
+            {
+                "ours": lambda at=address: whole_page(bench.served, at),
+                "material": lambda at=address: whole_page(bench.served, at, peer),
+            },
+            bench.pace,
+        )
+        name = f"bytes.page.{page}"
+        yield results.ratio(name, sent["ours"], sent["material"], "bytes", MOST)

@@ -1,0 +1,74 @@
+"""The rules beside publicodes, the validation beside ajv: both of them under Node."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from bench import node, results, workloads
+from bench.inside import inside
+from bench.measure import interleaved
+from bench.setting import Bench
+from validator import drafts
+from validator.check import check
+
+CALLS = 10
+
+
+class DisagreementError(RuntimeError):
+    """A peer that decides otherwise: it does not do the same work."""
+
+
+def run(bench: Bench) -> Iterator[results.Row]:
+    """In the browser's worker, and natively."""
+    native = {
+        "native.whole_check": lambda: workloads.milliseconds(workloads.whole_check, CALLS),
+        "native.validation": lambda: workloads.milliseconds(workloads.validation, CALLS),
+        "publicodes": lambda: publicodes(workloads.DRAFT),
+        "ajv": lambda: ajv(workloads.DRAFT),
+    }
+    with inside(bench.served) as python:
+        browser = {
+            "whole_check": lambda: python.milliseconds("whole_check", CALLS),
+            "validation": lambda: python.milliseconds("validation", CALLS),
+        }
+        times = interleaved(native | browser, bench.pace)
+    for place in ("", "native."):
+        for peer, ours in (("publicodes", "whole_check"), ("ajv", "validation")):
+            yield results.ratio(f"{place}{peer}", times[place + ours], times[peer], "ms")
+
+
+def publicodes(draft: str, calls: int = CALLS) -> float:
+    """Evaluate publicodes' rules; returns milliseconds.
+
+    Raises:
+        DisagreementError: A rule's answer is not ours.
+    """
+    notice = workloads.NOTICE
+    bounds = {
+        "first": str(notice.window.first_day),
+        "last": str(notice.window.last_day),
+        "core": notice.thresholds.core_members_min,
+        "units": notice.thresholds.members_usual_max,
+        "copies": notice.thresholds.copies,
+        "province": notice.region.province,
+    }
+    told = node.run("publicodes", {"draft": json.loads(draft), "notice": bounds, "calls": calls})
+    report = check(drafts.read(draft).application, notice)
+    ours = {finding.rule: finding.status.value in {"met", "hit"} for finding in report.findings}
+    odd = [rule for rule, verdict in told["verdicts"].items() if verdict != ours[rule]]
+    if odd:
+        raise DisagreementError(str(odd))
+    return told["milliseconds"]
+
+
+def ajv(draft: str, calls: int = CALLS) -> float:
+    """Validate with ajv; returns milliseconds.
+
+    Raises:
+        DisagreementError: ajv accepts what we refuse, or the reverse.
+    """
+    told = node.run("ajv", {"schema": drafts.schema(), "draft": draft, "calls": calls})
+    if told["valid"] == bool(drafts.read(draft).problems):
+        raise DisagreementError(str(told["errors"]))
+    return told["milliseconds"]

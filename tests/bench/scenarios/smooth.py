@@ -1,0 +1,61 @@
+"""Whether the page stays smooth: long tasks of its main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench import results, visits
+from bench.chromium import browser
+from bench.measure import interleaved
+from bench.setting import Bench
+from bench.tab import Tab
+from bench.workloads import APPLICATION, DRAFT
+
+_NAME = f"/members/{len(APPLICATION.members) - 1}/name"
+_TYPED = "山西某某氢能装备股份有限公司"
+_OPENED = "document.querySelector('[data-note=\"opened\"]')?.checkVisibility()"
+_TASKS = "self.longTasks.splice(0)"
+_FOCUS = """(() => {
+  const field = document.getElementsByName(%r)[0];
+  for (let at = field; at; at = at.parentElement) if (at.matches('details')) at.open = true;
+  field.focus();
+  return document.activeElement === field;
+})()"""
+
+
+def run(bench: Bench) -> Iterator[results.Row]:
+    """Load, open the draft, type a name."""
+    seen: dict[str, list[float]] = {}
+
+    def visit() -> float:
+        for name, figure in _visit(bench).items():
+            seen.setdefault(name, []).append(figure)
+        return 0
+
+    interleaved({"visit": visit}, bench.pace)
+    for stage in ("load", "typing"):
+        yield results.value(f"long_tasks.{stage}.count", seen[f"{stage}.count"], "")
+        yield results.value(f"long_tasks.{stage}.longest", seen[f"{stage}.longest"], "ms")
+
+
+def _visit(bench: Bench) -> dict[str, float]:
+    draft = bench.served.work / "draft.json"
+    draft.write_text(DRAFT, "utf-8")
+    with browser(visits.new_profile(bench.served)) as tab:
+        visits.arrive(tab, bench.served.address(visits.PAGE))
+        figures = _tasks(tab, "load")
+        tab.choose_file("[data-open-file]", draft)
+        tab.until(_OPENED)
+        visits.settle(tab)
+        tab.evaluate(_TASKS)
+        if not tab.evaluate(_FOCUS % _NAME):
+            message = f"{_NAME} does not take the focus"
+            raise LookupError(message)
+        tab.type(_TYPED)
+        visits.settle(tab)
+        return figures | _tasks(tab, "typing")
+
+
+def _tasks(tab: Tab, stage: str) -> dict[str, float]:
+    tasks = tab.evaluate(_TASKS)
+    return {f"{stage}.count": len(tasks), f"{stage}.longest": max(tasks, default=0)}

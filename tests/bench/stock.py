@@ -1,0 +1,105 @@
+"""The peers of the start: our self-check page over a stock Pyodide, in the two usual ways."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+from site_templates.hooks.compress import compress
+from site_templates.hooks.runtime import places
+
+_PAGES = Path(__file__).parent / "pages"
+_PAGE = "tools/self-check/index.html"
+_OUR_SCRIPTS = re.compile(
+    r'<script[^>]*src="[^"]*assets/js/[^"]*"[^>]*></script>'
+    r'|<link[^>]*rel="(?:modulepreload|preload|prefetch)"[^>]*>'
+)
+START = '<script type="module" src="../../assets/js/stock.mjs"></script>'
+_ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", places.LOCK)
+_NOT_FOR_A_CHECK = {"cobble", "et_xmlfile", "mammoth", "openpyxl", "xlsxwriter"}
+"""What documents and tables need: neither peer has to load it for a first finding."""
+WAYS = ("lockfile", "wheels")
+
+
+def build(site: Path, way: str) -> None:
+    """Make a peer's site of a copy of ours.
+
+    Args:
+        site: The copy; its runtime and its page's scripts are replaced.
+        way: One of `WAYS`.
+
+    Raises:
+        ValueError: The page no longer loads scripts from where this looks for them.
+    """
+    runtime, scripts = site / "runtime", site / "assets" / "js"
+    shutil.rmtree(runtime)
+    write_runtime(runtime, lock_name="own-lock.json")
+    _replace(scripts / "worker.mjs", (_PAGES / f"stock-{way}.mjs").read_text("utf-8"))
+    _replace(scripts / "stock.mjs", (_PAGES / "stock.mjs").read_text("utf-8"))
+    page, found = _OUR_SCRIPTS.subn("", (site / _PAGE).read_text("utf-8"))
+    if not found:
+        message = f"{_PAGE} loads no script from assets/js/"
+        raise ValueError(message)
+    _replace(site / _PAGE, page.replace("</body>", f"{START}</body>"))
+    compress(site)
+
+
+def write_runtime(runtime: Path, lock_name: str) -> None:
+    """Lay out a stock Pyodide from npm with the wheels that a check needs.
+
+    Args:
+        runtime: The folder to make.
+        lock_name: Under which name to put a lock of these wheels.
+    """
+    runtime.mkdir()
+    for name in _ENGINE:
+        shutil.copy(places.PYODIDE / name, runtime)
+    wheels = sorted(path for path in places.TARGET.glob("*.whl") if not _is_for_later(path))
+    wheels += sorted(places.OWN.glob("*.whl"))
+    for wheel in wheels:
+        shutil.copy(wheel, runtime)
+    (runtime / "wheels.json").write_text(json.dumps([wheel.name for wheel in wheels]), "utf-8")
+    (runtime / lock_name).write_text(json.dumps(_lock(wheels)), "utf-8")
+
+
+def _is_for_later(wheel: Path) -> bool:
+    return wheel.name.partition("-")[0] in _NOT_FOR_A_CHECK
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file anew: the old one may be another site's as well."""
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    path.write_text(text, "utf-8")
+
+
+def _lock(wheels: list[Path]) -> dict:
+    stock = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))
+    return stock | {"packages": dict(map(_entry, wheels))}
+
+
+def _entry(wheel: Path) -> tuple[str, dict]:
+    name, version = _identity(wheel)
+    return name, {
+        "name": name,
+        "version": version,
+        "file_name": wheel.name,
+        "install_dir": "site",
+        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        "package_type": "package",
+        "imports": [],
+        "depends": [],
+        "unvendored_tests": False,
+    }
+
+
+def _identity(wheel: Path) -> tuple[str, str]:
+    with zipfile.ZipFile(wheel) as archive:
+        place = next(name for name in archive.namelist() if name.endswith("/METADATA"))
+        told = Parser().parsestr(archive.read(place).decode())
+    return re.sub(r"[-_.]+", "-", told["Name"]).lower(), told["Version"]

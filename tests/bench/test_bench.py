@@ -1,0 +1,158 @@
+"""The harness holds: peers do the same work, figures add up, the page has words for each row."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from bench import docxtemplater_peer, docxtpl_peer, results, stock, workloads
+from bench.measure import Pace, Spread, interleaved, ratios
+from bench.scenarios import rules
+from site_templates.hooks.pages import hook_speed
+from validator.attachments import fill
+
+ABOUT = {
+    "on": "2026-01-02",
+    "machine": {"processors": 2, "system": "Linux", "arch": "x86_64"},
+    "versions": {"validator": "0.1.0"},
+}
+
+
+def test_rounds_alternate_the_order() -> None:
+    order: list[str] = []
+    contestants = {name: lambda name=name: order.append(name) or 1.0 for name in "ab"}
+    figures = interleaved(contestants, Pace(rounds=3, seconds=60))
+    assert "".join(order) == "abbaab"
+    assert figures == {"a": [1.0] * 3, "b": [1.0] * 3}
+
+
+def test_past_the_budget_one_round_is_run_all_the_same() -> None:
+    figures = interleaved({"a": lambda: 1.0}, Pace(rounds=3, seconds=-1))
+    assert figures == {"a": [1.0]}
+
+
+def test_ratios_are_taken_round_by_round() -> None:
+    assert ratios([1, 4, 9], [2, 4, 3]) == Spread(median=1, low=0.5, high=3, rounds=3)
+
+
+def test_a_target_is_met_up_to_its_figure() -> None:
+    rows = [results.ratio("check.native", [1, 1], [2, 2], "ms", most) for most in (0.5, 0.4, None)]
+    assert [row["met"] for row in rows] == [True, False, None]
+
+
+def test_docxtpl_makes_our_document() -> None:
+    ours = fill("application_form", workloads.APPLICATION, workloads.NOTICE, workloads.DAY)
+    assert texts(ours) == texts(docxtpl_peer.fill("application_form"))
+
+
+def test_docxtemplater_makes_our_document() -> None:
+    ours = fill("application_form", workloads.APPLICATION, workloads.NOTICE, workloads.DAY)
+    assert texts(docxtemplater_peer.filled()) == texts(ours)
+
+
+def test_publicodes_decides_as_we_do() -> None:
+    assert rules.publicodes(workloads.DRAFT, calls=1) > 0
+
+
+def test_publicodes_refuses_what_we_refuse() -> None:
+    draft = json.loads(workloads.DRAFT)
+    draft["submission"] |= {"copies": 5, "planned_on": "2023-08-14"}
+    draft["lead"]["province"] = "北京市"
+    draft["members"][3]["signature"]["sealed"] = False
+    draft["members"][4]["credit"]["queries"][0]["result"] = "found"
+    assert rules.publicodes(json.dumps(draft), calls=1) > 0
+
+
+def test_a_peer_that_decides_otherwise_is_no_peer() -> None:
+    draft = json.loads(workloads.DRAFT)
+    draft["members"][0]["uscc"] = draft["members"][1]["uscc"]  # publicodes compares no codes
+    with pytest.raises(rules.DisagreementError):
+        rules.publicodes(json.dumps(draft), calls=1)
+
+
+@pytest.mark.parametrize("copies", [6, "six"])
+def test_ajv_accepts_what_we_accept(copies: object) -> None:
+    draft = json.loads(workloads.DRAFT)
+    draft["submission"]["copies"] = copies
+    assert rules.ajv(json.dumps(draft), calls=1) > 0
+
+
+@pytest.mark.parametrize("work", ["whole_check", "rules", "validation", "form", "form_at_first"])
+def test_work_is_timed(work: str) -> None:
+    assert workloads.milliseconds(getattr(workloads, work), calls=1, batches=1) > 0
+
+
+@pytest.mark.parametrize("way", stock.WAYS)
+def test_the_stock_page_keeps_the_page_and_changes_its_engine(way: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    page = site / "tools" / "self-check" / "index.html"
+    page.parent.mkdir(parents=True)
+    (site / "runtime").mkdir()
+    (site / "assets" / "js").mkdir(parents=True)
+    ours = '<p>form</p><script type="module" src="../../assets/js/self-check.mjs"></script>'
+    page.write_text(f"<body>{ours}</body>", "utf-8")
+    stock.build(site, way)
+    assert page.read_text("utf-8") == f"<body><p>form</p>{stock.START}</body>"
+    lock = json.loads((site / "runtime" / "own-lock.json").read_text("utf-8"))
+    assert {"validator", "pydantic-core"} < lock["packages"].keys()
+
+
+def test_a_page_without_our_scripts_is_not_taken_for_ours(tmp_path: Path) -> None:
+    page = tmp_path / "tools" / "self-check" / "index.html"
+    page.parent.mkdir(parents=True)
+    (tmp_path / "runtime").mkdir()
+    (tmp_path / "assets" / "js").mkdir(parents=True)
+    page.write_text("<body></body>", "utf-8")
+    with pytest.raises(ValueError, match="assets/js"):
+        stock.build(tmp_path, "lockfile")
+
+
+def test_a_later_run_replaces_its_own_rows_only(tmp_path: Path) -> None:
+    file = tmp_path / "speed.json"
+    one, other = (results.value(name, [1.0], "ms") for name in ("check", "memory"))
+    results.write([one, other], ABOUT, file)
+    results.write([results.value("check", [2.0], "ms")], ABOUT | {"on": "2026-01-03"}, file)
+    rows = json.loads(file.read_text("utf-8"))["rows"]
+    told = [(row["id"], row["median"], row["on"]) for row in rows]
+    assert told == [("check", 2.0, "2026-01-03"), ("memory", 1.0, "2026-01-02")]
+
+
+def test_the_page_shows_every_kind_of_row() -> None:
+    rows = [
+        results.ratio("check.native", [3, 5, 4], [2, 2, 2], "ms", 1.5),
+        results.value("memory", [37_700_000], "bytes", 120e6),
+        results.words("hello.stlite", missing=["/far/<micropip>.whl"]),
+    ]
+    page = hook_speed.render(ABOUT | {"rows": [{**row, "on": ABOUT["on"]} for row in rows]})
+    assert "2026年1月2日" in page
+    assert "2 倍（1.5 倍—2.5 倍）" in page
+    assert "不超过 1.5 倍，<strong>未达到" in page
+    assert "37.7 MB" in page
+    assert "&lt;micropip&gt;.whl" in page
+
+
+def test_a_row_without_words_stops_the_build() -> None:
+    row = results.value("nameless", [1.0], "ms") | {"on": ABOUT["on"]}
+    with pytest.raises(LookupError, match="nameless"):
+        hook_speed.render(ABOUT | {"rows": [row]})
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "shown"),
+    [(1532, "ms", "1.53 秒"), (4.26, "ms", "4.26 毫秒"), (154_800, "bytes", "155 KB"),
+     (0.4, "ratio", "0.4 倍"), (0, "", "0 次")],
+)  # fmt: skip
+def test_amounts_have_three_digits_and_a_unit(figure: float, unit: str, shown: str) -> None:
+    assert hook_speed.amount(figure, unit) == shown
+
+
+def texts(document: bytes) -> list[str]:
+    """The text of every paragraph; a tab may be a letter or an element."""
+    body = Document(io.BytesIO(document)).element.body
+    return [
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).replace("\t", "")
+        for paragraph in body.iter(qn("w:p"))
+    ]
