@@ -65,10 +65,9 @@ def render_nginx(table: dict) -> str:
     Returns:
         The text of `site.conf`.
     """
-    types = table["types"]
-    endings: dict[str, list[str]] = {}
-    for ending, kind in types["endings"].items():
-        endings.setdefault(kind, []).append(ending)
+    types, packed = table["types"], table["packed"]
+    by_type = _by_type(types["endings"])
+    packed_by_type = _by_type({ending: types["endings"][ending] for ending in packed["endings"]})
     choices = [
         choice | {"variable": "$chosen_" + choice["header"].lower().replace("-", "_")}
         for choice in table["choice"]
@@ -81,8 +80,18 @@ def render_nginx(table: dict) -> str:
     )
     template = environment.get_template("nginx.conf")
     return template.render(
-        headers=table["headers"], choices=choices, types=types | {"endings": endings}
+        headers=table["headers"],
+        choices=choices,
+        types=types | {"endings": by_type},
+        packed=packed | {"types": packed_by_type},
     )
+
+
+def _by_type(endings: dict[str, str]) -> dict[str, list[str]]:
+    by_type: dict[str, list[str]] = {}
+    for ending, kind in endings.items():
+        by_type.setdefault(kind, []).append(ending)
+    return by_type
 
 
 def main() -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 NOT_FOUND = "404.html"
+_PACKED = {".br": "br", ".gz": "gzip"}
+"""What the build leaves beside a file, by ending, and what HTTP calls it; the best first."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -50,22 +52,29 @@ class Handler(SimpleHTTPRequestHandler):
             return None
         if path.is_dir():
             path /= "index.html"
-        if path.is_file():
+        if path.is_file() and path.suffix not in _PACKED:
             return self._send_file(HTTPStatus.OK, path)
         return self._send_file(HTTPStatus.NOT_FOUND, Path(self.directory) / NOT_FOUND)
 
     def _send_file(self, status: HTTPStatus, path: Path) -> BinaryIO:
-        packed = path.with_name(path.name + ".gz")
-        accepts = "gzip" in self.headers.get("Accept-Encoding", "")
-        body = packed if packed.is_file() and accepts else path
+        packed = {it: path.with_name(path.name + it) for it in _PACKED}
+        packed = {it: sibling for it, sibling in packed.items() if sibling.is_file()}
+        ending = next((it for it in packed if self._accepts(it)), None)
+        body = packed[ending] if ending else path
         self.send_response(status)
         self.send_header("Content-Type", content_type(self._table["types"], path))
-        if packed.is_file():
+        if packed:
             self.send_header("Vary", "Accept-Encoding")
-        if body is packed:
-            self.send_header("Content-Encoding", "gzip")
+        if ending:
+            self.send_header("Content-Encoding", _PACKED[ending])
         self._send_rest("/" + path.relative_to(self.directory).as_posix(), body.stat().st_size)
         return body.open("rb")
+
+    def _accepts(self, ending: str) -> bool:
+        accepted = self.headers.get("Accept-Encoding", "")
+        if ending == ".br":
+            return bool(re.search(self._table["packed"]["brotli"], accepted, re.IGNORECASE))
+        return "gzip" in accepted
 
     def _send_rest(self, address: str, length: int) -> None:
         self.send_header("Content-Length", str(length))

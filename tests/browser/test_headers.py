@@ -1,6 +1,7 @@
 """What the servers say with each file, and that pages live with it."""
 
 import http.client
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +20,10 @@ ADDRESSES = [
     "/404.html",
     "/no/such/page/",
     "/assets",
-    "/assets/js/engine.mjs",
-    "/assets/js/worker.mjs",
-    "/runtime/manifest.json",
+    web.SCRIPTS + "/engine.mjs",
+    web.SCRIPTS + "/worker.mjs",
+    web.MANIFEST,
+    "/search/search_index.json",
     RUNTIME + "pyodide.asm.wasm",
     RUNTIME + "pyodide.asm.mjs",
     RUNTIME + "memory.bin",
@@ -29,6 +31,8 @@ ADDRESSES = [
     web.DOCUMENT,
 ]
 # Of one server's making, or of the connection's.
+ENCODINGS = ["br", "gzip, deflate, br", "gzip, br;q=0", "gzip", "br;q=0.5,gzip", "identity", "xbr"]
+UNPACK = "process.stdout.write(require('zlib').brotliDecompressSync(require('fs').readFileSync(0)))"
 OWN = {"accept-ranges", "connection", "date", "etag", "keep-alive", "last-modified", "server"}
 POLICY = "content-security-policy"
 
@@ -44,14 +48,21 @@ def here(served: Path) -> Iterator[str]:
         thread.join()
 
 
-def ask(server: str, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(
+    server: str, address: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     (build,) = (web.ROOT / "build" / "runtime").glob("*/")
     connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=10)
-    connection.request("GET", address.format(build=build.name), headers=headers)
+    connection.request(method, address.format(build=build.name), headers=headers)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
     return answer.status, {name.lower(): value for name, value in answer.headers.items()}, body
+
+
+def unpacked(content: bytes) -> bytes:
+    command = ["node", "-e", UNPACK]
+    return subprocess.run(command, input=content, capture_output=True, check=True).stdout  # noqa: S603
 
 
 def told(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, dict[str, str]]:
@@ -61,7 +72,10 @@ def told(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, dict[str, str]
     return status, {name: headers[name] for name in headers if name not in OWN}
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["br", "gzip, deflate, br", "gzip, br;q=0", "gzip", "br;q=0.5,gzip", "identity", "xbr"],
+)
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_make_serve_says_what_nginx_says(
     nginx: str, here: str, address: str, encoding: str
@@ -93,7 +107,7 @@ def test_only_the_worker_may_compile_webassembly(nginx: str) -> None:
     [
         ("/", "text/html; charset=utf-8"),
         ("/no/such/page/", "text/html; charset=utf-8"),
-        ("/assets/js/worker.mjs", "text/javascript; charset=utf-8"),
+        (web.SCRIPTS + "/worker.mjs", "text/javascript; charset=utf-8"),
         (RUNTIME + "pyodide.asm.wasm", "application/wasm"),
         (RUNTIME + "python.bin", "application/octet-stream"),
         (
@@ -106,19 +120,47 @@ def test_types(nginx: str, address: str, kind: str) -> None:
     assert ask(nginx, address)[1]["content-type"] == kind
 
 
+@pytest.mark.parametrize("address", ["/index.html.br", RUNTIME + "python.bin.gz"])
+def test_packed_files_have_no_address_of_their_own(nginx: str, here: str, address: str) -> None:
+    assert told(ask(here, address)) == told(ask(nginx, address))
+    assert ask(nginx, address)[0] == http.client.NOT_FOUND
+
+
 def test_a_missing_page_is_missing(nginx: str) -> None:
     assert ask(nginx, "/no/such/page/")[0] == http.client.NOT_FOUND
 
 
 def test_what_is_named_after_its_contents_is_kept(nginx: str) -> None:
     assert "immutable" in ask(nginx, RUNTIME + "python.bin")[1]["cache-control"]
-    assert ask(nginx, "/runtime/manifest.json")[1]["cache-control"] == "no-cache"
+    assert ask(nginx, "/")[1]["cache-control"] == "no-cache"
 
 
 def test_large_files_come_compressed(nginx: str) -> None:
-    _, headers, body = ask(nginx, RUNTIME + "python.bin", **{"Accept-Encoding": "gzip"})
-    assert headers["content-encoding"] == "gzip"
-    assert len(body) < len(ask(nginx, RUNTIME + "python.bin")[2]) / 2
+    sizes = {}
+    for encoding in ("identity", "gzip", "br"):
+        _, headers, body = ask(nginx, RUNTIME + "python.bin", **{"Accept-Encoding": encoding})
+        assert headers.get("content-encoding", "identity") == encoding
+        assert headers["content-type"] == "application/octet-stream"
+        assert headers["vary"] == "Accept-Encoding"
+        sizes[encoding] = len(body)
+    assert sizes["br"] < sizes["gzip"] * 0.8 < sizes["identity"] / 3
+
+
+@pytest.mark.parametrize("address", ["/", web.SCRIPTS + "/worker.mjs", "/no/such/page/"])
+def test_packed_files_hold_what_is_published(nginx: str, address: str) -> None:
+    plain = ask(nginx, address)
+    packed = ask(nginx, address, **{"Accept-Encoding": "br"})
+    assert (packed[0], unpacked(packed[2])) == (plain[0], plain[2])
+    assert packed[1][POLICY] == plain[1][POLICY]
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
+def test_heads_are_those_of_the_files(nginx: str, here: str, encoding: str) -> None:
+    for server in (nginx, here):
+        asked = {"Accept-Encoding": encoding}
+        whole = ask(server, web.SCRIPTS + "/worker.mjs", **asked)
+        head = ask(server, web.SCRIPTS + "/worker.mjs", "HEAD", **asked)
+        assert (told(head), head[2]) == (told(whole), b"")
 
 
 def test_pages_live_with_the_policy(page: Page, served: Path) -> None:

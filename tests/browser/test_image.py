@@ -17,7 +17,7 @@ ARCHIVE = "**/python.bin"
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
 import { boot } from './runtime-boot.mjs';
-const booting = boot(new URL('../../runtime/', import.meta.url), () => {});
+const booting = boot(new URL('../runtime/', import.meta.url), () => {});
 self.onmessage = async ({ data }) => {
   const { python, archive, told } = await booting;
   const answer = await archive.run(() => python.runPython(data));
@@ -26,12 +26,12 @@ self.onmessage = async ({ data }) => {
 """
 ASK_PROBE = """
 (script) => new Promise((resolve, reject) => {
-  const worker = new Worker('/assets/js/probe.worker.mjs', { type: 'module' });
+  const worker = new Worker('SCRIPTS/probe.worker.mjs', { type: 'module' });
   worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
   worker.onerror = ({ message }) => reject(new Error(message));
   worker.postMessage(script);
 })
-"""
+""".replace("SCRIPTS", web.SCRIPTS)
 MEMORY_MAX = 120_000_000
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import axe
 import desk
 import pytest
+import web
 from conftest import ARGUMENTS, CHROMIUM
 from desk import at
 from drafts_kept import put, records, row, tag, unfold, whole_storage
@@ -514,11 +515,11 @@ def test_another_page_hands_over_a_draft(page: Page) -> None:
     page.goto("/guide/conditions/")
     draft = {"draft_version": VERSION, "notice": NOTICE.id, "lead": {"city": "大同市"}}
     made = page.evaluate(
-        """async ([notice, draft]) => {
-          const { keepNew } = await import('/assets/js/drafts.mjs');
+        """async ([scripts, notice, draft]) => {
+          const { keepNew } = await import(`${scripts}/drafts.mjs`);
           return keepNew(notice, { name: '来自快速预判', draft });
         }""",
-        [NOTICE.id, draft],
+        [web.SCRIPTS, NOTICE.id, draft],
     )
     assert made in [record["id"] for record in records(page)]
     start(page)
@@ -532,11 +533,11 @@ def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:
     page.get_by_label("公用电脑模式").check()
     page.goto("/guide/conditions/")
     made = page.evaluate(
-        """async (notice) => {
-          const { keepNew } = await import('/assets/js/drafts.mjs');
+        """async ([scripts, notice]) => {
+          const { keepNew } = await import(`${scripts}/drafts.mjs`);
           return keepNew(notice, { draft: { lead: { city: '大同市' } } }) ?? null;
         }""",
-        NOTICE.id,
+        [web.SCRIPTS, NOTICE.id],
     )
     assert made is None
     assert whole_storage(page)["rows"] == []

@@ -17,12 +17,12 @@ from site_templates.hooks.serve import Handler
 
 START = """
 async (options) => {
-  const { startEngine } = await import('/assets/js/engine.mjs');
+  const { startEngine } = await import('SCRIPTS/engine.mjs');
   window.stages = [];
   window.engine = startEngine({ ...options, onStage: (...told) => stages.push(told) });
   return engine.ready.catch(({ code, file }) => ({ code, file }));
 }
-"""
+""".replace("SCRIPTS", web.SCRIPTS)
 CALL = """
 ([name, payload]) => engine.call(name, payload).catch(
   ({ code, type, detail }) => ({ code, type, detail }))
@@ -35,7 +35,7 @@ def start(page: Page, **options: object) -> dict:
 
 
 def manifest() -> dict:
-    return json.loads((web.ROOT / "site" / "runtime" / "manifest.json").read_text("utf-8"))
+    return json.loads((web.ROOT / "build" / "runtime" / "manifest.json").read_text("utf-8"))
 
 
 def _missing(route: Route) -> None:
@@ -180,7 +180,7 @@ def test_blames_the_browser_when_every_file_is_right(page: Page, instead: str, c
 
 def test_says_when_the_network_is_gone(page: Page, watch: Watch) -> None:
     page.goto(web.BLANK)
-    page.evaluate("import('/assets/js/engine.mjs').then(() => {})")
+    page.evaluate(f"import('{web.SCRIPTS}/engine.mjs').then(() => {{}})")
     page.context.set_offline(offline=True)
     assert page.evaluate(START, {})["code"] == "offline"
     watch.errors.clear()

@@ -9,8 +9,13 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
 BLANK = "/blank.html"
 DOCUMENT = "/document.docx"
+(_OWN,) = (path.name for path in SITE.glob("assets/*/") if re.fullmatch("[0-9a-f]{16}", path.name))
+SCRIPTS = f"/assets/{_OWN}/js"
+"""Where the site's own scripts lie, in a folder that is named after their contents."""
+MANIFEST = f"/assets/{_OWN}/runtime/manifest.json"
 _MAIN = """
 daemon off;
 {user}

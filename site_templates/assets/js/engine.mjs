@@ -11,7 +11,7 @@ const WORKER_PARTS = [
   'runtime-files.mjs', 'runtime-image.mjs', 'runtime-link.mjs', 'runtime-archive.mjs',
   'runtime-hooks.mjs', 'runtime-times.mjs', 'failure.mjs',
 ];
-const RUNTIME = new URL('../../runtime/', import.meta.url);
+const RUNTIME = new URL('../runtime/', import.meta.url);
 
 /**
  * Start Python in a worker.

@@ -8,7 +8,7 @@
 import { Failure } from './failure.mjs';
 import { byArchive, byImage } from './runtime-ways.mjs';
 import { Downloads } from './runtime-downloads.mjs';
-import { findBroken, openManifest } from './runtime-files.mjs';
+import { findBroken, folderOf, openManifest } from './runtime-files.mjs';
 import { STUB } from './runtime-link.mjs';
 
 /**
@@ -26,7 +26,7 @@ export async function boot(runtime, report) {
     requireWasm();
     report('download');
     const manifest = await openManifest(runtime);
-    downloads = new Downloads(manifest.files, new URL(`${manifest.build}/`, runtime), report);
+    downloads = new Downloads(manifest.files, folderOf(manifest, runtime), report);
     const { python, archive, ...told } = await startPython(manifest, downloads, start);
     report('prepare');
     return { python, archive, told: { versions: manifest.versions, ...told } };

@@ -76,6 +76,17 @@ export async function openManifest(runtime, patience) {
 }
 
 /**
+ * Where the files lie that a manifest names. The manifest is published with each edition of the
+ * site's scripts; the files lie where all editions share them.
+ * @param {object} manifest
+ * @param {URL} runtime the folder that holds the manifest
+ * @returns {URL}
+ */
+export function folderOf({ build }, runtime) {
+  return new URL(`../../../runtime/${build}/`, runtime);
+}
+
+/**
  * Fetch every file again and name the first that does not arrive as published.
  * @param {URL} runtime
  * @param {number} patience milliseconds to wait for each piece of a file
@@ -86,7 +97,7 @@ export async function findBroken(runtime, patience = 15_000) {
     const manifest = await openManifest(runtime, patience);
     for (const [file, expected] of Object.entries(manifest.files)) {
       if (file === manifest.image) continue; // Python starts without it.
-      const response = await open(new URL(`${manifest.build}/${file}`, runtime), patience);
+      const response = await open(new URL(file, folderOf(manifest, runtime)), patience);
       await readChecked(response, file, expected, undefined, patience);
     }
     return undefined;

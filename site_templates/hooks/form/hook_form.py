@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_templates.hooks.form.render import TEMPLATES, render, render_pre_check
+from site_templates.hooks.pages import assets
 from validator.notices import load
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """
     for mark, (form, script) in _FORMS.items():
         if mark in html:
-            targets = _TARGETS | {"script": script}
+            targets = _TARGETS | {"script": assets.published(script)}
             addresses = {
                 name: _file(files, source).url_relative_to(page.file)
                 for name, source in targets.items()

@@ -1,38 +1,34 @@
-"""MkDocs hook: publishes the style sheets and scripts of site_templates/assets under assets/.
-
-The style of a report is the validator's own, for a saved report carries it.
-"""
+"""MkDocs hook: publishes the site's own scripts and styles, and points the pages to them."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from validator import views
+from site_templates.hooks.pages import assets
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
-_SOURCE = Path(__file__).parents[2] / "assets"
-_REPORT = Path(views.__file__).with_name("account.css")
-
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add every asset to the files of the site, under the path it has in its folder."""
-    for path in sorted(_SOURCE.rglob("*")):
-        if path.is_file():
-            address = f"assets/{path.relative_to(_SOURCE).as_posix()}"
-            files.append(File.generated(config, address, abs_src_path=str(path)))
-    address = f"assets/css/{_REPORT.name}"
-    files.append(File.generated(config, address, abs_src_path=str(_REPORT)))
+    """Add every asset to the files of the site."""
+    folder = assets.folder()
+    for name, path in sorted(assets.sources().items()):
+        files.append(File.generated(config, folder + name, abs_src_path=str(path)))
+    config.extra_css = [_moved(sheet, folder) for sheet in config.extra_css]
     return files
+
+
+def _moved(sheet: str, folder: str) -> str:
+    # Under `mkdocs serve` the list was moved before, to a folder of an earlier name.
+    return folder + "css/" + sheet.rpartition("/")[2]
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:
     """Rebuild when an asset is edited under `mkdocs serve`."""
-    server.watch(str(_SOURCE))
-    server.watch(str(_REPORT))
+    server.watch(str(assets.SOURCE))
+    server.watch(str(assets.REPORT))

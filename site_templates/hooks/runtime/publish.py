@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Copy `build/runtime/` to `runtime/` of the built site.
+    """Copy `build/runtime/` to `runtime/` of the built site; its manifest lies with the scripts.
 
     Args:
         config: MkDocs' settings; `site_dir` is read.
@@ -23,4 +23,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """
     target = Path(config.site_dir) / "runtime"
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(places.RUNTIME, target)
+    shutil.copytree(places.RUNTIME, target, ignore=shutil.ignore_patterns("manifest.json"))

@@ -1,0 +1,44 @@
+"""The site's own scripts and styles, published in a folder that is named after their contents.
+
+So browsers may keep them for ever, and no page mixes two editions of the site. The runtime's
+manifest lies among them: scripts start the Python that they were published with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from site_templates.hooks.pages import vendor
+from site_templates.hooks.runtime import places
+from validator import views
+
+SOURCE = Path(__file__).parents[2] / "assets"
+REPORT = Path(views.__file__).with_name("account.css")
+"""The style of a report is the validator's own, for a saved report carries it."""
+_PLAIN = "assets/"
+_HEADERS = places.ROOT / "deploy" / "headers.toml"
+
+
+def sources() -> dict[str, Path]:
+    """Every file of the folder: its path there, and where it comes from."""
+    own = {it.relative_to(SOURCE).as_posix(): it for it in SOURCE.rglob("*") if it.is_file()}
+    manifest = {"runtime/manifest.json": places.RUNTIME / "manifest.json"}
+    return own | vendor.sources() | {f"css/{REPORT.name}": REPORT} | manifest
+
+
+def folder() -> str:
+    """Where the files lie, from the site's root: `assets/<hash>/`.
+
+    The headers count as contents: what a browser keeps for ever it keeps with its headers.
+    """
+    digest = hashlib.sha256(_HEADERS.read_bytes())
+    for name, path in sorted(sources().items()):
+        digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return f"{_PLAIN}{digest.hexdigest()[:16]}/"
+
+
+def published(address: str) -> str:
+    """Where `assets/js/...` or `assets/css/...` is published; other addresses stay as they are."""
+    inside = address.removeprefix(_PLAIN)
+    return folder() + inside if address.startswith(_PLAIN) and inside in sources() else address
