@@ -24,6 +24,7 @@ self.onmessage = async ({ data }) => {
   self.postMessage([answer, python._module.HEAPU8.length, told.way]);
 };
 """
+AT_ONCE = f"async (asked) => {{ await ({START})({{}}); return engine.call(...asked); }}"
 ASK_PROBE = """
 (script) => new Promise((resolve, reject) => {
   const worker = new Worker('SCRIPTS/probe.worker.mjs', { type: 'module' });
@@ -134,11 +135,17 @@ def test_memory_stays_small(page: Page) -> None:
 def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
     names = asked_for(page)
     page.goto(web.BLANK)
-    at_once = f"async (asked) => {{ await ({START})({{}}); return engine.call(...asked); }}"
-    assert "html" in page.evaluate(at_once, ["check", {"draft": example(), "links": LINKS}])
+    assert "html" in page.evaluate(AT_ONCE, ["check", {"draft": example(), "links": LINKS}])
     assert "python.bin" not in names
     page.wait_for_timeout(4000)
     assert names.count("python.bin") == 1
+
+
+def test_what_is_refused_needs_no_archive(page: Page) -> None:
+    names = asked_for(page)
+    page.goto(web.BLANK)
+    assert "error" in page.evaluate(AT_ONCE, ["check", {"draft": "no JSON", "links": LINKS}])
+    assert "python.bin" not in names
 
 
 def test_a_call_that_needs_the_archive_waits_for_it(page: Page) -> None:

@@ -31,6 +31,11 @@ export class Archive {
     node.stream_ops = { ...node.stream_ops, open: (stream) => this.#spring(stream) };
   }
 
+  /** Whether Python opened the archive before it was there. */
+  get wanted() {
+    return this.#wanted;
+  }
+
   /**
    * Run Python, and again with the archive where it was wanted.
    * @template T

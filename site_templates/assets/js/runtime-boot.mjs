@@ -1,15 +1,16 @@
 // Starts Python in a worker from the published runtime: by the memory image, or where that does
 // not go, by the archive of modules.
 //
-// Measured (2 busy cores, medians of 6): Python is ready after 0.9 s by the image and 3.5 s by the
-// archive, the first check of 30 members told after 1.2 s and 4.4 s. Nothing is preloaded by the
-// page: behind 100 ms of round trip `preload` asked for each file twice, warned three times and
-// gained nothing; `modulepreload` gained less than the noise.
+// Measured in Chromium on two busy cores, medians: ready after 0.8 s by the image and 2.1 s by the
+// archive, the first check of 30 members told after 1.1 s and 2.4 s; at 50 Mbit/s 2.2 and 2.5 s, at
+// 10 Mbit/s, where bytes rule, 10.0 and 9.2 s; in Firefox 0.5 and 0.9 s.
+// Nothing is preloaded by the page: behind 100 ms of round trip `preload` asked for each file twice,
+// warned three times and gained nothing; `modulepreload` gained less than the noise.
 import { Failure } from './failure.mjs';
-import { byArchive, byImage } from './runtime-ways.mjs';
 import { Downloads } from './runtime-downloads.mjs';
 import { findBroken, folderOf, openManifest } from './runtime-files.mjs';
 import { STUB } from './runtime-link.mjs';
+import { byArchive, byImage } from './runtime-ways.mjs';
 
 /**
  * Fetch, check and start Python.

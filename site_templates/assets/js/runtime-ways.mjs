@@ -31,6 +31,7 @@ export async function byImage(manifest, downloads, start) {
   const awake = python.pyimport('browser_image');
   awake.wake();
   awake.destroy();
+  if (archive.wanted) throw new Error('the image lacks what every start needs');
   measure('boot:start', begun);
   return { python, archive };
 }

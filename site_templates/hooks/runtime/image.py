@@ -1,7 +1,8 @@
 """Makes the memory image that the browser's Python starts from.
 
 It is stored as it is, not deflated: the server's brotli makes 4.8 MB of it, and 6.1 of a deflated
-one, whatever compresses.
+one, whatever compresses. Bytes of words side by side, or addresses counted from where they stand,
+made it larger (7.1 and 7.6 MB by gzip, against 6.0).
 """
 
 from __future__ import annotations
