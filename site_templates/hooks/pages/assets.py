@@ -16,15 +16,42 @@ from validator import views
 SOURCE = Path(__file__).parents[2] / "assets"
 REPORT = Path(views.__file__).with_name("account.css")
 """The style of a report is the validator's own, for a saved report carries it."""
+STYLES = {
+    "site": ("colours", "type", "frame", "home", "notice", "tables", "print"),
+    "tool": (
+        *("tools", "form", "keeping", "rows", "steps", "cards", "findings", "pre-check"),
+        *("files", "paper"),
+    ),
+}
+"""Style sheets in the order in which they count: each folder is one file on the wire."""
+_BUNDLES = places.BUILD / "styles"
 _PLAIN = "assets/"
 _HEADERS = places.ROOT / "deploy" / "headers.toml"
 
 
 def sources() -> dict[str, Path]:
     """Every file of the folder: its path there, and where it comes from."""
-    own = {it.relative_to(SOURCE).as_posix(): it for it in SOURCE.rglob("*") if it.is_file()}
+    scripts = {it.relative_to(SOURCE).as_posix(): it for it in SOURCE.rglob("*.mjs")}
+    styles = {f"css/{name}.css": _BUNDLES / f"{name}.css" for name in STYLES}
     manifest = {"runtime/manifest.json": places.RUNTIME / "manifest.json"}
-    return own | vendor.sources() | {f"css/{REPORT.name}": REPORT} | manifest
+    return scripts | vendor.sources() | styles | manifest
+
+
+def bundle() -> None:
+    """Write each folder of style sheets as one file.
+
+    Raises:
+        LookupError: a folder holds a sheet that `STYLES` does not name, or lacks one.
+    """
+    _BUNDLES.mkdir(parents=True, exist_ok=True)
+    for name, order in STYLES.items():
+        sheets = [SOURCE / "css" / name / f"{sheet}.css" for sheet in order]
+        if set(sheets) != set((SOURCE / "css" / name).glob("*.css")):
+            message = f"assets/css/{name}: not the sheets that STYLES names"
+            raise LookupError(message)
+        more = [REPORT] if name == "tool" else []
+        text = "\n".join(sheet.read_text("utf-8") for sheet in (*sheets, *more))
+        (_BUNDLES / f"{name}.css").write_text(text, "utf-8")
 
 
 def folder() -> str:

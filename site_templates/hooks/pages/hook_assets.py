@@ -15,17 +15,14 @@ if TYPE_CHECKING:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add every asset to the files of the site."""
+    """Add every asset to the files of the site; every page gets one style sheet, a tool two."""
+    assets.bundle()
     folder = assets.folder()
     for name, path in sorted(assets.sources().items()):
         files.append(File.generated(config, folder + name, abs_src_path=str(path)))
-    config.extra_css = [_moved(sheet, folder) for sheet in config.extra_css]
+    config.extra_css = [f"{folder}css/site.css"]
+    config.extra["tool_css"] = f"{folder}css/tool.css"
     return files
-
-
-def _moved(sheet: str, folder: str) -> str:
-    # Under `mkdocs serve` the list was moved before, to a folder of an earlier name.
-    return folder + "css/" + sheet.rpartition("/")[2]
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:
