@@ -91,6 +91,13 @@ function remove(row) {
   changed();
 }
 
+// Which findings an answer goes into. No <details>: the theme looks after each of those at the start.
+function showUses(button) {
+  const links = button.nextElementSibling;
+  links.hidden = !links.hidden;
+  button.setAttribute('aria-expanded', !links.hidden);
+}
+
 form.addEventListener('input', ({ target }) => {
   if (!target.name.startsWith('/')) return; // no answer: how to import, what to download
   talk.note(''); // Undoing now would undo this as well.
@@ -104,6 +111,7 @@ form.addEventListener('click', ({ target }) => {
   const button = target.closest('button');
   if (button?.matches('[data-add]')) add(button.closest('[data-rows]'));
   if (button?.matches('[data-remove]')) remove(button.closest('[data-row]'));
+  if (button?.matches('[data-uses]')) showUses(button);
   if (button?.matches('[data-unfold]')) {
     unfold(button.closest('[data-row]'), button.getAttribute('aria-expanded') !== 'true');
   }
