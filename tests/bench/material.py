@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 import yaml
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
-
 from site_templates.hooks.compress import compress
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,6 +11,7 @@ from email.parser import Parser
 from pathlib import Path
 
 from site_templates.hooks.compress import compress
+
 from site_templates.hooks.runtime import places
 
 _PAGES = Path(__file__).parent / "pages"

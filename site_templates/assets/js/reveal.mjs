@@ -17,7 +17,10 @@ export function followLinks(steps) {
     event.preventDefault();
     if (location.hash !== link.hash) history.pushState(null, '', link.hash);
   });
-  addEventListener('popstate', () => reveal(location.hash, steps));
+  addEventListener('popstate', () => {
+    if (location.hash) reveal(location.hash, steps);
+    else steps?.begin(); // back where the page was opened
+  });
   // The browser looks for the address' place itself, up to the end of loading.
   if (document.readyState === 'complete') reveal(location.hash, steps);
   else addEventListener('load', () => reveal(location.hash, steps), { once: true });

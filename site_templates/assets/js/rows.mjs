@@ -66,6 +66,7 @@ export function unfold(row, open = true) {
   showAnswers(rest, row.closest('form'));
   showRows(rest);
   refreshQuestions(rest);
+  rest.dispatchEvent(new Event('change', { bubbles: true })); // what is wrong in it may be said
 }
 
 function showRow(list) {

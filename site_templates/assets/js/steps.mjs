@@ -16,6 +16,11 @@ export class Steps {
     }
     if (!this.#choices.some(({ checked }) => checked)) this.#choices[0].checked = true;
     this.#form.dataset.view = this.#choices.find(({ checked }) => checked).value;
+    this.begin();
+  }
+
+  /** Show the first part. */
+  begin() {
     this.turnTo(this.#form.querySelector('[data-step]'));
   }
 

@@ -7,13 +7,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_templates.hooks.compress import compress
+
 from bench import inside, results, stock
 from bench.chromium import browser
 from bench.measure import interleaved
 from bench.served import Served
 from bench.setting import Bench
 from bench.visits import new_profile
-from site_templates.hooks.compress import compress
 
 _HERE = Path(__file__).parents[1]
 _PAGES = _HERE / "pages"
