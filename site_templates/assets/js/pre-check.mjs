@@ -5,6 +5,7 @@ import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { give } from './handover.mjs';
 import { LiveCheck } from './live-check.mjs';
+import { keepOffline } from './offline.mjs';
 import { showRendered } from './rendered.mjs';
 import { restore } from './restore.mjs';
 import { followLinks } from './reveal.mjs';
@@ -91,6 +92,7 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
   live.now();
 });
 for (const button of carry) button.addEventListener('click', carryOver);
+keepOffline(engine);
 
 restore(form, kept(key) ?? {});
 refreshQuestions(form);
