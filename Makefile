@@ -88,4 +88,5 @@ $(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)
 	$(PY) -m site_templates.hooks.edition
 	$(PY) -m site_templates.hooks.headers
 	node site_templates/hooks/compress.mjs
+	$(PY) -m site_templates.hooks.bytes
 	@touch $@

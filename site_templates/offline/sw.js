@@ -13,11 +13,13 @@ self.addEventListener('install', (event) => {
   event.waitUntil(fill().then(() => self.skipWaiting()));
 });
 self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim().then(() => tidy(0)));
+  event.waitUntil(self.clients.claim().then(() => tidy()));
 });
 self.addEventListener('message', (event) => {
-  if (event.data === 'mend') event.waitUntil(fill());
-  if (event.data === 'tidy') event.waitUntil(tidy(1));
+  const { act, script } = event.data;
+  // What cannot be had anew is no longer given out; the network is asked for it.
+  if (act === 'mend') event.waitUntil(fill().catch(() => {}));
+  if (act === 'tidy') event.waitUntil(tidy(script));
 });
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
@@ -89,8 +91,9 @@ async function digestOf(answer) {
   return Array.from(new Uint8Array(digest), (it) => it.toString(16).padStart(2, '0')).join('');
 }
 
-/** Drop the other editions, unless more pages are open than those known to be of this one. */
-async function tidy(known) {
+/** Drop the other editions, unless a page may be open that is not of this one, as `script` is. */
+async function tidy(script) {
+  const known = script && await caches.match(script, { cacheName: OWN }) ? 1 : 0;
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (open.length > known || self.registration.installing) return;
   await Promise.all((await others()).map((name) => caches.delete(name)));

@@ -137,7 +137,7 @@ def test_every_page_opens_without_a_network(
         assert size == blank.stat().st_size
 
 
-def test_keeps_nothing_for_a_reader(visited: tuple[Page, Watch], published: Published) -> None:
+def test_keeps_nothing_for_a_reader(visited: tuple[Page, Watch]) -> None:
     page, _ = visited
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -18,15 +18,15 @@ export function keepOffline(engine, { save = async () => {}, isKept = () => true
   });
   engine.ready.then(
     ({ refused }) => setTimeout(() => whenIdle(() => keep(home, refused)), PAUSE),
-    ({ code }) => code === 'file_hash' && home.controller?.postMessage('mend'),
+    ({ code }) => code === 'file_hash' && home.controller?.postMessage({ act: 'mend' }),
   );
 }
 
 // Whoever cannot keep it (no room, a policy) works on with the network.
 async function keep(home, refused) {
-  if (refused?.startsWith('file_hash')) home.controller?.postMessage('mend'); // the image may lie spoiled
+  if (refused?.startsWith('file_hash')) home.controller?.postMessage({ act: 'mend' }); // the image may lie spoiled
   await home.register(WORKER, { updateViaCache: 'none' }).catch(() => {});
-  home.controller?.postMessage('tidy');
+  home.controller?.postMessage({ act: 'tidy', script: import.meta.url });
 }
 
 function whenIdle(act) {
