@@ -16,19 +16,22 @@ _NEW_NAME = "feedfacefeedface"
 class Published:
     """The site on a server of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Copy the built site and serve it."""
+    def __init__(self, folder: Path, under: str = "") -> None:
+        """Copy the built site and serve it, perhaps under a path."""
         self._folder = folder
         self._port = web.free_port()
-        self.site = web.served_copy(folder)
-        self.address = f"http://127.0.0.1:{self._port}"
+        self._root = folder / "root"
+        self.site = self._root / under
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        web.served_copy(folder).rename(self.site)
+        self.address = f"http://127.0.0.1:{self._port}/{under}".rstrip("/")
         self.edition = _list_anew(self.site)
         self._process: subprocess.Popen | None = None
         self.serve()
 
     def serve(self) -> None:
         """Start the server."""
-        self._process = web.start_nginx(self._folder, self.site, self._port)
+        self._process = web.start_nginx(self._folder, self._root, self._port)
 
     def stop(self) -> None:
         """End the server: nothing answers any more."""

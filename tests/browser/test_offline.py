@@ -37,6 +37,13 @@ async (ending) => {
   }
 }
 """
+COUNT = """
+async () => {
+  let count = 0;
+  for (const name of await caches.keys()) count += (await (await caches.open(name)).keys()).length;
+  return count;
+}
+"""
 WHOLE = """
 async (expected) => {
   const spoiled = [];
@@ -110,6 +117,27 @@ def test_after_one_visit_everything_works_without_a_network(
     button = page.locator('button[data-attachment="application_form"]')
     document = desk.downloaded(page, button, tmp_path)
     assert document.read_bytes()[:2] == b"PK"
+
+    # What is kept is the edition and its list: nothing that was filled in.
+    files = edition.describe(published.site).items()
+    expected = {f"{published.address}/{name}": told["sha256"] for name, told in files}
+    assert page.evaluate(WHOLE, expected) == []
+    assert page.evaluate(COUNT) == len(expected) + 1
+
+
+def test_below_a_path_it_keeps_to_that_path(browser: Browser, tmp_path: Path) -> None:
+    published = Published(tmp_path, under="calls/2023")
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(published.address + PRE_CHECK)
+    wait_until_kept(page, published.edition)
+    scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
+    assert scope == f"{published.address}/"
+    unplug(page, published)
+    page.goto(published.address + "/notice/")
+    page.goto(published.address + desk.ADDRESS)
+    desk.wait_for_python(page)
+    context.close()
 
 
 def test_every_page_opens_without_a_network(
