@@ -96,6 +96,8 @@ $(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
 
 $(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --clean
+	$(PY) -m site_templates.hooks.edition
 	$(PY) -m site_templates.hooks.headers
 	node site_templates/hooks/compress.mjs
+	$(PY) -m site_templates.hooks.bytes
 	@touch $@

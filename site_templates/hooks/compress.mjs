@@ -6,10 +6,11 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SITE = join(ROOT, 'site');
 const KEPT = join(ROOT, 'build', 'packed');
 const SMALLEST = 1024;
@@ -36,10 +37,8 @@ await Promise.all(cpus().map(async () => {
 for (const name of await readdir(KEPT)) if (!used.has(name)) await rm(join(KEPT, name));
 
 async function shrinking() {
-  const entries = await readdir(SITE, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && endings.has(extname(entry.name).slice(1)))
-    .map((entry) => join(entry.parentPath, entry.name));
+  const names = await readdir(SITE, { recursive: true });
+  return names.filter((name) => endings.has(extname(name).slice(1))).map((name) => join(SITE, name));
 }
 
 async function pack(path) {

@@ -54,8 +54,12 @@ def watch(nginx: str) -> Watch:
 
 @pytest.fixture
 def page(browser: Browser, nginx: str, watch: Watch) -> Iterator[Page]:
-    """Open a page that fails its test by asking another host, or by any error."""
-    context = browser.new_context(base_url=nginx, locale="zh-CN")
+    """Open a page that fails its test by asking another host, or by any error.
+
+    What the site keeps for use without a network has its own tests: here it would answer in the
+    place of the server that a test spoils.
+    """
+    context = browser.new_context(base_url=nginx, locale="zh-CN", service_workers="block")
     watch.guard(context)
     page = context.new_page()
     watch.follow(page)

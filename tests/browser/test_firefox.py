@@ -22,7 +22,8 @@ def spoiled(tmp_path: Path) -> Iterator[str]:
     content = bytearray(image.read_bytes())
     content[len(content) // 2] ^= 1
     image.write_bytes(content)
-    image.with_name("memory.bin.gz").unlink()
+    for ending in (".br", ".gz"):
+        image.with_name(image.name + ending).unlink()
     port = web.free_port()
     folder = tmp_path / "nginx"
     folder.mkdir()

@@ -7,6 +7,7 @@ import { isShared } from './draft-session.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { give } from './handover.mjs';
 import { LiveCheck } from './live-check.mjs';
+import { keepOffline } from './offline.mjs';
 import { updateRendered } from './rendered.mjs';
 import { restore } from './restore.mjs';
 import { followLinks } from './reveal.mjs';
@@ -95,6 +96,7 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
   live.now();
 });
 for (const button of carry) button.addEventListener('click', carryOver);
+keepOffline(engine);
 
 restore(form, kept(key) ?? {});
 refreshQuestions(form);

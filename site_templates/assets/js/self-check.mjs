@@ -11,6 +11,7 @@ import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
 import { showMoot } from './moot.mjs';
 import { Members } from './members.mjs';
+import { keepOffline } from './offline.mjs';
 import { Preview } from './preview.mjs';
 import { ReportTaking } from './report-taking.mjs';
 import { closeOnRequest } from './reports.mjs';
@@ -133,6 +134,7 @@ takeDrops((files) => {
   else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
   else keeping.open(files[0]);
 });
+keepOffline(engine, { save: () => autosave.flush(), isKept: () => autosave.keeps });
 
 if (!await autosave.last) refreshQuestions(form);
 const given = take();

@@ -20,7 +20,7 @@ STYLES = {
     "site": ("colours", "type", "frame", "home", "notice", "tables", "print"),
     "tool": (
         *("tools", "form", "keeping", "rows", "steps", "cards", "findings", "pre-check"),
-        *("files", "paper"),
+        *("files", "paper", "edition"),
     ),
 }
 """Style sheets in the order in which they count: each folder is one file on the wire."""

@@ -1,0 +1,131 @@
+"""Counts what a visit fetches: `build/bytes.json`.
+
+Run when the site is packed: `python -m site_templates.hooks.bytes`. By page, and for the pages
+that run Python also what more it takes until the first finding (`first`), and what is fetched
+when the page is quiet (`later`): each with its files, and their bytes raw, by gzip and by brotli.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
+WRITTEN = ROOT / "build" / "bytes.json"
+_IMPORT = re.compile(r"^\s*(?:import|export)\b[^;'\"]*['\"](\.[^'\"]+)['\"]", re.MULTILINE)
+_ENGINE = "/engine.mjs"
+_INDEX = "search/search_index.json"
+
+
+def count(site: Path = SITE) -> dict[str, dict]:
+    """Read the pages as a browser would.
+
+    Args:
+        site: The folder of the built and packed site.
+
+    Returns:
+        By page address, from the site's root: `page`, and `first` and `later` if it runs Python.
+
+    Raises:
+        FileNotFoundError: A page asks for a file that the site does not have.
+    """
+    pages = sorted(site.rglob("index.html"))
+    return {
+        page.parent.relative_to(site).as_posix().removeprefix(".") + "/": _visit(site, page)
+        for page in pages
+    }
+
+
+def _visit(site: Path, page: Path) -> dict[str, dict]:
+    loaded = _loaded(site, page)
+    told = {"page": _sum(site, loaded)}
+    engine = next((name for name in loaded if name.endswith(_ENGINE)), None)
+    if engine:
+        scripts = posixpath.dirname(engine)
+        manifest = posixpath.normpath(f"{scripts}/../runtime/manifest.json")
+        runtime = json.loads((site / manifest).read_text("utf-8"))
+        parts = {f"runtime/{runtime['build']}/{name}" for name in runtime["files"]}
+        archive = f"runtime/{runtime['build']}/{runtime['archive']}"
+        worker = _graph(site, f"{scripts}/worker.mjs")
+        told["first"] = _sum(site, (worker - loaded) | {manifest} | parts - {archive})
+        told["later"] = _sum(site, {archive})
+    return told
+
+
+def _loaded(site: Path, page: Path) -> set[str]:
+    reader = _Reader()
+    reader.feed(page.read_text("utf-8"))
+    reader.close()
+    here = page.parent.relative_to(site).as_posix()
+
+    def place(address: str) -> str:
+        return posixpath.normpath(posixpath.join(here, urlsplit(address).path))
+
+    worker = place(reader.search)
+    named = urlsplit(reader.search).query
+    workers = {worker, posixpath.join(posixpath.dirname(worker), "../javascripts/workers", named)}
+    search = {posixpath.normpath(it) for it in workers} | {_INDEX}
+    modules = (_graph(site, place(address)) for address in reader.modules)
+    plain = {place(address) for address in reader.files}
+    return plain.union(search, *modules, {page.relative_to(site).as_posix()})
+
+
+def _graph(site: Path, module: str) -> set[str]:
+    found, waiting = set(), [module]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            text = (site / name).read_text("utf-8")
+            folder = posixpath.dirname(name)
+            waiting += [posixpath.normpath(f"{folder}/{it}") for it in _IMPORT.findall(text)]
+    return found
+
+
+def _sum(site: Path, names: set[str]) -> dict[str, object]:
+    def size(name: str, ending: str) -> int:
+        packed = site / (name + ending)
+        return (packed if packed.is_file() else site / name).stat().st_size
+
+    endings = {"raw": "", "gzip": ".gz", "brotli": ".br"}
+    sums = {way: sum(size(it, ending) for it in names) for way, ending in endings.items()}
+    return sums | {"files": sorted(names)}
+
+
+class _Reader(HTMLParser):
+    """Notes what a page asks for by itself: files, modules, and the search's worker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[str] = []
+        self.modules: list[str] = []
+        self.search = ""
+        self._is_config = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        source = given.get("src")
+        if source and tag in {"script", "img"}:
+            (self.modules if given.get("type") == "module" else self.files).append(source)
+        if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
+            self.files.append(given["href"])
+        self._is_config = given.get("id") == "__config"
+
+    def handle_data(self, data: str) -> None:
+        if self._is_config:
+            self.search = json.loads(data)["search"]
+            self._is_config = False
+
+
+def main() -> None:
+    """Write `build/bytes.json`."""
+    WRITTEN.write_text(json.dumps(count(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

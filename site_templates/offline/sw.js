@@ -1,0 +1,104 @@
+// Keeps the site for use without a network, one edition at a time. A new edition takes over when
+// all of it has come as published. Pages that are open then go on with the scripts and the Python
+// they have: those lie at addresses named by their contents, and the older edition stays as long
+// as such a page may be open.
+const EDITION = '@EDITION@';
+const SITE = new URL(self.registration.scope);
+const OURS = `validator ${SITE.pathname} `; // another site may share the origin
+const OWN = OURS + EDITION;
+const NAMED_BY_CONTENTS = /\/(runtime|assets)\/[0-9a-f]{16}\//;
+const LIST = new URL('edition.json', SITE).href;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(fill().then(() => self.skipWaiting()));
+});
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim().then(() => tidy()));
+});
+self.addEventListener('message', (event) => {
+  const { act, script } = event.data;
+  // What cannot be had anew is no longer given out; the network is asked for it.
+  if (act === 'mend') event.waitUntil(fill().catch(() => {}));
+  if (act === 'tidy') event.waitUntil(tidy(script));
+});
+self.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(SITE.href)) event.respondWith(answer(event.request));
+});
+
+async function answer(request) {
+  const url = new URL(request.url);
+  url.search = '';
+  url.pathname = url.pathname.replace(/\/index\.html$/, '/');
+  const kept = await find(url.href);
+  // A response names its address to the page or worker that it starts: let it be the asked one.
+  if (kept) return kept.url === request.url ? kept : new Response(kept.body, kept);
+  if (request.mode === 'navigate' && await find(`${url.href}/`)) {
+    return Response.redirect(`${url.href}/${new URL(request.url).search}`);
+  }
+  return fetch(request);
+}
+
+async function find(url) {
+  const options = { ignoreVary: true };
+  return await caches.match(url, { ...options, cacheName: OWN })
+    ?? (NAMED_BY_CONTENTS.test(url) ? caches.match(url, options) : undefined);
+}
+
+/** Bring this edition's cache to what its list says; fails where a file does not come so. */
+async function fill() {
+  const cache = await caches.open(OWN);
+  for (const [path, { sha256 }] of Object.entries(await list(cache))) {
+    const url = new URL(path, SITE).href;
+    if (await digestOf(await cache.match(url)) === sha256) continue;
+    await cache.delete(url);
+    await cache.put(url, await shared(url, sha256) ?? await fetched(url, sha256));
+  }
+}
+
+async function list(cache) {
+  const isOwn = async (answer) => (await digestOf(answer))?.startsWith(EDITION);
+  let answer = await cache.match(LIST);
+  if (!await isOwn(answer)) {
+    answer = await fetch(LIST, { cache: 'no-store' });
+    if (!await isOwn(answer)) throw new Error('the list is of another edition');
+    await cache.put(LIST, answer.clone());
+  }
+  return (await answer.json()).files;
+}
+
+// From another edition; its other files may have been sent with other headers.
+async function shared(url, sha256) {
+  if (!NAMED_BY_CONTENTS.test(url)) return undefined;
+  for (const name of await others()) {
+    const answer = await caches.match(url, { cacheName: name });
+    if (await digestOf(answer) === sha256) return answer;
+  }
+  return undefined;
+}
+
+async function fetched(url, sha256) {
+  for (const cache of [NAMED_BY_CONTENTS.test(url) ? 'default' : 'no-cache', 'reload']) {
+    const answer = await fetch(url, { cache });
+    if (answer.ok && await digestOf(answer) === sha256) return answer;
+  }
+  throw new Error(`${url} is not as published`);
+}
+
+async function digestOf(answer) {
+  if (!answer) return undefined;
+  const digest = await crypto.subtle.digest('SHA-256', await answer.clone().arrayBuffer());
+  return Array.from(new Uint8Array(digest), (it) => it.toString(16).padStart(2, '0')).join('');
+}
+
+/** Drop the other editions, unless a page may be open that is not of this one, as `script` is. */
+async function tidy(script) {
+  const known = script && await caches.match(script, { cacheName: OWN }) ? 1 : 0;
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open.length > known || self.registration.installing) return;
+  await Promise.all((await others()).map((name) => caches.delete(name)));
+}
+
+async function others() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== OWN);
+}

@@ -1,0 +1,85 @@
+"""A published site that can be spoiled, taken off the network, and published anew."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import web
+
+from site_templates.hooks import edition
+
+NEWS = "第二版说明"
+_NEW_NAME = "feedfacefeedface"
+
+
+class Published:
+    """The site on a server of its own."""
+
+    def __init__(self, folder: Path, under: str = "") -> None:
+        """Copy the built site and serve it, perhaps under a path."""
+        self._folder = folder
+        self._port = web.free_port()
+        self._root = folder / "root"
+        self.site = self._root / under
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        web.served_copy(folder).rename(self.site)
+        self.address = f"http://127.0.0.1:{self._port}/{under}".rstrip("/")
+        self.edition = _list_anew(self.site)
+        self._process: subprocess.Popen | None = None
+        self.serve()
+
+    def serve(self) -> None:
+        """Start the server."""
+        self._process = web.start_nginx(self._folder, self._root, self._port)
+
+    def stop(self) -> None:
+        """End the server: nothing answers any more."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(10)
+            self._process = None
+
+    def manifest(self) -> dict:
+        """The runtime's manifest as it is published now."""
+        (path,) = self.site.glob("assets/*/runtime/manifest.json")
+        return json.loads(path.read_text("utf-8"))
+
+    def publish_second(self) -> str:
+        """Put another edition in the place of this one: every page, script and address is new.
+
+        Returns:
+            Its id.
+        """
+        second = self._folder / "second"
+        shutil.copytree(self.site, second)
+        old = second / "assets" / Path(web.SCRIPTS).parent.name
+        for page in second.rglob("*.html"):
+            text = page.read_text("utf-8").replace(old.name, _NEW_NAME)
+            _rewrite(page, text.replace("</h1>", f"</h1><p>{NEWS}</p>", 1))
+        manifest = old / "runtime" / "manifest.json"
+        told = json.loads(manifest.read_text("utf-8"))
+        (second / "runtime" / told["build"]).rename(second / "runtime" / _NEW_NAME)
+        _rewrite(manifest, json.dumps(told | {"build": _NEW_NAME}))
+        old.rename(old.with_name(_NEW_NAME))
+        made = _list_anew(second)
+        self.site.rename(self._folder / "first")
+        second.rename(self.site)
+        return made
+
+
+def _list_anew(site: Path) -> str:
+    made = edition.write(site)
+    for name in ("sw.js", edition.LIST):
+        _unpack(site / name)
+    return made
+
+
+def _rewrite(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+    _unpack(path)
+
+
+def _unpack(path: Path) -> None:
+    for ending in (".br", ".gz"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

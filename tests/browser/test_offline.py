@@ -1,0 +1,272 @@
+"""After one visit the site needs no network, and a new edition takes over whole or not at all."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import desk
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from publishing import NEWS, Published
+from watch import Watch
+
+from site_templates.hooks import edition
+from validator.worker import call
+
+PRE_CHECK = "/tools/pre-check/"
+NAME = "晋中智能制造创新联盟"
+KEPT = """
+async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.active || registration.installing) return [];
+  const names = await caches.keys();
+  return names.map((name) => name.split(' ').at(-1)).sort();
+}
+"""
+SPOIL = """
+async (ending) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (!url.endsWith(ending)) continue;
+      const kept = await cache.match(url);
+      const body = new Uint8Array(await kept.arrayBuffer());
+      body[body.length >> 1] ^= 1;
+      await cache.put(url, new Response(body, kept));
+    }
+  }
+}
+"""
+COUNT = """
+async () => {
+  let count = 0;
+  for (const name of await caches.keys()) count += (await (await caches.open(name)).keys()).length;
+  return count;
+}
+"""
+WHOLE = """
+async (expected) => {
+  const spoiled = [];
+  for (const [url, sha256] of Object.entries(expected)) {
+    const body = await (await caches.match(url))?.arrayBuffer() ?? new Uint8Array();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (hex !== sha256) spoiled.push(url);
+  }
+  return spoiled;
+}
+"""
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Iterator[Published]:
+    """Serve a copy of the site that belongs to one test."""
+    made = Published(tmp_path)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def visited(browser: Browser, published: Published) -> Iterator[tuple[Page, Watch]]:
+    """Open a page in a browser that may keep the site."""
+    watch = Watch(published.address)
+    context = browser.new_context(base_url=published.address, locale="zh-CN")
+    watch.guard(context)
+    page = context.new_page()
+    watch.follow(page)
+    yield page, watch
+    context.close()
+    watch.verify()
+
+
+def wait_until_kept(page: Page, *editions: str) -> None:
+    for _ in range(300):
+        if page.evaluate(KEPT) == sorted(editions):
+            return
+        page.wait_for_timeout(200)
+    message = f"kept are {page.evaluate(KEPT)}, not {editions}"
+    raise AssertionError(message)
+
+
+def unplug(page: Page, published: Published) -> None:
+    published.stop()
+    page.context.set_offline(offline=True)
+
+
+def look_for_news(page: Page) -> None:
+    """Come back to the tab: that is when the page asks for a new edition."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def fill_in(page: Page) -> None:
+    draft = json.loads(call("example", "{}"))["draft"]
+    desk.open_draft(page, draft)
+
+
+@pytest.mark.parametrize("first", [desk.ADDRESS, PRE_CHECK])
+def test_after_one_visit_everything_works_without_a_network(
+    visited: tuple[Page, Watch], published: Published, first: str, tmp_path: Path
+) -> None:
+    page, _ = visited
+    page.goto(first)
+    wait_until_kept(page, published.edition)
+    unplug(page, published)
+    desk.open_page(page)
+    fill_in(page)
+    expect(desk.finding(page, "R21")).to_be_attached()
+    button = page.locator('button[data-attachment="application_form"]')
+    document = desk.downloaded(page, button, tmp_path)
+    assert document.read_bytes()[:2] == b"PK"
+
+    # What is kept is the edition and its list: nothing that was filled in.
+    files = edition.describe(published.site).items()
+    expected = {f"{published.address}/{name}": told["sha256"] for name, told in files}
+    assert page.evaluate(WHOLE, expected) == []
+    assert page.evaluate(COUNT) == len(expected) + 1
+
+
+def test_below_a_path_it_keeps_to_that_path(browser: Browser, tmp_path: Path) -> None:
+    published = Published(tmp_path, under="calls/2023")
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(published.address + PRE_CHECK)
+    wait_until_kept(page, published.edition)
+    scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
+    assert scope == f"{published.address}/"
+    unplug(page, published)
+    page.goto(published.address + "/notice/")
+    page.goto(published.address + desk.ADDRESS)
+    desk.wait_for_python(page)
+    context.close()
+
+
+def test_every_page_opens_without_a_network(
+    visited: tuple[Page, Watch], published: Published
+) -> None:
+    page, _ = visited
+    page.goto(PRE_CHECK)
+    wait_until_kept(page, published.edition)
+    unplug(page, published)
+    addresses = [name for name in edition.describe(published.site) if not name or name[-1] == "/"]
+    assert len(addresses) > 8
+    for address in addresses:
+        page.goto(f"/{address}")
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+    page.goto("/notice")
+    assert page.url.endswith("/notice/")
+    page.goto("/guide/materials/index.html?from=mail#top")
+    page.get_by_label("搜索").first.click()
+    page.locator(".md-search__input").fill("核心成员")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    for blank in published.site.glob("attachments/blank/*"):
+        address = f"/{blank.relative_to(published.site).as_posix()}"
+        size = page.evaluate("async (it) => (await (await fetch(it)).blob()).size", address)
+        assert size == blank.stat().st_size
+
+
+def test_keeps_nothing_for_a_reader(visited: tuple[Page, Watch]) -> None:
+    page, _ = visited
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in ("/", "/notice/", "/guide/conditions/"):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/runtime/" in url or "sw.js" in url or "/js/" in url] == []
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_a_new_edition_leaves_who_fills_in_alone(
+    visited: tuple[Page, Watch], published: Published, tmp_path: Path
+) -> None:
+    page, watch = visited
+    first = published.edition
+    desk.open_page(page)
+    wait_until_kept(page, first)
+    page.reload()
+    desk.wait_for_python(page)
+    desk.at(page, "/alliance/name").fill(NAME)
+    second = published.publish_second()
+    look_for_news(page)
+    news = page.locator("[data-edition]")
+    expect(news).to_be_visible(timeout=60_000)
+    expect(news).to_contain_text("本站有新版本，刷新后使用；已填内容已保存。")
+    assert page.evaluate(KEPT) == sorted([first, second])
+    expect(page.get_by_text(NEWS)).to_have_count(0)
+
+    # The server no longer has what this page came with; it starts its Python again nonetheless.
+    page.evaluate(
+        """async (scripts) => {
+          const { startEngine } = await import(scripts);
+          window.again = startEngine();
+          await again.ready;
+        }""",
+        page.locator('script[type="module"]').get_attribute("src").replace("self-check", "engine"),
+    )
+    made = page.evaluate("async () => (await again.call('example', {})).draft !== undefined")
+    assert made
+    button = page.locator('button[data-attachment="application_form"]')
+    assert desk.downloaded(page, button, tmp_path).read_bytes()[:2] == b"PK"
+
+    news.get_by_role("button", name="刷新").click()
+    expect(page.get_by_text(NEWS)).to_have_count(1)
+    expect(desk.at(page, "/alliance/name")).to_have_value(NAME)
+    desk.wait_for_python(page)
+    wait_until_kept(page, second)
+    assert watch.errors == []
+
+
+def test_half_an_edition_never_takes_over(
+    visited: tuple[Page, Watch], published: Published
+) -> None:
+    page, watch = visited
+    first = published.edition
+    page.goto(PRE_CHECK)
+    wait_until_kept(page, first)
+    published.publish_second()
+    missing = published.site / "search" / "search_index.json"
+    content = missing.read_bytes()
+    missing.write_bytes(content[:-1])
+    for ending in (".br", ".gz"):
+        missing.with_name(missing.name + ending).unlink()
+    page.evaluate("navigator.serviceWorker.ready.then((it) => it.update()).catch(() => {})")
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((it) => !it.installing)", timeout=60_000
+    )
+    page.reload()
+    expect(page.get_by_text(NEWS)).to_have_count(0)
+    expect(page.locator("[data-edition]")).to_be_hidden()
+    missing.write_bytes(content)
+    look_for_news(page)
+    expect(page.locator("[data-edition]")).to_be_visible(timeout=60_000)
+    page.reload()
+    expect(page.get_by_text(NEWS)).to_have_count(1)
+    watch.errors.clear()
+
+
+@pytest.mark.parametrize("file", ["/pyodide.asm.wasm", "/memory.bin"])
+def test_a_spoiled_file_is_named_or_done_without_and_then_mended(
+    visited: tuple[Page, Watch], published: Published, file: str
+) -> None:
+    page, watch = visited
+    page.goto(PRE_CHECK)
+    wait_until_kept(page, published.edition)
+    page.evaluate(SPOIL, file)
+    page.reload()
+    if file == "/pyodide.asm.wasm":
+        expect(page.locator('[data-failure="file_hash"]')).to_be_visible(timeout=60_000)
+        expect(page.locator("[data-failure-file]")).to_contain_text("pyodide.asm.wasm")
+    else:
+        desk.wait_for_python(page)
+    manifest = published.manifest()
+    url = f"{published.address}/runtime/{manifest['build']}{file}"
+    expected = {url: manifest["files"][file.strip("/")]["sha256"]}
+    for _ in range(100):
+        if page.evaluate(WHOLE, expected) == []:
+            break
+        page.wait_for_timeout(200)
+    assert page.evaluate(WHOLE, expected) == []
+    if file == "/pyodide.asm.wasm":
+        page.locator("[data-retry]").click()
+        desk.wait_for_python(page)
+    watch.errors.clear()
