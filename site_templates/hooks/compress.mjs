@@ -1,6 +1,6 @@
 // Leaves a .br and a .gz beside every file of the site that shrinks, for servers to send as it is.
 // What was packed before is kept in build/packed/ by its contents: packing the runtime takes a minute.
-// usage: node compress.mjs
+// usage: node compress.mjs [another folder]
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SITE = join(ROOT, 'site');
+const FOLDER = process.argv[2] ?? join(ROOT, 'site');
 const KEPT = join(ROOT, 'build', 'packed');
 const SMALLEST = 1024;
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
@@ -34,11 +34,15 @@ const files = await shrinking();
 await Promise.all(cpus().map(async () => {
   while (files.length) await pack(files.pop());
 }));
-for (const name of await readdir(KEPT)) if (!used.has(name)) await rm(join(KEPT, name));
+if (!process.argv[2]) await forgetOthers();
 
 async function shrinking() {
-  const names = await readdir(SITE, { recursive: true });
-  return names.filter((name) => endings.has(extname(name).slice(1))).map((name) => join(SITE, name));
+  const names = await readdir(FOLDER, { recursive: true });
+  return names.filter((name) => endings.has(extname(name).slice(1))).map((name) => join(FOLDER, name));
+}
+
+async function forgetOthers() {
+  for (const name of await readdir(KEPT)) if (!used.has(name)) await rm(join(KEPT, name));
 }
 
 async function pack(path) {

@@ -12,8 +12,11 @@ from bench.chromium import browser
 from bench.served import Served
 from bench.tab import Tab
 from bench.visits import new_profile
+from site_templates.hooks.pages.assets import folder
 
 _PAGES = Path(__file__).parent / "pages"
+_PLACE = "inside/assets/0123456789abcdef/js"
+"""Where the site's policy lets a worker compile WebAssembly."""
 _WORKLOADS = (Path(__file__).parent / "workloads.py").read_text("utf-8")
 
 
@@ -27,7 +30,7 @@ class Inside:
 
     def run(self, source: str) -> object:
         """Run Python; returns the last expression's value, if JavaScript knows its like."""
-        module = "/inside/assets/js/inside.mjs"
+        module = f"/{_PLACE}/inside.mjs"
         return self.tab.evaluate(
             f"import('{module}').then((it) => it.python({json.dumps(source)}))"
         )
@@ -39,10 +42,11 @@ class Inside:
 
 def publish(served: Served) -> None:
     """Put the scripts of this where the site's policy allows WebAssembly."""
-    scripts = served.folder / "inside" / "assets" / "js"
+    scripts = served.folder / _PLACE
     scripts.mkdir(parents=True, exist_ok=True)
     shutil.copy(_PAGES / "inside.mjs", scripts)
-    shutil.copy(_PAGES / "inside-worker.mjs", scripts / "worker.mjs")
+    worker = (_PAGES / "inside-worker.mjs").read_text("utf-8")
+    (scripts / "worker.mjs").write_text(worker.replace("@ASSETS@", folder().rstrip("/")), "utf-8")
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 import yaml
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
-from site_templates.hooks.compress import compress
+
+from bench.packing import compress
 
 ROOT = Path(__file__).resolve().parents[2]
 _HOOKS = ("hook_speed.py", "hook_markdown.py", "hook_blanks.py", "hook_schema.py")

@@ -10,17 +10,14 @@ import zipfile
 from email.parser import Parser
 from pathlib import Path
 
-from site_templates.hooks.compress import compress
-
+from bench.packing import compress
 from site_templates.hooks.runtime import places
 
 _PAGES = Path(__file__).parent / "pages"
 _PAGE = "tools/self-check/index.html"
-_OUR_SCRIPTS = re.compile(
-    r'<script[^>]*src="[^"]*assets/js/[^"]*"[^>]*></script>'
-    r'|<link[^>]*rel="(?:modulepreload|preload|prefetch)"[^>]*>'
+_OUR_SCRIPT = re.compile(
+    r'<script[^>]*src="([^"]*assets/([0-9a-f]{16})/js/)self-check\.mjs"[^>]*></script>'
 )
-START = '<script type="module" src="../../assets/js/stock.mjs"></script>'
 _ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", places.LOCK)
 _NOT_FOR_A_CHECK = {"cobble", "et_xmlfile", "mammoth", "openpyxl", "xlsxwriter"}
 """What documents and tables need: neither peer has to load it for a first finding."""
@@ -37,16 +34,17 @@ def build(site: Path, way: str) -> None:
     Raises:
         ValueError: The page no longer loads scripts from where this looks for them.
     """
-    runtime, scripts = site / "runtime", site / "assets" / "js"
+    page = (site / _PAGE).read_text("utf-8")
+    script = _OUR_SCRIPT.search(page)
+    if script is None:
+        message = f"{_PAGE} no longer loads self-check.mjs from a folder named by its contents"
+        raise ValueError(message)
+    runtime, scripts = site / "runtime", site / "assets" / script[2] / "js"
     shutil.rmtree(runtime)
     write_runtime(runtime, lock_name="own-lock.json")
     _replace(scripts / "worker.mjs", (_PAGES / f"stock-{way}.mjs").read_text("utf-8"))
     _replace(scripts / "stock.mjs", (_PAGES / "stock.mjs").read_text("utf-8"))
-    page, found = _OUR_SCRIPTS.subn("", (site / _PAGE).read_text("utf-8"))
-    if not found:
-        message = f"{_PAGE} loads no script from assets/js/"
-        raise ValueError(message)
-    _replace(site / _PAGE, page.replace("</body>", f"{START}</body>"))
+    _replace(site / _PAGE, page.replace(script[0], script[0].replace("self-check", "stock")))
     compress(site)
 
 

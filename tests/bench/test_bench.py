@@ -85,28 +85,29 @@ def test_work_is_timed(work: str) -> None:
     assert workloads.milliseconds(getattr(workloads, work), calls=1, batches=1) > 0
 
 
+def a_site(folder: Path, script: str) -> Path:
+    page = folder / "tools" / "self-check" / "index.html"
+    page.parent.mkdir(parents=True)
+    (folder / "runtime").mkdir()
+    (folder / "assets" / "0123456789abcdef" / "js").mkdir(parents=True)
+    page.write_text(f"<body><p>form</p>{script}</body>", "utf-8")
+    return page
+
+
 @pytest.mark.parametrize("way", stock.WAYS)
 def test_the_stock_page_keeps_the_page_and_changes_its_engine(way: str, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    page = site / "tools" / "self-check" / "index.html"
-    page.parent.mkdir(parents=True)
-    (site / "runtime").mkdir()
-    (site / "assets" / "js").mkdir(parents=True)
-    ours = '<p>form</p><script type="module" src="../../assets/js/self-check.mjs"></script>'
-    page.write_text(f"<body>{ours}</body>", "utf-8")
-    stock.build(site, way)
-    assert page.read_text("utf-8") == f"<body><p>form</p>{stock.START}</body>"
-    lock = json.loads((site / "runtime" / "own-lock.json").read_text("utf-8"))
+    place = "../../assets/0123456789abcdef/js"
+    page = a_site(tmp_path, f'<script type="module" src="{place}/self-check.mjs"></script>')
+    stock.build(tmp_path, way)
+    theirs = f'<script type="module" src="{place}/stock.mjs"></script>'
+    assert page.read_text("utf-8") == f"<body><p>form</p>{theirs}</body>"
+    lock = json.loads((tmp_path / "runtime" / "own-lock.json").read_text("utf-8"))
     assert {"validator", "pydantic-core"} < lock["packages"].keys()
 
 
 def test_a_page_without_our_scripts_is_not_taken_for_ours(tmp_path: Path) -> None:
-    page = tmp_path / "tools" / "self-check" / "index.html"
-    page.parent.mkdir(parents=True)
-    (tmp_path / "runtime").mkdir()
-    (tmp_path / "assets" / "js").mkdir(parents=True)
-    page.write_text("<body></body>", "utf-8")
-    with pytest.raises(ValueError, match="assets/js"):
+    a_site(tmp_path, "")
+    with pytest.raises(ValueError, match=r"self-check\.mjs"):
         stock.build(tmp_path, "lockfile")
 
 

@@ -15,8 +15,7 @@ from bench.tab import Tab
 
 PAGE = "tools/self-check/"
 _BEFORE = (Path(__file__).parent / "pages" / "first-finding.js").read_text("utf-8")
-_SERVICE_WORKER = """navigator.serviceWorker?.getRegistration().then((registration) => (
-  registration ? navigator.serviceWorker.ready.then(() => true) : false))"""
+_KEPT = "navigator.serviceWorker.controller !== null"
 _QUIET = 2.0
 """Seconds without a byte after which a page has fetched what it wants."""
 _BEGUN = 20
@@ -48,8 +47,7 @@ def arrive(tab: Tab, address: str) -> Visit:
 
 
 def settle(tab: Tab) -> None:
-    """Wait until a page's service worker, if it has one, is active, and nothing loads any more."""
-    tab.evaluate(_SERVICE_WORKER)
+    """Wait until nothing loads any more."""
     while True:
         before = tab.wire.bytes
         tab.pause(_QUIET)
@@ -74,6 +72,7 @@ def warm(served: Served, link: Link = OPEN) -> Visit:
         profile = new_profile(served)
         with browser(profile, link) as tab:
             arrive(tab, served.address(PAGE))
+            tab.until(_KEPT)
             settle(tab)
         with browser(profile, link) as tab:
             return arrive(tab, served.address(PAGE))

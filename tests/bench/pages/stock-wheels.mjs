@@ -1,7 +1,7 @@
 // Stock Pyodide, its packages loaded wheel by wheel, as micropip does.
-import { loadPyodide } from '../../runtime/pyodide.mjs';
+import { loadPyodide } from '../../../runtime/pyodide.mjs';
 
-const folder = new URL('../../runtime/', import.meta.url).href;
+const folder = new URL('../../../runtime/', import.meta.url).href;
 const asked = new Promise((resolve) => {
   self.addEventListener('message', ({ data }) => resolve(data), { once: true });
 });

@@ -7,5 +7,5 @@ const form = document.querySelector('[data-form]');
 const worker = new Worker(new URL('./worker.mjs', import.meta.url), { type: 'module' });
 worker.addEventListener('message', ({ data }) => showResults(document, JSON.parse(data)));
 refreshQuestions(form);
-const draft = JSON.stringify(collect(form, { shown: true }));
+const draft = JSON.stringify(collect(form));
 worker.postMessage(JSON.stringify({ draft, links: JSON.parse(form.dataset.links) }));

@@ -7,11 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_templates.hooks.compress import compress
-
 from bench import inside, results, stock
 from bench.chromium import browser
 from bench.measure import interleaved
+from bench.packing import compress
 from bench.served import Served
 from bench.setting import Bench
 from bench.visits import new_profile
