@@ -156,6 +156,7 @@ def test_every_page_opens_without_a_network(
     page.goto("/notice")
     assert page.url.endswith("/notice/")
     page.goto("/guide/materials/index.html?from=mail#top")
+    page.wait_for_load_state("networkidle")
     page.get_by_label("搜索").first.click()
     page.locator(".md-search__input").fill("核心成员")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
