@@ -21,7 +21,7 @@ import web  # noqa: E402 - the browser tests' nginx; they are no package
 
 SITE = ROOT / "site"
 _PATIENCE = 10
-_CHOOSING = "map $uri $chosen_content_security_policy {"
+_CHOOSING = "map $plain_uri $chosen_content_security_policy {"
 _FREE = '\n    "~^/free-" "";'
 """Peers that need inline scripts or eval get no policy: their folders are named `free-…`."""
 

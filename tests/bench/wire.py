@@ -44,5 +44,6 @@ class Wire:
     def _finished(self, event: dict[str, Any], _session: str) -> None:
         self.bytes += event["encodedDataLength"]
         request = self._open.pop(event["requestId"], _Request())
-        if request.has_content and event["encodedDataLength"] == request.headers:
-            self.bytes += request.body  # a worker's own file: the browser counts its headers only
+        is_own = "." not in event["requestId"]  # a worker's own file, or a document
+        if is_own and request.has_content and event["encodedDataLength"] == request.headers:
+            self.bytes += request.body  # of a worker's own file the browser counts the headers only
