@@ -66,10 +66,7 @@ def _loaded(site: Path, page: Path) -> set[str]:
     def place(address: str) -> str:
         return posixpath.normpath(posixpath.join(here, urlsplit(address).path))
 
-    worker = place(reader.search)
-    named = urlsplit(reader.search).query
-    workers = {worker, posixpath.join(posixpath.dirname(worker), "../javascripts/workers", named)}
-    search = {posixpath.normpath(it) for it in workers} | {_INDEX}
+    search = {place(reader.search), _INDEX}
     modules = (_graph(site, place(address)) for address in reader.modules)
     plain = {place(address) for address in reader.files}
     return plain.union(search, *modules, {page.relative_to(site).as_posix()})

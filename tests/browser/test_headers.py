@@ -23,7 +23,7 @@ ADDRESSES = [
     web.SCRIPTS + "/engine.mjs",
     web.SCRIPTS + "/worker.mjs",
     web.MANIFEST,
-    "/search/search_index.json",
+    "/search/documents.json",
     RUNTIME + "pyodide.asm.wasm",
     RUNTIME + "pyodide.asm.mjs",
     RUNTIME + "memory.bin",

@@ -227,7 +227,7 @@ def test_half_an_edition_never_takes_over(
     page.goto(PRE_CHECK)
     wait_until_kept(page, first)
     published.publish_second()
-    missing = published.site / "search" / "search_index.json"
+    missing = published.site / "search" / "documents.json"
     content = missing.read_bytes()
     missing.write_bytes(content[:-1])
     for ending in (".br", ".gz"):

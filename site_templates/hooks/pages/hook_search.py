@@ -24,14 +24,23 @@ _EDGE = "\u200b"  # zero width: nobody sees it in the results
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Rewrite search/search_index.json with the edges of words marked."""
+    """Move the documents of search/search_index.json apart, the edges of their words marked.
+
+    Every page asks for the index, and few readers search: assets/theme/search.js fetches
+    search/documents.json when somebody does.
+    """
     words = frozenset(_WORDS.read_text("utf-8").split())
     path = Path(config.site_dir, "search", "search_index.json")
     index = json.loads(path.read_text("utf-8"))
     for entry in index["docs"]:
         for field in ("title", "text"):
             entry[field] = mark_edges(entry[field], words)
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    path.with_name("documents.json").write_text(_packed({"docs": index.pop("docs")}), "utf-8")
+    path.write_text(_packed(index | {"docs": []}), "utf-8")
+
+
+def _packed(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def mark_edges(text: str, words: frozenset[str]) -> str:
