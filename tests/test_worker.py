@@ -224,3 +224,9 @@ def test_a_report_in_word_brings_back_what_was_typed() -> None:
     assert "一致" in answer["html"]
     clean = call("report_docx", json.dumps({"draft": json.dumps(draft), "clean": True}))
     assert not [part for part in parts(clean) if part.startswith("customXml/")]
+
+
+@pytest.mark.parametrize("text", ["{}", '{"name": "x", "version": "1.0"}'])
+def test_a_foreign_file_is_refused(text: str) -> None:
+    assert "没有一项是本站草稿的内容" in ask("open", text=text)["error"]
+    assert "error" not in ask("open", text='{"draft_version": 2}')

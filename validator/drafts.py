@@ -92,6 +92,12 @@ def read(text: str) -> Reading:
     raise DraftError(msg)
 
 
+def is_foreign(text: str) -> bool:
+    """Whether a JSON object says nothing that a draft says: it is some other program's file."""
+    said = json.loads(text.removeprefix("\ufeff"))
+    return said.keys().isdisjoint({_VERSION_KEY, *Application.model_fields})
+
+
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a draft: `Application`'s, and the version it is written in."""
     described = Application.model_json_schema()

@@ -179,7 +179,11 @@ def _open(given: _Open) -> dict[str, Any]:
     if given.text is None:
         message = "这个文件不是 UTF-8 文本，不是草稿"
         raise drafts.DraftError(message)
-    return _opened(drafts.read(given.text))
+    reading = drafts.read(given.text)
+    if drafts.is_foreign(given.text):
+        message = "这个文件里没有一项是本站草稿的内容，没有打开；屏幕上的内容不变"
+        raise drafts.DraftError(message)
+    return _opened(reading)
 
 
 def _open_document(given: _OpenDocument) -> dict[str, Any]:

@@ -131,7 +131,7 @@ def test_what_was_typed_before_the_scripts_came_is_a_draft_beside_the_last(page:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.context.route("**/assets/js/self-check.mjs", hold)
+    page.context.route("**/js/self-check.mjs", hold)
     page.goto(desk.ADDRESS, wait_until="commit")
     type_name(page, OTHER)
     held[0].continue_()

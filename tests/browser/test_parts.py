@@ -137,7 +137,7 @@ def test_a_question_leads_to_its_findings_and_back(page: Page) -> None:
     open_parts(page)
     load_example(page)
     question = page.locator('[data-question="/alliance/name"]')
-    question.get_by_role("button", name="用于核验").click()
+    question.get_by_role("button", name="条结论").click()
     question.get_by_role("link", name="R49").click()
     expect(finding(page, "R49")).to_be_focused()
     expect(finding(page, "R49")).to_be_visible()
@@ -188,3 +188,54 @@ def test_a_printed_page_holds_every_part(page: Page) -> None:
     page.emulate_media(media="print")
     expect(at(page, "/lead")).to_be_visible()
     expect(at(page, "/submission")).to_be_visible()
+
+
+def test_ticks_and_choices_are_answers_and_survive_a_reload(page: Page) -> None:
+    open_parts(page)
+    for chain in ("氢能", "光伏"):
+        page.get_by_label(chain, exact=True).check()
+    named(page, "/alliance/members_listed").first.check()
+    expect(page.locator("[data-summary]")).not_to_contain_text("49 项")
+    expect(page.locator("[data-error]:not([hidden])")).to_have_count(0)
+    expect(finding(page, "R08")).to_contain_text("氢能")
+    expect(page.locator("[data-saved-at]")).to_be_visible()
+    page.wait_for_timeout(1000)
+    page.reload()
+    desk.wait_for_python(page)
+    for chain in ("氢能", "光伏"):
+        expect(page.get_by_label(chain, exact=True)).to_be_checked()
+    expect(named(page, "/alliance/members_listed").first).to_be_checked()
+
+
+def test_a_count_in_the_bar_opens_its_findings(page: Page) -> None:
+    open_parts(page)
+    load_example(page)
+    met = page.locator("#results-met")
+    expect(met).not_to_have_attribute("open", "")
+    page.locator("[data-counts]").get_by_role("link", name="满足").press("Enter")
+    expect(met).to_have_attribute("open", "")
+    expect(met.locator("summary")).to_be_focused()
+
+
+def test_an_address_leads_to_a_finding_once_it_is_there(page: Page) -> None:
+    page.goto(f"{desk.ADDRESS}#finding-R21")
+    desk.wait_for_python(page)
+    expect(finding(page, "R21")).to_be_focused()
+
+
+def test_the_notice_leads_to_the_questions_and_findings(page: Page) -> None:
+    page.goto("/notice/")
+    clause = page.locator(".clause", has=page.locator("#clause-3-1-2"))
+    clause.get_by_role("link", name="牵头单位").click()
+    desk.wait_for_python(page)
+    expect(at(page, "/lead:title")).to_be_focused()
+    page.goto("/about/rules/")
+    page.locator("#r21").get_by_role("link", name="看自查结论").click()
+    desk.wait_for_python(page)
+    expect(finding(page, "R21")).to_be_focused()
+
+
+@pytest.mark.parametrize("hash_", ["#/%E0%A4", "#/nowhere/at/all", "#finding-R99"])
+def test_an_address_of_nothing_does_no_harm(page: Page, hash_: str) -> None:
+    open_parts(page, f"{desk.ADDRESS}{hash_}")
+    expect(at(page, "/alliance")).to_be_visible()

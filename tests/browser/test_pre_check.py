@@ -2,6 +2,7 @@
 
 import desk
 import pytest
+import web
 from desk import at, finding, named
 from playwright.sync_api import Browser, Page, expect
 from watch import Watch
@@ -102,9 +103,9 @@ def test_what_was_in_the_self_check_stays_beside_it(page: Page) -> None:
     expect(at(page, "/lead/province")).to_have_value("山西省")
     expect(at(page, "/alliance/name")).to_have_value("")
     kept = page.evaluate(
-        """async (notice) => (await (await import('/assets/js/draft-store.mjs')).all(notice))
+        """async ([store, notice]) => (await (await import(store)).all(notice))
              .map(({ draft }) => draft.alliance?.name ?? draft.lead.province).sort()""",
-        NOTICE,
+        [f"{web.SCRIPTS}/draft-store.mjs", NOTICE],
     )
     assert kept == ["山西省", "山西省测试产业技术创新战略联盟"]
 

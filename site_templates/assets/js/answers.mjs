@@ -46,8 +46,8 @@ export function controlsByName(controls) {
 
 function note(form, target) {
   if (!target.name?.startsWith('/')) return;
-  const controls = form.elements[target.name];
-  const value = read(controls instanceof RadioNodeList ? [...controls] : [controls]);
+  // `form.elements` would find fieldsets too: it looks for names among the ids.
+  const value = read([...form.querySelectorAll(`[name="${CSS.escape(target.name)}"]`)]);
   if (value === undefined) take(kept.get(form), target.name);
   else put(kept.get(form), target.name, value);
 }

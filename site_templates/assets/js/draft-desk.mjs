@@ -37,9 +37,9 @@ export class DraftDesk {
     });
     this.#state = new DraftState(form);
     this.#on('click', '[data-draft-new]', () => this.#new());
-    this.#on('click', '[data-bring-back]', () => this.#bringBack(this.#bin));
+    this.#on('click', '[data-bring-back]', () => this.#unbin());
     this.#on('click', '[data-take-theirs]', () => this.#takeTheirs());
-    this.#on('click', '[data-keep-mine]', () => autosave.keepCopy());
+    this.#on('click', '[data-keep-mine]', () => this.#keepMine());
     this.#on('click', '[data-remove-others]', () => this.#removeOthers());
     this.#on('change', '[data-shared]', ({ target }) => autosave.share(target.checked));
     autosave.onState((said) => this.#say(said));
@@ -119,6 +119,7 @@ export class DraftDesk {
       this.#talk.note('');
     }
     await this.#refresh();
+    document.querySelector('.check__contents a[href^="#/"]').click(); // to the first part
     this.#form.querySelector('[name^="/"]:not([type=hidden])').focus();
   }
 
@@ -160,16 +161,21 @@ export class DraftDesk {
     const { id } = this.#autosave.record;
     const record = await store.one(this.#autosave.elsewhere);
     if (!record) return; // Removed meanwhile: the page says so by now.
-    this.#page.remember();
+    const answers = collect(this.#form);
     await this.#autosave.show(record);
-    await this.#discard([id]);
+    const mine = await this.#discard([id]);
+    this.#page.remember(() => (mine.length ? this.#bringBack(mine, id) : this.#autosave.startNew(answers)));
     this.#page.changed();
     this.#talk.note('theirs');
+    document.querySelector('[data-note="theirs"] [data-undo]').focus();
   }
 
   async #removeOthers() {
     const records = await store.all(this.#form.dataset.notice);
     await this.#discard(records.map(({ id }) => id));
+    this.#bin = []; // on a shared computer nothing comes back
+    await this.#refresh();
+    this.#form.querySelector('[data-shared]').focus();
   }
 
   async #discard(ids) {
@@ -178,6 +184,22 @@ export class DraftDesk {
     this.#bin = [...this.#bin, ...removed.filter((record) => !isEmpty(record))];
     await this.#refresh();
     return removed;
+  }
+
+  async #unbin() {
+    await this.#bringBack(this.#bin);
+    this.#talk.note('');
+    this.#focusList();
+  }
+
+  async #keepMine() {
+    await this.#autosave.keepCopy();
+    this.#focusList();
+  }
+
+  // The button that was pressed is gone.
+  #focusList() {
+    this.#form.querySelector('[data-drafts] > summary').focus();
   }
 
   async #bringBack(records, openId) {

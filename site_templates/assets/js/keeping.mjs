@@ -77,7 +77,7 @@ export class Keeping {
     await this.#back();
     this.#talk.note('');
     this.#replaced();
-    this.#find('[data-save-file]').focus();
+    this.#find('[data-check-now]').focus(); // beside the button that goes: nothing scrolls
   }
 
   #replaced() {

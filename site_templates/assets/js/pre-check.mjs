@@ -72,7 +72,7 @@ async function carryOver() {
   if (!answer) return;
   const { draft } = answer;
   const isKept = await keepNew(notice, { name: draftName, draft });
-  if (isKept || give(draft)) location.assign(selfCheck);
+  if (isKept || give(draft)) location.assign(`${selfCheck}#carried`);
   else talk.note('refused');
 }
 
@@ -92,12 +92,14 @@ document.querySelector('[data-undo]').addEventListener('click', () => {
   form.focus();
 });
 document.querySelector('[data-retry]').addEventListener('click', () => {
+  document.getElementById('results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
 });
 for (const button of carry) button.addEventListener('click', carryOver);
 keepOffline(engine);
 
+if (isShared()) forget(key); // kept before this computer was said to be shared
 restore(form, kept(key) ?? {});
 refreshQuestions(form);
 followLinks();

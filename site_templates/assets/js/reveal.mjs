@@ -4,7 +4,7 @@ import { elementAt } from './pointers.mjs';
 import { unfold } from './rows.mjs';
 
 const FOCUSABLE = 'input:not([type=hidden]), select, textarea';
-const PLACES = /^#(\/|files$|finding-)/;
+const PLACES = /^#(\/|files$|finding-|results-)/;
 
 /**
  * Make the page's links to its own places work, and the one it was opened with.
@@ -17,27 +17,40 @@ export function followLinks(steps) {
     event.preventDefault();
     if (location.hash !== link.hash) history.pushState(null, '', link.hash);
   });
-  addEventListener('popstate', () => {
-    if (location.hash) reveal(location.hash, steps);
-    else steps?.begin(); // back where the page was opened
-  });
+  addEventListener('popstate', () => setTimeout(() => { // after the browser's own way there
+    if (location.hash) revealAddress(steps);
+    else steps?.begin().focus(); // back where the page was opened
+  }));
   // The browser looks for the address' place itself, up to the end of loading.
-  if (document.readyState === 'complete') reveal(location.hash, steps);
-  else addEventListener('load', () => reveal(location.hash, steps), { once: true });
+  if (document.readyState === 'complete') revealAddress(steps);
+  else addEventListener('load', () => revealAddress(steps), { once: true });
+}
+
+/** Reveal the place that the page's address names; once more when what it names is there. */
+export function revealAddress(steps) {
+  reveal(location.hash, steps);
 }
 
 function reveal(hash, steps) {
   if (!PLACES.test(hash)) return false;
-  const place = find(decodeURIComponent(hash.slice(1)));
+  const place = find(decoded(hash.slice(1)));
   if (!place) return false;
   steps?.turnTo(place);
   for (let card = place; card; card = card.parentElement) {
     if (card.matches('details')) card.open = true;
     if (card.matches('[data-rest]')) unfold(card.parentElement);
   }
-  place.scrollIntoView({ block: place.matches('[data-step]') ? 'start' : 'center' });
+  place.scrollIntoView({ block: place.matches('[data-step], details') ? 'start' : 'center' });
   target(place).focus({ preventScroll: true });
   return true;
+}
+
+function decoded(place) {
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place; // no address of ours
+  }
 }
 
 // What a row has not shown yet is made first.
@@ -51,6 +64,7 @@ function find(place) {
 // A question takes the focus in its control, a part of the form in its heading.
 function target(place) {
   if (place.matches('[data-step]')) return place.querySelector('h2');
+  if (place.matches('details')) return place.querySelector('summary');
   if (place.matches('[data-question]')) {
     return place.querySelector('input:checked') ?? place.querySelector(FOCUSABLE);
   }

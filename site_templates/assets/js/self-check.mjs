@@ -16,7 +16,7 @@ import { Preview } from './preview.mjs';
 import { ReportTaking } from './report-taking.mjs';
 import { closeOnRequest } from './reports.mjs';
 import { showChanges, showResults } from './results.mjs';
-import { followLinks } from './reveal.mjs';
+import { followLinks, revealAddress } from './reveal.mjs';
 import { addRow, removeRow, unfold } from './rows.mjs';
 import { Steps } from './steps.mjs';
 import { Taking } from './taking.mjs';
@@ -70,7 +70,9 @@ function showAnswer(answer) {
   showErrors(form, answer.problems, answer.spared);
   showMoot(form, answer.irrelevant);
   showTasks(document, answer.sections);
+  const isFirst = !document.querySelector('[data-results]').firstElementChild;
   showResults(document, answer);
+  if (isFirst && /^#(finding|results)-/.test(location.hash)) revealAddress(steps);
   changes.later(CHANGES_PAUSE);
 }
 
@@ -123,6 +125,7 @@ document.querySelector('[data-check-now]').addEventListener('click', async () =>
   (problems ?? document.getElementById('results-title')).focus();
 });
 document.querySelector('[data-retry]').addEventListener('click', () => {
+  document.getElementById('results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
 });
@@ -139,5 +142,7 @@ keepOffline(engine, { save: () => autosave.flush(), isKept: () => autosave.keeps
 if (!await autosave.last) refreshQuestions(form);
 const given = take();
 if (given) await keeping.adopt(given, 'handed_over');
+else if (location.hash === '#carried') talk.note('carried');
+if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
 followLinks(steps);
 live.now();

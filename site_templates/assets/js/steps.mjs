@@ -19,9 +19,11 @@ export class Steps {
     this.begin();
   }
 
-  /** Show the first part. */
+  /** Show the first part. @returns {HTMLElement} its heading */
   begin() {
-    this.turnTo(this.#form.querySelector('[data-step]'));
+    const first = this.#form.querySelector('[data-step]');
+    this.turnTo(first);
+    return first.querySelector('h2');
   }
 
   /** Show the part of the form that holds an element. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from site_templates.hooks.form.asked import address_of, asked_by
 from site_templates.hooks.pages import chinese, hook_blanks
 from site_templates.hooks.pages.environment import page_environment
 from site_templates.hooks.pages.links import Links
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+_SELF_CHECK = "tools/self-check.md"
 _environment = page_environment()
 
 
@@ -37,6 +39,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         rule=links.rule,
         reading_url=links.reading_url,
         quote=links.quote,
+        asked=lambda position: asked_by(notice, position),
+        field_url=lambda part: links.url(_SELF_CHECK, address_of(part)),
+        finding_url=lambda rule: links.url(_SELF_CHECK, f"finding-{rule}"),
         attachments=available(),
         blank_url=lambda name: links.file_url(hook_blanks.address(name)),
         members_url=links.file_url(hook_blanks.MEMBERS),
