@@ -10,8 +10,8 @@ self.addEventListener('message', ({ data }) => {
 
 async function answer(source) {
   try {
-    const { python } = await booted;
-    self.postMessage({ value: python.runPython(source) });
+    const { python, archive } = await booted;
+    self.postMessage({ value: await archive.run(() => python.runPython(source)) });
   } catch (error) {
     self.postMessage({ error: error.message ?? error.detail ?? String(error) });
   }

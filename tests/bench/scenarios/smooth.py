@@ -17,7 +17,7 @@ _OPENED = "document.querySelector('[data-note=\"opened\"]')?.checkVisibility()"
 _TASKS = "self.longTasks.splice(0)"
 _FOCUS = """(() => {
   const field = document.getElementsByName(%r)[0];
-  for (let at = field; at; at = at.parentElement) if (at.matches('details')) at.open = true;
+  document.querySelector(`.check__contents a[href="#${field.closest('[data-step]').id}"]`).click();
   field.focus();
   return document.activeElement === field;
 })()"""
