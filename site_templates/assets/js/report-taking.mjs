@@ -54,7 +54,7 @@ export class ReportTaking {
   }
 
   #ask(call, given = {}) {
-    const draft = JSON.stringify(collect(this.#form, { shown: true }));
+    const draft = JSON.stringify(collect(this.#form));
     return this.#talk.ask(call, { ...given, draft });
   }
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NEW_ROW = "-"
 """The step of a JSON pointer that names the row after the last (RFC 6901): a row not yet added."""
@@ -56,11 +52,6 @@ class Group(Part):
     """A part of a section, or a row of a list."""
 
     parts: tuple[Part, ...]
-
-    @property
-    def questions(self) -> Iterator[Question]:
-        """The answers that stand directly in this group."""
-        return (part for part in self.parts if isinstance(part, Question))
 
 
 @dataclass(frozen=True, slots=True)
