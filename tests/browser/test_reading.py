@@ -19,6 +19,8 @@ TOO_FAINT = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 
 
 def search(page: Page, words: str) -> None:
+    page.wait_for_load_state()
+    page.wait_for_timeout(300)  # 125 ms after it arrives at a #place the theme closes its search
     field = page.locator("input.md-search__input")
     field.click()
     field.fill(words)
@@ -68,6 +70,8 @@ def test_search_leads_to_the_very_clause(page: Page) -> None:
 
 def test_search_says_when_it_finds_nothing(page: Page) -> None:
     page.goto("/")
+    page.wait_for_load_state()
+    page.wait_for_timeout(300)  # 125 ms after it arrives at a #place the theme closes its search
     field = page.locator("input.md-search__input")
     field.click()
     field.fill("饕餮")
