@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parents[2]
+from site_templates.hooks.runtime import places
+
+ROOT = places.ROOT
 SITE = ROOT / "site"
 WRITTEN = ROOT / "build" / "bytes.json"
-_IMPORT = re.compile(r"^\s*(?:import|export)\b[^;'\"]*['\"](\.[^'\"]+)['\"]", re.MULTILINE)
-_ENGINE = "/engine.mjs"
 _INDEX = "search/search_index.json"
 
 
@@ -42,46 +41,33 @@ def count(site: Path = SITE) -> dict[str, dict]:
 
 
 def _visit(site: Path, page: Path) -> dict[str, dict]:
-    loaded = _loaded(site, page)
+    loaded, workers = _loaded(site, page)
     told = {"page": _sum(site, loaded)}
-    engine = next((name for name in loaded if name.endswith(_ENGINE)), None)
-    if engine:
-        scripts = posixpath.dirname(engine)
-        manifest = posixpath.normpath(f"{scripts}/../runtime/manifest.json")
-        runtime = json.loads((site / manifest).read_text("utf-8"))
-        parts = {f"runtime/{runtime['build']}/{name}" for name in runtime["files"]}
-        archive = f"runtime/{runtime['build']}/{runtime['archive']}"
-        worker = _graph(site, f"{scripts}/worker.mjs")
-        told["first"] = _sum(site, (worker - loaded) | {manifest} | parts - {archive})
+    if workers:
+        runtime = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
+        folder = f"runtime/{runtime['build']}"
+        parts = {f"{folder}/{name}" for name in runtime["files"]}
+        archive = f"{folder}/{runtime['archive']}"
+        told["first"] = _sum(site, workers | parts - {archive})
         told["later"] = _sum(site, {archive})
     return told
 
 
-def _loaded(site: Path, page: Path) -> set[str]:
+def _loaded(site: Path, page: Path) -> tuple[set[str], set[str]]:
+    """What a page asks for by itself, and the worker that it starts, if any."""
     reader = _Reader()
     reader.feed(page.read_text("utf-8"))
     reader.close()
     here = page.parent.relative_to(site).as_posix()
 
-    def place(address: str) -> str:
-        return posixpath.normpath(posixpath.join(here, urlsplit(address).path))
+    def places_of(addresses: list[str]) -> set[str]:
+        return {
+            posixpath.normpath(posixpath.join(here, urlsplit(address).path))
+            for address in addresses
+        }
 
-    search = {place(reader.search), _INDEX}
-    modules = (_graph(site, place(address)) for address in reader.modules)
-    plain = {place(address) for address in reader.files}
-    return plain.union(search, *modules, {page.relative_to(site).as_posix()})
-
-
-def _graph(site: Path, module: str) -> set[str]:
-    found, waiting = set(), [module]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            text = (site / name).read_text("utf-8")
-            folder = posixpath.dirname(name)
-            waiting += [posixpath.normpath(f"{folder}/{it}") for it in _IMPORT.findall(text)]
-    return found
+    files = places_of([*reader.files, reader.search])
+    return files | {_INDEX, page.relative_to(site).as_posix()}, places_of(reader.workers)
 
 
 def _sum(site: Path, names: set[str]) -> dict[str, object]:
@@ -95,20 +81,22 @@ def _sum(site: Path, names: set[str]) -> dict[str, object]:
 
 
 class _Reader(HTMLParser):
-    """Notes what a page asks for by itself: files, modules, and the search's worker."""
+    """Notes what a page asks for by itself: files, the search's worker, and Python's."""
 
     def __init__(self) -> None:
         super().__init__()
         self.files: list[str] = []
-        self.modules: list[str] = []
+        self.workers: list[str] = []
         self.search = ""
         self._is_config = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         source = given.get("src")
+        if "data-worker" in given:
+            self.workers.append(given["data-worker"])
         if source and tag in {"script", "img"}:
-            (self.modules if given.get("type") == "module" else self.files).append(source)
+            self.files.append(source)
         if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
             self.files.append(given["href"])
         self._is_config = given.get("id") == "__config"

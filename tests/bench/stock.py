@@ -11,6 +11,7 @@ from email.parser import Parser
 from pathlib import Path
 
 from bench.packing import compress
+from site_templates.hooks.pages import scripts as bundles
 from site_templates.hooks.runtime import places
 
 _PAGES = Path(__file__).parent / "pages"
@@ -18,6 +19,7 @@ _PAGE = "tools/self-check/index.html"
 _OUR_SCRIPT = re.compile(
     r'<script[^>]*src="([^"]*assets/([0-9a-f]{16})/js/)self-check\.mjs"[^>]*></script>'
 )
+_OUR_EARLY_START = re.compile(r"\s*<script data-worker[^<]*</script>")
 _ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", places.LOCK)
 _NOT_FOR_A_CHECK = {"cobble", "et_xmlfile", "mammoth", "openpyxl", "xlsxwriter"}
 """What documents and tables need: neither peer has to load it for a first finding."""
@@ -36,14 +38,15 @@ def build(site: Path, way: str) -> None:
     """
     page = (site / _PAGE).read_text("utf-8")
     script = _OUR_SCRIPT.search(page)
-    if script is None:
-        message = f"{_PAGE} no longer loads self-check.mjs from a folder named by its contents"
+    page, started_early = _OUR_EARLY_START.subn("", page)
+    if script is None or not started_early:
+        message = f"{_PAGE} no longer loads self-check.mjs early, from a folder named by contents"
         raise ValueError(message)
     runtime, scripts = site / "runtime", site / "assets" / script[2] / "js"
     shutil.rmtree(runtime)
     write_runtime(runtime, lock_name="own-lock.json")
     _replace(scripts / "worker.mjs", (_PAGES / f"stock-{way}.mjs").read_text("utf-8"))
-    _replace(scripts / "stock.mjs", (_PAGES / "stock.mjs").read_text("utf-8"))
+    bundles.bundle([_PAGES / "stock.mjs"], scripts)
     _replace(site / _PAGE, page.replace(script[0], script[0].replace("self-check", "stock")))
     compress(site)
 

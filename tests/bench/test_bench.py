@@ -90,7 +90,8 @@ def a_site(folder: Path, script: str) -> Path:
     page.parent.mkdir(parents=True)
     (folder / "runtime").mkdir()
     (folder / "assets" / "0123456789abcdef" / "js").mkdir(parents=True)
-    page.write_text(f"<body><p>form</p>{script}</body>", "utf-8")
+    early = '<script data-worker="…">start()</script>'
+    page.write_text(f"<head>{early}</head><body><p>form</p>{script}</body>", "utf-8")
     return page
 
 
@@ -100,7 +101,7 @@ def test_the_stock_page_keeps_the_page_and_changes_its_engine(way: str, tmp_path
     page = a_site(tmp_path, f'<script type="module" src="{place}/self-check.mjs"></script>')
     stock.build(tmp_path, way)
     theirs = f'<script type="module" src="{place}/stock.mjs"></script>'
-    assert page.read_text("utf-8") == f"<body><p>form</p>{theirs}</body>"
+    assert page.read_text("utf-8") == f"<head></head><body><p>form</p>{theirs}</body>"
     lock = json.loads((tmp_path / "runtime" / "own-lock.json").read_text("utf-8"))
     assert {"validator", "pydantic-core"} < lock["packages"].keys()
 

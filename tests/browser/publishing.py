@@ -1,6 +1,7 @@
 """A published site that can be spoiled, taken off the network, and published anew."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -42,8 +43,10 @@ class Published:
 
     def manifest(self) -> dict:
         """The runtime's manifest as it is published now."""
-        (path,) = self.site.glob("assets/*/runtime/manifest.json")
-        return json.loads(path.read_text("utf-8"))
+        (path,) = self.site.glob("assets/*/js/worker.mjs")
+        manifest = json.loads((web.ROOT / "build" / "runtime" / "manifest.json").read_text("utf-8"))
+        (build,) = re.findall('build:"([0-9a-f]{16})"', path.read_text("utf-8"))
+        return manifest | {"build": build}
 
     def publish_second(self) -> str:
         """Put another edition in the place of this one: every page, script and address is new.
@@ -57,10 +60,10 @@ class Published:
         for page in second.rglob("*.html"):
             text = page.read_text("utf-8").replace(old.name, _NEW_NAME)
             _rewrite(page, text.replace("</h1>", f"</h1><p>{NEWS}</p>", 1))
-        manifest = old / "runtime" / "manifest.json"
-        told = json.loads(manifest.read_text("utf-8"))
-        (second / "runtime" / told["build"]).rename(second / "runtime" / _NEW_NAME)
-        _rewrite(manifest, json.dumps(told | {"build": _NEW_NAME}))
+        build = self.manifest()["build"]
+        (second / "runtime" / build).rename(second / "runtime" / _NEW_NAME)
+        for script in (old / "js").glob("*.mjs"):
+            _rewrite(script, script.read_text("utf-8").replace(build, _NEW_NAME))
         old.rename(old.with_name(_NEW_NAME))
         made = _list_anew(second)
         self.site.rename(self._folder / "first")

@@ -47,7 +47,7 @@ def test_only_the_tools_fetch_the_runtime() -> None:
         for address, told in COUNTED.items()
         for part in told.values()
         for name in part["files"]
-        if name.startswith("runtime/") or name.endswith(("/engine.mjs", "/worker.mjs"))
+        if name.startswith("runtime/") or name.endswith(".mjs")
     )
     assert set(kinds) == set(TOOLS)
 

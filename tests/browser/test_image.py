@@ -1,13 +1,13 @@
 """The memory image: what it must never break, and what takes its place where it cannot be used."""
 
+import base64
 import hashlib
 import json
-import struct
 
 import pytest
 import web
 from playwright.sync_api import Page, Route
-from test_runtime import CALL, START, start
+from test_runtime import CALL, START, manifest, start
 from watch import Watch
 
 from validator.worker import call
@@ -17,7 +17,7 @@ ARCHIVE = "**/python.bin"
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
 import { boot } from './runtime-boot.mjs';
-const booting = boot(new URL('../runtime/', import.meta.url), () => {});
+const booting = boot(() => {});
 self.onmessage = async ({ data }) => {
   const { python, archive, told } = await booting;
   const answer = await archive.run(() => python.runPython(data));
@@ -34,6 +34,9 @@ ASK_PROBE = """
 })
 """.replace("SCRIPTS", web.SCRIPTS)
 MEMORY_MAX = 120_000_000
+(PATH,) = (web.ROOT / "build" / "runtime").glob("*/memory.bin")
+LAYOUT_AT = 4
+BUILD_ID_AT = 16  # after Pyodide's own four numbers
 
 
 def example(members: int = 29) -> str:
@@ -95,17 +98,46 @@ def test_a_spoiled_image_is_done_without(page: Page, watch: Watch, harm: object)
     watch.errors.clear()
 
 
-# In the file: the layout, and (after numbers, runs and Pyodide's four own numbers) the build id.
-@pytest.mark.parametrize(("place", "reason"), [("layout", "layout"), ("build", "build id")])
-def test_an_image_of_another_engine_is_done_without(page: Page, place: str, reason: str) -> None:
-    (path,) = (web.ROOT / "build" / "runtime").glob("*/memory.bin")
-    image = bytearray(path.read_bytes())
-    (runs,) = struct.unpack_from("<I", image, 16)
-    image[{"layout": 4, "build": 20 + runs * 8 + 16}[place]] ^= 1
-    manifest = json.loads((path.parents[1] / "manifest.json").read_text("utf-8"))
-    manifest["files"]["memory.bin"]["sha256"] = hashlib.sha256(image).hexdigest()
+def _with_manifest(page: Page, before: str, after: str) -> None:
+    """Give the worker a manifest that says something else."""
+
+    def serve(route: Route) -> None:
+        answer = route.fetch()
+        assert before in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace(before, after))
+
+    page.context.route("**/worker.mjs", serve)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _of_another_layout(page: Page) -> None:
+    """Serve an image that was made in an engine with its functions at other places."""
+    image = bytearray(PATH.read_bytes())
+    image[LAYOUT_AT] ^= 1
     page.context.route(IMAGE, lambda route: route.fulfill(body=bytes(image)))
-    page.context.route("**/manifest.json", lambda route: route.fulfill(json=manifest))
+    _with_manifest(page, _digest(PATH.read_bytes()), _digest(image))
+
+
+def _of_another_build(page: Page) -> None:
+    """Say of the image that another build of Pyodide made it."""
+    head = bytearray(base64.b64decode(manifest()["image"]["head"]))
+    before = _text(head)
+    head[BUILD_ID_AT] ^= 1
+    _with_manifest(page, before, _text(head))
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"), [(_of_another_layout, "layout"), (_of_another_build, "build id")]
+)
+def test_an_image_of_another_engine_is_done_without(page: Page, other: object, reason: str) -> None:
+    other(page)
     ready = start(page)
     assert ready["way"] == "archive"
     assert reason in ready["refused"]

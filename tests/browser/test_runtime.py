@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 from threading import Event, Thread
 from typing import BinaryIO
 
@@ -12,7 +13,7 @@ import web
 from playwright.sync_api import Page, Route
 from watch import Watch
 
-from site_templates.hooks.headers import SERVED, SITE
+from site_templates.hooks.headers import SERVED
 from site_templates.hooks.serve import Handler
 
 START = """
@@ -136,9 +137,8 @@ def test_names_a_spoiled_archive_when_nothing_else_is_left(
         ("pydantic_core.wasm", _abort, "file_blocked"),
         ("pyodide.asm.mjs", _as_text, "file_type"),
         ("pyodide.mjs", _missing, "file_blocked"),
-        ("manifest.json", _missing, "file_blocked"),
         ("worker.mjs", _missing, "file_blocked"),
-        ("runtime-boot.mjs", _as_text, "file_type"),
+        ("worker.mjs", _as_text, "file_type"),
     ],
 )
 def test_names_the_file_that_a_network_spoiled(
@@ -198,7 +198,7 @@ def test_names_the_file_that_never_comes(page: Page) -> None:
         route.abort()
 
 
-def test_names_the_file_that_stops_coming_half_way(page: Page) -> None:
+def test_names_the_file_that_stops_coming_half_way(page: Page, served: Path) -> None:
     class Stalling(Handler):
         def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
             if self.path.endswith("pydantic_core.wasm"):
@@ -209,7 +209,8 @@ def test_names_the_file_that_stops_coming_half_way(page: Page) -> None:
 
     stopped = Event()
     with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Stalling, site=SITE, table=json.loads(SERVED.read_text("utf-8")))
+        ("127.0.0.1", 0),
+        partial(Stalling, site=served, table=json.loads(SERVED.read_text("utf-8"))),
     ) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         page.context.unroute_all()

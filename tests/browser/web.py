@@ -8,6 +8,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from site_templates.hooks.pages import scripts
+
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 BLANK = "/blank.html"
@@ -15,7 +17,8 @@ DOCUMENT = "/document.docx"
 (_OWN,) = (path.name for path in SITE.glob("assets/*/") if re.fullmatch("[0-9a-f]{16}", path.name))
 SCRIPTS = f"/assets/{_OWN}/js"
 """Where the site's own scripts lie, in a folder that is named after their contents."""
-MANIFEST = f"/assets/{_OWN}/runtime/manifest.json"
+_PARTS = ("draft-store", "drafts", "engine", "runtime-boot")
+"""Modules that tests drive by themselves; the site publishes them inside its pages' scripts."""
 _MAIN = """
 daemon off;
 {user}
@@ -35,9 +38,11 @@ http {{
 
 
 def served_copy(folder: Path) -> Path:
-    """Copy the built site; add an empty page for tests to stand on, and a document."""
+    """Copy the built site; add an empty page for tests to stand on, a document, and modules."""
     site = folder / "site"
     shutil.copytree(ROOT / "site", site)
+    modules = [scripts.SOURCE / f"{name}.mjs" for name in _PARTS]
+    scripts.bundle(modules, site / SCRIPTS.strip("/"))
     (site / BLANK.strip("/")).write_text("<!doctype html><title>blank</title>", "utf-8")
     (site / DOCUMENT.strip("/")).write_bytes(b"PK")
     return site

@@ -1,6 +1,6 @@
 // Drafts in this browser's IndexedDB. A write counts as done when it is on the disk (`strict`): a
 // browser that is killed loses none. Every function rejects when the browser refuses storage.
-import { openDB } from './vendor/idb.mjs';
+import { openDB } from 'idb';
 
 const STRICT = { durability: 'strict' };
 const PATIENCE = 5000; // milliseconds: a browser that does not answer is as one that refuses

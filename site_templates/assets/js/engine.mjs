@@ -6,15 +6,10 @@ import { repeat } from './runtime-times.mjs';
 export { Failure };
 
 const WORKER = new URL('./worker.mjs', import.meta.url);
-const WORKER_PARTS = [
-  'worker.mjs', 'runtime-boot.mjs', 'runtime-ways.mjs', 'runtime-downloads.mjs',
-  'runtime-files.mjs', 'runtime-image.mjs', 'runtime-link.mjs', 'runtime-archive.mjs',
-  'runtime-hooks.mjs', 'runtime-times.mjs', 'failure.mjs',
-];
-const RUNTIME = new URL('../runtime/', import.meta.url);
 
 /**
- * Start Python in a worker.
+ * Start Python in a worker, or take over the one that the page's head has started (see
+ * overrides/main.html): it is half-way when the page's scripts come.
  *
  * @param {object} options
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} options.onStage
@@ -84,18 +79,24 @@ class Engine {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => {}); // Whoever calls hears of it; an idle page need not.
-    this.#started = performance.now();
+    this.#started = self.early ? 0 : performance.now();
     this.#watch();
     if (!self.Worker || !self.WebAssembly) return this.#fail(new Failure('old_browser'));
+    const { worker, heard } = self.early ?? { heard: [] };
+    self.early = undefined;
     try {
-      this.#worker = new Worker(WORKER, { type: 'module' });
+      this.#worker = worker ?? new Worker(WORKER, { type: 'module' });
     } catch (error) {
       return this.#fail(new Failure('worker_blocked', { detail: error.message }));
     }
-    const worker = this.#worker;
-    worker.addEventListener('message', ({ data }) => this.#hear(data));
-    worker.addEventListener('error', (event) => this.#diagnoseWorker(worker, event));
+    this.#listen(this.#worker);
+    for (const event of heard) this.#worker?.dispatchEvent(event);
     return undefined;
+  }
+
+  #listen(worker) {
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => this.#diagnoseWorker(worker, event);
   }
 
   #hear({ id, json, bytes, error, stage, progress, ready, failure }) {
@@ -124,7 +125,7 @@ class Engine {
     clearTimeout(this.#stall);
     const worker = this.#worker;
     this.#stall = setTimeout(async () => {
-      const failure = await findBroken(RUNTIME, this.#suspectMs);
+      const failure = await findBroken(this.#suspectMs);
       if (worker !== this.#worker || this.#isReady) return;
       if (failure) this.#fail(failure);
       else this.#wait(worker);
@@ -142,7 +143,7 @@ class Engine {
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
     if (this.#isReady) return this.#fail(new Failure('crashed', { detail })); // it ran: not blocked
-    const failure = (await findBrokenPart())
+    const failure = (await findBrokenWorker())
       ?? new Failure(detail.includes('SyntaxError') ? 'old_browser' : 'worker_blocked', { detail });
     if (worker === this.#worker) this.#fail(failure);
     return undefined;
@@ -165,9 +166,9 @@ class Engine {
   }
 }
 
-async function findBrokenPart() {
+async function findBrokenWorker() {
   try {
-    for (const part of WORKER_PARTS) await open(new URL(part, WORKER));
+    await open(WORKER);
     return undefined;
   } catch (failure) {
     return failure;

@@ -1,5 +1,5 @@
 // The one place where HTML enters the page: Python rendered it and escaped what people typed.
-import morphdom from './vendor/morphdom.mjs';
+import morphdom from 'morphdom';
 
 /**
  * @param {Element} place

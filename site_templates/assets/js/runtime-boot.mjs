@@ -8,42 +8,40 @@
 // warned three times and gained nothing; `modulepreload` gained less than the noise.
 import { Failure } from './failure.mjs';
 import { Downloads } from './runtime-downloads.mjs';
-import { findBroken, folderOf, openManifest } from './runtime-files.mjs';
+import { MANIFEST, findBroken } from './runtime-files.mjs';
 import { STUB } from './runtime-link.mjs';
 import { byArchive, byImage } from './runtime-ways.mjs';
 
 /**
  * Fetch, check and start Python.
- * @param {URL} runtime the folder with `manifest.json`
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
  * @returns {Promise<{python: object, archive: Archive, told: object}>} `told` is for the page:
  *   `versions`, the `way` that it started ('image' or 'archive'), and why not by the image
  * @throws {Failure}
  */
-export async function boot(runtime, report) {
+export async function boot(report) {
   const start = performance.now();
   let downloads;
   try {
     requireWasm();
     report('download');
-    const manifest = await openManifest(runtime);
-    downloads = new Downloads(manifest.files, folderOf(manifest, runtime), report);
-    const { python, archive, ...told } = await startPython(manifest, downloads, start);
+    downloads = new Downloads(report);
+    const { python, archive, ...told } = await startPython(downloads, start);
     report('prepare');
-    return { python, archive, told: { versions: manifest.versions, ...told } };
+    return { python, archive, told: { versions: MANIFEST.versions, ...told } };
   } catch (error) {
     if (error instanceof Failure) throw error;
     downloads?.abandon();
-    throw (await findBroken(runtime)) ?? nameOf(error);
+    throw (await findBroken()) ?? nameOf(error);
   }
 }
 
-async function startPython(manifest, downloads, start) {
+async function startPython(downloads, start) {
   try {
-    return { ...await byImage(manifest, downloads, start), way: 'image' };
+    return { ...await byImage(downloads, start), way: 'image' };
   } catch (error) {
     const refused = String(error?.message ?? error);
-    return { ...await byArchive(manifest, downloads, start), way: 'archive', refused };
+    return { ...await byArchive(downloads, start), way: 'archive', refused };
   }
 }
 

@@ -1,28 +1,23 @@
 // The runtime's large files, on their way: each is asked for once, counted, and checked.
-import { open, readChecked } from './runtime-files.mjs';
+import { FOLDER, MANIFEST, open, readChecked } from './runtime-files.mjs';
+
+const TOLD_MS = 100; // how often progress is told: what else the page has to do comes first
 
 export class Downloads {
-  #described;
-  #folder;
   #report;
+  #told = -Infinity;
   #underWay = new Map();
   #loaded = 0;
   #total = 0;
 
-  /**
-   * @param {Object<string, {sha256: string, bytes: number}>} described by file, as in the manifest
-   * @param {URL} folder
-   * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
-   */
-  constructor(described, folder, report) {
-    this.#described = described;
-    this.#folder = folder;
+  /** @param {(stage: string, progress?: {loaded: number, total: number}) => void} report */
+  constructor(report) {
     this.#report = report;
   }
 
   /** @returns {URL} where a file lies */
   address(file) {
-    return new URL(file, this.#folder);
+    return new URL(file, FOLDER);
   }
 
   /**
@@ -63,7 +58,7 @@ export class Downloads {
    * @throws {Failure}
    */
   async late(file) {
-    return readChecked(await open(this.address(file)), file, this.#described[file]);
+    return readChecked(await open(this.address(file)), file, MANIFEST.files[file]);
   }
 
   /** Let go of what has not come: a browser may hold a second request back for the first. */
@@ -78,7 +73,7 @@ export class Downloads {
   }
 
   #read(response, file, patience) {
-    const expected = this.#described[file];
+    const expected = MANIFEST.files[file];
     const download = this.#underWay.get(file);
     this.#total += expected.bytes;
     let missing = expected.bytes;
@@ -91,13 +86,20 @@ export class Downloads {
       wait();
       missing -= bytes;
       this.#loaded += bytes;
-      this.#report('download', { loaded: this.#loaded, total: this.#total });
-      if (this.#loaded === this.#total) this.#report('start');
+      this.#tell();
     };
     wait();
     download.content = response
       .then((answer) => readChecked(answer, file, expected, count))
       .finally(() => clearTimeout(timer));
     download.content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
+  }
+
+  #tell() {
+    const isWhole = this.#loaded === this.#total;
+    if (!isWhole && performance.now() - this.#told < TOLD_MS) return;
+    this.#told = performance.now();
+    this.#report('download', { loaded: this.#loaded, total: this.#total });
+    if (isWhole) this.#report('start');
   }
 }

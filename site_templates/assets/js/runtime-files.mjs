@@ -1,5 +1,10 @@
 // Fetches the runtime's files and finds out what a network did to them.
+import manifest from 'runtime-manifest'; // what was built; the bundler puts it here
 import { Failure } from './failure.mjs';
+
+export const MANIFEST = manifest;
+/** Where all editions of the site keep their Pythons: each in a folder named by its contents. */
+export const FOLDER = new URL(`../../../runtime/${manifest.build}/`, import.meta.url);
 
 const TYPES = {
   wasm: /^application\/wasm$/,
@@ -62,42 +67,15 @@ export async function readChecked(response, file, expected, onBytes = () => {}, 
 }
 
 /**
- * Fetch the manifest of the runtime.
- * @param {URL} runtime the folder that holds it
- * @param {number} [patience] as of `open`
- * @returns {Promise<object>}
- * @throws {Failure} offline, file_blocked, file_type, file_hash
- */
-export async function openManifest(runtime, patience) {
-  const response = await open(new URL('manifest.json', runtime), patience);
-  return response.json().catch((error) => {
-    throw new Failure('file_hash', { file: 'manifest.json', detail: error.message });
-  });
-}
-
-/**
- * Where the files lie that a manifest names. The manifest is published with each edition of the
- * site's scripts; the files lie where all editions share them.
- * @param {object} manifest
- * @param {URL} runtime the folder that holds the manifest
- * @returns {URL}
- */
-export function folderOf({ build }, runtime) {
-  return new URL(`../../../runtime/${build}/`, runtime);
-}
-
-/**
  * Fetch every file again and name the first that does not arrive as published.
- * @param {URL} runtime
  * @param {number} patience milliseconds to wait for each piece of a file
  * @returns {Promise<Failure | undefined>}
  */
-export async function findBroken(runtime, patience = 15_000) {
+export async function findBroken(patience = 15_000) {
   try {
-    const manifest = await openManifest(runtime, patience);
     for (const [file, expected] of Object.entries(manifest.files)) {
-      if (file === manifest.image) continue; // Python starts without it.
-      const response = await open(new URL(file, folderOf(manifest, runtime)), patience);
+      if (file === manifest.image.file) continue; // Python starts without it.
+      const response = await open(new URL(file, FOLDER), patience);
       await readChecked(response, file, expected, undefined, patience);
     }
     return undefined;

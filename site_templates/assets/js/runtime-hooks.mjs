@@ -12,10 +12,10 @@ self.fetch = (resource, options) => {
 /**
  * Answer Pyodide's next fetch of an address.
  * @param {URL} address
- * @param {Uint8Array} content
+ * @param {Uint8Array | Promise<Uint8Array>} content
  */
 export function giveFile(address, content) {
-  given.set(address.href, Promise.resolve(new Response(content)));
+  given.set(address.href, Promise.resolve(content).then((bytes) => new Response(bytes)));
 }
 
 /**

@@ -2,33 +2,35 @@
 // and had checked an application once.
 //
 // A file of little-endian 32-bit numbers, then bytes:
-//   MAGIC, layout, bytes of memory, bytes of head, number of runs,
+//   MAGIC, layout, bytes of memory, number of runs,
 //   for each run: address, bytes;
-//   the head (Pyodide's own, with its build id and the JavaScript objects that Python holds),
 //   then the runs' bytes. What no run covers is as in an engine that has just been linked.
+// Pyodide's own head (its build id, and the JavaScript objects that Python holds) is needed before
+// the file has come: it stands in the manifest.
 import { prelink } from './runtime-link.mjs';
 import { measure } from './runtime-times.mjs';
 
 export const MAGIC = 0x31474d49; // IMG1
-const NUMBERS = 5;
+const NUMBERS = 4;
 
 /**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
  * @param {(settings: object) => Promise<object>} create Emscripten's factory
  * @param {{path: string, code: WebAssembly.Module}[]} extensions
- * @param {ReturnType<typeof open>} image
+ * @param {Promise<Uint8Array>} file the image; it may still be on its way
  * @param {(engine: object) => void} prepare told of the engine before Python wakes in it
  * @returns {(settings: object) => Promise<object>}
  * @throws {Error} from the factory made, when the engine lays itself out otherwise
  */
-export function restoring(create, extensions, image, prepare) {
+export function restoring(create, extensions, file, prepare) {
   return async (settings) => {
+    let layout;
     settings.noInitialRun = true;
-    settings.preRun.push((engine) => {
-      if (prelink(engine, extensions) !== image.layout) throw new Error('another layout');
-    });
+    settings.preRun.push((engine) => { layout = prelink(engine, extensions); });
     const engine = await create(settings);
     prepare(engine);
+    const image = open(await file);
+    if (image.layout !== layout) throw new Error('another layout');
     const start = performance.now();
     paint(engine, image);
     measure('boot:paint', start);
@@ -39,23 +41,25 @@ export function restoring(create, extensions, image, prepare) {
 /**
  * Take an image apart.
  * @param {Uint8Array} file its contents start at a multiple of 4
- * @returns {{layout: number, size: number, head: Uint8Array, runs: Uint32Array, data: Uint8Array}}
- *   `head` is what Pyodide's `_loadSnapshot` wants: with it alone, it restores no memory
+ * @returns {{layout: number, size: number, runs: Uint32Array, data: Uint8Array}}
  * @throws {Error} not an image
  */
 export function open(file) {
   const numbers = new Uint32Array(file.buffer, file.byteOffset, NUMBERS);
-  const [magic, layout, size, headBytes, count] = numbers;
+  const [magic, layout, size, count] = numbers;
   if (magic !== MAGIC) throw new Error('not an image');
   const runsAt = file.byteOffset + numbers.byteLength;
-  const headAt = numbers.byteLength + count * 8;
-  return {
-    layout,
-    size,
-    runs: new Uint32Array(file.buffer, runsAt, count * 2),
-    head: file.slice(headAt, headAt + headBytes),
-    data: file.subarray(headAt + headBytes),
-  };
+  const runs = new Uint32Array(file.buffer, runsAt, count * 2);
+  return { layout, size, runs, data: file.subarray(numbers.byteLength + runs.byteLength) };
+}
+
+/**
+ * Give what Pyodide's `_loadSnapshot` wants: with its head alone, it restores no memory.
+ * @param {{head: string}} described as in the manifest, in base64
+ * @returns {Uint8Array}
+ */
+export function headOf({ head }) {
+  return Uint8Array.from(atob(head), (letter) => letter.charCodeAt(0));
 }
 
 /**

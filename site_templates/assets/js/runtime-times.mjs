@@ -1,10 +1,10 @@
 // How long a start takes, in the browser's own timeline (User Timing): measured in the worker,
 // and repeated in the page's timeline.
 //
-// boot:fetch    from asking for the manifest until the last file has come and was checked
+// boot:fetch    from asking for the files until the last has come and was checked
 // boot:compile  from asking for the files until engine and extensions are compiled
 // boot:paint    growing the memory and painting the image (only by the image)
-// boot:start    from a compiled engine until Python answers (the painting is in it)
+// boot:start    from a compiled engine until Python answers; waiting for the last file is in it
 // boot:ready    the whole, from the worker's first line
 const OURS = 'boot:';
 

@@ -1,7 +1,9 @@
-// The two ways to start Python. Both ask for every file at once and compile while they come.
+// The two ways to start Python. Both ask for every file at once, compile while they come, and make
+// the engine while the last are on their way; Python wakes when all have come as published.
 import { Archive } from './runtime-archive.mjs';
+import { MANIFEST } from './runtime-files.mjs';
 import { giveEngine, giveFile } from './runtime-hooks.mjs';
-import { open, restoring } from './runtime-image.mjs';
+import { headOf, restoring } from './runtime-image.mjs';
 import { placeOf, stubs } from './runtime-link.mjs';
 import { measure } from './runtime-times.mjs';
 
@@ -11,23 +13,21 @@ const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without 
 
 /**
  * Wake Python from the memory image. Its archive comes when it is wanted, or when all is quiet.
- * @param {object} manifest
  * @param {Downloads} downloads
  * @param {number} start when the start began
  * @returns {Promise<{python: object, archive: Archive}>}
  * @throws {Error | Failure} the image, or something that both ways need, is not to be had
  */
-export async function byImage(manifest, downloads, start) {
-  const archive = new Archive(() => downloads.late(manifest.archive));
-  const file = downloads.content(manifest.image, IMAGE_PATIENCE);
-  const parts = await gathered(manifest, downloads, start, file);
-  const image = open(await file);
+export async function byImage(downloads, start) {
+  const archive = new Archive(() => downloads.late(MANIFEST.archive));
+  const image = downloads.content(MANIFEST.image.file, IMAGE_PATIENCE);
+  const parts = await gathered(downloads, start, image);
   const begun = performance.now();
   const createPyodideModule = restoring(
-    parts.create, parts.extensions, image, (engine) => archive.trap(engine),
+    parts.create, parts.extensions, parts.whole, (engine) => archive.trap(engine),
   );
-  const options = { _loadSnapshot: image.head, createPyodideModule };
-  const python = await load(manifest, downloads, parts, new Uint8Array(), options);
+  const options = { _loadSnapshot: headOf(MANIFEST.image), createPyodideModule };
+  const python = await load(downloads, parts, new Uint8Array(), options);
   const awake = python.pyimport('browser_image');
   awake.wake();
   awake.destroy();
@@ -38,48 +38,48 @@ export async function byImage(manifest, downloads, start) {
 
 /**
  * Start Python from the archive of modules.
- * @param {object} manifest
  * @param {Downloads} downloads
  * @param {number} start when the start began
  * @returns {Promise<{python: object, archive: Archive}>}
  * @throws {Error | Failure}
  */
-export async function byArchive(manifest, downloads, start) {
-  const file = downloads.content(manifest.archive);
-  const parts = await gathered(manifest, downloads, start, file);
+export async function byArchive(downloads, start) {
+  const parts = await gathered(downloads, start, downloads.content(MANIFEST.archive));
   const begun = performance.now();
-  const python = await load(manifest, downloads, parts, await file);
+  const python = await load(downloads, parts, parts.whole);
   await link(python, parts.extensions);
   measure('boot:start', begun);
   return { python, archive: new Archive() };
 }
 
-// What both ways need, once it and the file of the way taken have come whole.
-async function gathered(manifest, downloads, start, file) {
+// What both ways need to make an engine; `whole` is the content of the file of the way taken, once
+// that and all code have come as published. Fails as soon as that fails.
+async function gathered(downloads, start, file) {
   const asked = performance.now();
-  const wasm = [ENGINE, ...manifest.extensions.map((it) => it.file)];
+  const wasm = [ENGINE, ...MANIFEST.extensions.map((it) => it.file)];
   const compiling = Promise.all(wasm.map((it) => downloads.code(it)));
-  const whole = Promise.all([file, ...wasm.map((it) => downloads.content(it))]);
-  const [glue, [engine, ...codes]] = await Promise.all([
+  const whole = Promise.all([file, ...wasm.map((it) => downloads.content(it))])
+    .then(([content]) => (measure('boot:fetch', start), content));
+  const parts = Promise.all([
     Promise.all(GLUE.map((it) => import(downloads.address(it)))),
     compiling.then((compiled) => (measure('boot:compile', asked), compiled)),
-    whole.then(() => measure('boot:fetch', start)),
   ]);
-  const [{ loadPyodide }, { default: create }] = glue;
-  const extensions = manifest.extensions.map((it, index) => ({ ...it, code: codes[index] }));
-  return { loadPyodide, create, engine, extensions };
+  const [[{ loadPyodide }, { default: create }], [engine, ...codes]] = (
+    await Promise.race([parts, whole.then(() => parts)]));
+  const extensions = MANIFEST.extensions.map((it, index) => ({ ...it, code: codes[index] }));
+  return { loadPyodide, create, engine, extensions, whole };
 }
 
-function load(manifest, downloads, { loadPyodide, engine, extensions }, library, options = {}) {
-  const archive = downloads.address(manifest.archive);
+function load(downloads, { loadPyodide, engine, extensions }, library, options = {}) {
+  const archive = downloads.address(MANIFEST.archive);
   giveFile(archive, library);
   const failing = giveEngine(downloads.address(ENGINE), engine);
   const loading = loadPyodide({
     indexURL: downloads.address('.').href,
     stdLibURL: archive.href,
-    lockFileContents: manifest.lock,
+    lockFileContents: MANIFEST.lock,
     packageBaseUrl: downloads.address('.').href,
-    env: { ...manifest.env },
+    env: { ...MANIFEST.env },
     fsInit: stubs(extensions),
     ...options,
   });

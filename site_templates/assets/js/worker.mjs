@@ -13,7 +13,7 @@ run();
 async function run() {
   const report = (stage, progress) => self.postMessage({ stage, progress });
   try {
-    const booted = await boot(new URL('../runtime/', import.meta.url), report);
+    const booted = await boot(report);
     ({ python, archive } = booted);
     call = python.pyimport('validator.worker').call;
     measure('boot:ready', 0);

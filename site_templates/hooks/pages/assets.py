@@ -1,7 +1,6 @@
 """The site's own scripts and styles, published in a folder that is named after their contents.
 
-So browsers may keep them for ever, and no page mixes two editions of the site. The runtime's
-manifest lies among them: scripts start the Python that they were published with.
+So browsers may keep them for ever, and no page mixes two editions of the site.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from site_templates.hooks.pages import vendor
+from site_templates.hooks.pages import scripts
 from site_templates.hooks.runtime import places
 from validator import views
 
@@ -24,26 +23,27 @@ STYLES = {
     ),
 }
 """Style sheets in the order in which they count: each folder is one file on the wire."""
-_BUNDLES = places.BUILD / "styles"
+_BUNDLES = places.BUILD / "assets"
 _PLAIN = "assets/"
 _HEADERS = places.ROOT / "deploy" / "headers.toml"
 
 
 def sources() -> dict[str, Path]:
     """Every file of the folder: its path there, and where it comes from."""
-    scripts = {it.relative_to(SOURCE).as_posix(): it for it in SOURCE.rglob("*.mjs")}
-    styles = {f"css/{name}.css": _BUNDLES / f"{name}.css" for name in STYLES}
-    manifest = {"runtime/manifest.json": places.RUNTIME / "manifest.json"}
-    return scripts | vendor.sources() | styles | manifest
+    styles = {f"css/{name}.css": _BUNDLES / "css" / f"{name}.css" for name in STYLES}
+    return styles | {
+        f"js/{name}": path for name, path in scripts.published(_BUNDLES / "js").items()
+    }
 
 
 def bundle() -> None:
-    """Write each folder of style sheets as one file.
+    """Write each folder of style sheets, and each page's scripts, as one file.
 
     Raises:
         LookupError: a folder holds a sheet that `STYLES` does not name, or lacks one.
     """
-    _BUNDLES.mkdir(parents=True, exist_ok=True)
+    scripts.bundle(scripts.entries(), _BUNDLES / "js")
+    (_BUNDLES / "css").mkdir(parents=True, exist_ok=True)
     for name, order in STYLES.items():
         sheets = [SOURCE / "css" / name / f"{sheet}.css" for sheet in order]
         if set(sheets) != set((SOURCE / "css" / name).glob("*.css")):
@@ -51,7 +51,7 @@ def bundle() -> None:
             raise LookupError(message)
         more = [REPORT] if name == "tool" else []
         text = "\n".join(sheet.read_text("utf-8") for sheet in (*sheets, *more))
-        (_BUNDLES / f"{name}.css").write_text(text, "utf-8")
+        (_BUNDLES / "css" / f"{name}.css").write_text(text, "utf-8")
 
 
 def folder() -> str:

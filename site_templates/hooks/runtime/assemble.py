@@ -21,7 +21,7 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
     """Compile `validator`, merge it with the base layer, and lay out the runtime.
 
     The files lie in a folder named after their contents, so that browsers may keep them for
-    ever and a page never mixes two builds; only `manifest.json` has a fixed address.
+    ever and a page never mixes two builds; the manifest goes into the scripts.
 
     Args:
         runtime: The folder to write.
@@ -40,7 +40,7 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
         parts = Path(work) / "parts"
         parts.mkdir()
         manifest = _manifest(lock, _write_parts(parts, merged))
-        image.make(parts, manifest)
+        manifest["image"] = image.make(parts, manifest)
         manifest |= _contents(parts)
         runtime.mkdir(parents=True)
         shutil.move(parts, runtime / manifest["build"])
@@ -68,7 +68,6 @@ def _manifest(lock: dict, extensions: list[dict[str, str]]) -> dict:
         "archive": ARCHIVE,
         "env": _ENVIRONMENT,
         "extensions": extensions,
-        "image": image.IMAGE,
         "lock": {"info": lock["info"], "packages": {}},
         "versions": {"pyodide": pyodide, "python": lock["info"]["python"]}
         | {package["name"]: package["version"] for package in packages},

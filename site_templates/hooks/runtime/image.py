@@ -7,6 +7,7 @@ made it larger (7.1 and 7.6 MB by gzip, against 6.0).
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -18,7 +19,7 @@ from site_templates.hooks.runtime import places
 IMAGE = "memory.bin"
 
 
-def make(parts: Path, manifest: dict) -> None:
+def make(parts: Path, manifest: dict) -> dict[str, str]:
     """Write the image beside the runtime's other files.
 
     Byte for byte the same from the same parts: clock and random numbers stand still, and of
@@ -27,6 +28,9 @@ def make(parts: Path, manifest: dict) -> None:
     Args:
         parts: The folder with the engine, the archive and the extension modules.
         manifest: What names them; see `assemble`.
+
+    Returns:
+        What the manifest says of it: `file`, and Pyodide's own `head` of it in base64.
 
     Raises:
         subprocess.CalledProcessError: Python did not start, or did not answer as it should.
@@ -37,6 +41,8 @@ def make(parts: Path, manifest: dict) -> None:
         described.write_text(json.dumps(manifest), "utf-8")
         command = ["node", "--import", str(here / "fixed_world.mjs"), str(here / "make_image.mjs")]
         command += [str(described), str(parts), str(here / "inside" / "warm.py")]
-        command += [str(parts / IMAGE)]
+        head = Path(work) / "head"
+        command += [str(parts / IMAGE), str(head)]
         environment = {"PATH": os.environ["PATH"], "TZ": "UTC"}
         subprocess.run(command, check=True, env=environment)  # noqa: S603 - every word is ours
+        return {"file": IMAGE, "head": base64.b64encode(head.read_bytes()).decode()}

@@ -1,6 +1,6 @@
 // Makes the browser's memory image: boots the runtime, lets Python do once what visitors do
-// first, and writes the memory that differs from a freshly linked engine's.
-// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <warm.py> <image>
+// first, and writes the memory that differs from a freshly linked engine's, and its head apart.
+// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <warm.py> <image> <head>
 // Format and reader: site_templates/assets/js/runtime-image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ import { placeOf, prelink, stubs } from '../../assets/js/runtime-link.mjs';
 const BLOCK = 256;
 const HEAD_BYTES_AT = 1; // a number of Pyodide's own head
 
-const [manifestPath, parts, script, out] = process.argv.slice(2);
+const [manifestPath, parts, script, out, headOut] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
 const extensions = await Promise.all(manifest.extensions.map(async ({ file, path }) => (
   { path, code: await WebAssembly.compile(await readFile(join(parts, file))) })));
@@ -83,12 +83,12 @@ async function make() {
   const blanks = [await fresh(), await fresh()];
   const { layout, head, memory } = await taken();
   const runs = differences(memory, ...blanks);
-  const numbers = [MAGIC, layout, memory.length, head.length, runs.length];
+  const numbers = [MAGIC, layout, memory.length, runs.length];
   await writeFile(out, Buffer.concat([
     new Uint8Array(Uint32Array.from([...numbers, ...runs.flat()]).buffer),
-    head,
     ...runs.map(([address, bytes]) => memory.subarray(address, address + bytes)),
   ]));
+  await writeFile(headOut, head);
 }
 
 await make().catch((error) => {

@@ -1,7 +1,7 @@
 // Boots our runtime and runs what it is sent, one thing at a time.
 import { boot } from '../../../../@ASSETS@/js/runtime-boot.mjs';
 
-const booted = boot(new URL('../../../../@ASSETS@/runtime/', import.meta.url), () => {});
+const booted = boot(() => {});
 let last = booted;
 
 self.addEventListener('message', ({ data }) => {
