@@ -12,6 +12,8 @@ from bench.cdp import Connection
 from bench.link import OPEN, Link
 from bench.tab import Tab
 
+_SETTLED = 2.0
+"""Seconds for what a browser does when it is started: a visitor's has long been."""
 _BINARY = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 _ARGUMENTS = [
     "--headless=new",
@@ -35,6 +37,8 @@ def browser(profile: Path, link: Link = OPEN) -> Iterator[Tab]:
     binary = shutil.which(_BINARY) or _BINARY
     connection = Connection([binary, f"--user-data-dir={profile}", *_ARGUMENTS])
     try:
-        yield Tab(connection, link)
+        tab = Tab(connection, link)
+        tab.pause(_SETTLED)
+        yield tab
     finally:
         connection.close()
