@@ -14,8 +14,8 @@ class RefusedError(ValueError):
 # Context keys are pydantic's own; {input} is the value as given.
 SENTENCES: Mapping[str, str] = {
     "assertion_error": "{error}",
-    "bool_parsing": "应为“是”或“否”（true / false）",
-    "bool_type": "应为“是”或“否”（true / false）",
+    "bool_parsing": "应为“是”或“否”，文件中写作 true 或 false",
+    "bool_type": "应为“是”或“否”，文件中写作 true 或 false",
     "date_from_datetime_inexact": "应为日期，不含时间，如 2023-08-07",
     "date_from_datetime_parsing": "应为真实存在的日期，写作 年-月-日，如 2023-08-07",
     "date_parsing": "应为真实存在的日期，写作 年-月-日，如 2023-08-07",

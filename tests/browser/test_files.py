@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from desk import at
 from playwright.sync_api import Page, expect
+from watch import Watch
 
 from validator.application import Application
 from validator.attachments import available, fill
@@ -120,6 +121,20 @@ def test_a_clean_copy_carries_no_draft(page: Page, tmp_path: Path) -> None:
                 assert not [part for part in parts if part.startswith("customXml/")]
     one = desk.downloaded(page, page.locator('[data-attachment="agreement"]'), tmp_path)
     assert not [part for part in zipfile.ZipFile(one).namelist() if "customXml" in part]
+
+
+def test_a_blocked_file_is_named_and_nothing_is_lost(page: Page, watch: Watch) -> None:
+    page.context.route("**/python.bin", lambda route: route.fulfill(status=403, body="blocked"))
+    open_example(page)
+    page.locator('[data-table="summary"]').click()
+    note = page.locator("[data-note=not_fetched]")
+    expect(note).to_contain_text("python.bin 没有下载下来")
+    expect(at(page, "/alliance/name")).to_have_value(NAME)
+    page.context.unroute("**/python.bin")
+    with page.expect_download():
+        page.locator('[data-table="summary"]').click()
+    expect(note).to_be_hidden()
+    watch.errors.clear()
 
 
 def test_spreadsheets_hold_what_was_typed(page: Page, tmp_path: Path) -> None:

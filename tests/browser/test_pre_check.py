@@ -110,6 +110,19 @@ def test_what_was_in_the_self_check_stays_beside_it(page: Page) -> None:
     assert kept == ["山西省", "山西省测试产业技术创新战略联盟"]
 
 
+def test_every_carry_over_has_a_name_of_its_own(page: Page) -> None:
+    for _ in range(2):
+        start(page)
+        at(page, "/location/province").select_option("山西省")
+        carry(page)
+        expect(at(page, "/lead/province")).to_have_value("山西省")
+    names = page.evaluate(
+        "async ([store, notice]) => (await (await import(store)).all(notice)).map((it) => it.name)",
+        [f"{web.SCRIPTS}/draft-store.mjs", NOTICE],
+    )
+    assert sorted(names) == ["预检带来的草稿 1", "预检带来的草稿 2"]
+
+
 def test_on_a_shared_computer_nothing_is_kept_on_the_way(page: Page) -> None:
     page.goto(ADDRESS)
     page.evaluate("localStorage.setItem('validator.shared', 'yes')")

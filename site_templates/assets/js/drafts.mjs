@@ -11,7 +11,8 @@ const earlier = (notice) => `validator.draft.${notice}`;
  * this tab, opens it. For pages without a form.
  * @param {string} notice the id of the call it answers
  * @param {object} given
- * @param {string} [given.name] how the list of drafts names it; else the alliance's name does
+ * @param {string} [given.name] how the list of drafts names it, with a number behind; else the
+ *   alliance's name does
  * @param {object} given.draft answers as a draft file holds them, `draft_version` among them
  * @returns {Promise<string | undefined>} its id; undefined when nothing was kept: this is a shared
  *   computer, or the browser refuses
@@ -19,7 +20,8 @@ const earlier = (notice) => `validator.draft.${notice}`;
 export async function keepNew(notice, { name = '', draft }) {
   if (isShared()) return undefined;
   try {
-    const { kept } = await keep({ ...await fresh(notice), name, draft });
+    const record = await fresh(notice);
+    const { kept } = await keep({ ...record, name: name && `${name} ${record.number}`, draft });
     setCurrent(notice, kept.id);
     tell(kept);
     return kept.id;

@@ -37,11 +37,16 @@ export class Talk {
       this.note('');
       this.refuse(answer.error ?? '');
       return answer.error ? undefined : answer;
-    } catch {
-      this.note('failed');
+    } catch (failure) {
+      this.#tell(failure);
       return undefined;
     } finally {
       clearTimeout(waiting);
     }
+  }
+
+  #tell({ file }) {
+    this.note(file ? 'not_fetched' : 'failed');
+    document.querySelector('[data-note-file]').textContent = file;
   }
 }
