@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from validator.application import Application
-from validator.application.places import Place, find
-from validator.application.pointers import label
+from pydantic.fields import FieldInfo
+
+from validator.application.places import UNANSWERED
+from validator.application.pointers import label, question
 from validator.application.showing import shown
 from validator.report import Finding, Status
 from validator.rules.reads import pattern
@@ -31,15 +33,21 @@ class Shown:
     value: str
 
 
-def decisive(application: Application, finding: Finding, most: int = 6) -> tuple[Shown, ...]:
+class _Place(NamedTuple):
+    pointer: str
+    value: Any
+    field: FieldInfo
+
+
+def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tuple[Shown, ...]:
     """Return the answers that decided a finding; those to blame alone, where it names any.
 
     Args:
-        application: what was declared.
-        finding: one rule's result of a check of it.
+        finding: one rule's result.
+        answers: what was answered, by JSON pointer: at least at the finding's places.
         most: how many at most; the same answer of several rows becomes one where all are more.
     """
-    places = _answered(application, _blamed(finding)) or _answered(application, finding.fields)
+    places = _answered(answers, _blamed(finding)) or _answered(answers, finding.fields)
     if len(places) <= most:
         return tuple(_one(place) for place in places)
     return tuple(_together(group) for group in _groups(places))[:most]
@@ -54,17 +62,21 @@ def _blamed(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*finding.settles, *rows)))
 
 
-def _answered(application: Application, pointers: Iterable[str]) -> list[Place]:
-    return [place for place in find(application, pointers) if place.answered]
+def _answered(answers: Mapping[str, Any], pointers: Iterable[str]) -> list[_Place]:
+    return [
+        _Place(pointer, value, question(pointer))
+        for pointer in pointers
+        if (value := answers.get(pointer)) not in UNANSWERED
+    ]
 
 
-def _one(place: Place) -> Shown:
+def _one(place: _Place) -> Shown:
     return Shown(place.pointer, label(place.pointer), shown(place.value, place.field))
 
 
-def _groups(places: list[Place]) -> list[list[Place]]:
+def _groups(places: list[_Place]) -> list[list[_Place]]:
     """The same question of several rows stands together; lead and members are all units."""
-    groups: dict[str, list[Place]] = {}
+    groups: dict[str, list[_Place]] = {}
     for place in places:
         groups.setdefault(_question(place.pointer), []).append(place)
     return list(groups.values())
@@ -75,14 +87,14 @@ def _question(pointer: str) -> str:
     return pattern(_UNIT.sub(_UNITS, pointer))
 
 
-def _together(group: list[Place]) -> Shown:
+def _together(group: list[_Place]) -> Shown:
     if len(group) == 1:
         return _one(group[0])
     rows, counter = _rows(group)
     return Shown(group[0].pointer, f"{rows} › {group[0].field.title}", _values(group, counter))
 
 
-def _rows(group: list[Place]) -> tuple[str, str]:
+def _rows(group: list[_Place]) -> tuple[str, str]:
     """Whose answers these are, and how they are counted: 12 家单位, 3 条运行记录."""
     units = {match[0] for place in group if (match := _UNIT.match(place.pointer))}
     if len(units) > 1:
@@ -91,7 +103,7 @@ def _rows(group: list[Place]) -> tuple[str, str]:
     return f"{len(group)} {rows[-1]}{_NUMBER.sub('', rows)}", rows[-1]
 
 
-def _values(group: list[Place], counter: str) -> str:
+def _values(group: list[_Place], counter: str) -> str:
     words = [shown(place.value, place.field) for place in group]
     kinds = Counter(words)
     values = [place.value for place in group]
@@ -108,5 +120,5 @@ def _values(group: list[Place], counter: str) -> str:
     return "、".join(names[:_NAMES_SHOWN]) + ("等" if len(names) > _NAMES_SHOWN else "")
 
 
-def _value(place: Place) -> date | float:
+def _value(place: _Place) -> date | float:
     return place.value

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from validator.application import Application, Unit
 from validator.application.base import Section, conditions, hidden
-from validator.application.places import make
+from validator.application.places import UNANSWERED, make, pointers
 from validator.application.text import plain_name
-
-_UNANSWERED = (None, ())
 
 
 @dataclass(slots=True)
@@ -47,7 +45,7 @@ class Reader:
         """Wrap `section`, which stands at `pointer`; answers read are added to `log`."""
         kind = type(section)
         self.pointer = pointer
-        self.places = places = _places(kind, pointer)
+        self.places = places = pointers(kind, pointer)
         self._section, self._log = section, log
         self._answers = answers = dict(vars(section))
         for name, (earlier, _) in conditions(kind):
@@ -72,7 +70,7 @@ class Reader:
         read, places, answers = self._log.read, self.places, self._answers
         for name in names:
             read[places[name]] = None
-        return tuple([places[name] for name in names if answers[name] in _UNANSWERED])
+        return tuple([places[name] for name in names if answers[name] in UNANSWERED])
 
 
 def reader(section: Section, pointer: str, log: Log) -> Any:  # noqa: ANN401 - like the section
@@ -93,11 +91,6 @@ def _answer(name: str) -> property:
         return self._answers[name]
 
     return property(read)
-
-
-@lru_cache(maxsize=8192)  # the same from one check to the next
-def _places(section: type[Section], pointer: str) -> dict[str, str]:
-    return {name: f"{pointer}/{name}" for name in make(section).fields}
 
 
 def at(section: Section | Application, *names: str) -> tuple[str, ...]:
