@@ -10,8 +10,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pydantic.fields import FieldInfo
-
 from validator.application.places import UNANSWERED
 from validator.application.pointers import label, question
 from validator.application.showing import shown
@@ -36,7 +34,6 @@ class Shown:
 class _Place(NamedTuple):
     pointer: str
     value: Any
-    field: FieldInfo
 
 
 def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tuple[Shown, ...]:
@@ -50,7 +47,7 @@ def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tup
     places = _answered(answers, _blamed(finding)) or _answered(answers, finding.fields)
     if len(places) <= most:
         return tuple(_one(place) for place in places)
-    return tuple(_together(group) for group in _groups(places))[:most]
+    return tuple(_together(group) for group in _groups(places)[:most])
 
 
 def _blamed(finding: Finding) -> tuple[str, ...]:
@@ -64,14 +61,14 @@ def _blamed(finding: Finding) -> tuple[str, ...]:
 
 def _answered(answers: Mapping[str, Any], pointers: Iterable[str]) -> list[_Place]:
     return [
-        _Place(pointer, value, question(pointer))
+        _Place(pointer, value)
         for pointer in pointers
         if (value := answers.get(pointer)) not in UNANSWERED
     ]
 
 
 def _one(place: _Place) -> Shown:
-    return Shown(place.pointer, label(place.pointer), shown(place.value, place.field))
+    return Shown(place.pointer, label(place.pointer), shown(place.value, question(place.pointer)))
 
 
 def _groups(places: list[_Place]) -> list[list[_Place]]:
@@ -90,8 +87,11 @@ def _question(pointer: str) -> str:
 def _together(group: list[_Place]) -> Shown:
     if len(group) == 1:
         return _one(group[0])
-    rows, counter = _rows(group)
-    return Shown(group[0].pointer, f"{rows} › {group[0].field.title}", _values(group, counter))
+    pointer, (rows, counter) = group[0].pointer, _rows(group)
+    field = question(pointer)
+    words = [shown(place.value, field) for place in group]
+    values = [place.value for place in group]
+    return Shown(pointer, f"{rows} › {field.title}", _summary(words, values, counter))
 
 
 def _rows(group: list[_Place]) -> tuple[str, str]:
@@ -103,22 +103,17 @@ def _rows(group: list[_Place]) -> tuple[str, str]:
     return f"{len(group)} {rows[-1]}{_NUMBER.sub('', rows)}", rows[-1]
 
 
-def _values(group: list[_Place], counter: str) -> str:
-    words = [shown(place.value, place.field) for place in group]
+def _summary(words: list[str], values: list[Any], counter: str) -> str:
+    """All answers of a group in a few words, from the words of each."""
     kinds = Counter(words)
-    values = [place.value for place in group]
     if len(kinds) == 1:
         return f"均为“{words[0]}”"
     if all(isinstance(value, date | float) for value in values):
-        low, high = min(group, key=_value), max(group, key=_value)
-        return f"{shown(low.value, low.field)}至{shown(high.value, high.field)}"
+        low, high = (words[values.index(most(values))] for most in (min, max))
+        return f"{low}至{high}"
     if len(kinds) <= _KINDS_SHOWN and len(kinds) < len(words):
         return "，".join(f"“{kind}”{count} {counter}" for kind, count in kinds.most_common())
     if max(map(len, kinds)) > _NAME_LENGTH:
         return "均已填写，各不相同" if len(kinds) == len(words) else "均已填写"
     names = list(kinds)
     return "、".join(names[:_NAMES_SHOWN]) + ("等" if len(names) > _NAMES_SHOWN else "")
-
-
-def _value(place: _Place) -> date | float:
-    return place.value

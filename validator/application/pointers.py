@@ -13,7 +13,7 @@ from validator.application.application import Application
 from validator.application.base import Choice
 
 
-@lru_cache(maxsize=8192)  # the same places from one check to the next
+@lru_cache(maxsize=1024)  # the same places from one check to the next
 def label(pointer: str) -> str:
     """Name a place in an application in Chinese.
 
@@ -38,7 +38,6 @@ def label(pointer: str) -> str:
     return " › ".join(words) or "整个文件"
 
 
-@lru_cache(maxsize=8192)
 def question(pointer: str) -> FieldInfo:
     """The question at a place; rows are named by number, or all by `*`, as in /members/*/tier.
 

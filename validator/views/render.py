@@ -12,6 +12,7 @@ from validator.application.pointers import label
 from validator.decisive import decisive
 from validator.next_step import next_answers
 from validator.report import Status, Strength
+from validator.rules import RULES
 from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from validator.whatif import WhatIf
 
 _PLACES_SHOWN, _NEXT_SHOWN = 5, 3
-_FINDINGS_KEPT = 256
-"""A few checks' worth: from one to the next most findings stay as they are."""
+_FINDINGS_KEPT = 2 * len(RULES)
+"""This check's and the last one's: from one to the next most findings stay as they are."""
 
 
 def results(asked: Asked, report: Report, problems: Iterable[Problem], links: Links) -> str:
