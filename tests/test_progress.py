@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from validator import drafts
+from validator.application.places import asked
 from validator.check import check
 from validator.example import example
 from validator.notices import load
@@ -22,7 +23,7 @@ SECTIONS = [
 def _states(draft: dict[str, Any]) -> dict[str, SectionState]:
     reading = drafts.read(json.dumps(draft))
     report = check(reading.application, NOTICE)
-    found = progress(reading.application, report, reading.problems)
+    found = progress(asked(reading.application), report, reading.problems)
     return {state.pointer: state for state in found}
 
 

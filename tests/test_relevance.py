@@ -10,17 +10,18 @@ from rules.situations import NOTICE, Example
 from rules.walks import Walk
 
 from validator.application import Application
+from validator.application.places import asked
 from validator.check import check
 from validator.relevance import irrelevant
 
 
 def _irrelevant(**changed: Any) -> frozenset[str]:  # noqa: ANN401
     example = Example(rule="R44", situation="", status="review", **changed)
-    return irrelevant(example.application, check(example.application, NOTICE))
+    return irrelevant(asked(example.application), check(example.application, NOTICE))
 
 
 def test_in_an_empty_form_everything_matters() -> None:
-    assert irrelevant(Application(), check(Application(), NOTICE)) == frozenset()
+    assert irrelevant(asked(Application()), check(Application(), NOTICE)) == frozenset()
 
 
 def test_only_an_enterprise_can_be_above_scale() -> None:
@@ -50,7 +51,7 @@ def test_what_no_rule_reads_is_not_called_irrelevant() -> None:
 def test_whatever_is_answered_to_it_the_report_stays(start: Any, seed: int) -> None:  # noqa: ANN401
     walk = Walk(start(seed), seed)
     report = check(walk.application, NOTICE)
-    places = sorted(irrelevant(walk.application, report))
+    places = sorted(irrelevant(asked(walk.application), report))
     differing = {
         pointer
         for pointer in walk.dice.sample(places, min(25, len(places)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from validator.application import Application
-from validator.application.places import Place, find
-from validator.application.pointers import label
+from validator.application.places import UNANSWERED
+from validator.application.pointers import label, question
 from validator.application.showing import shown
 from validator.report import Finding, Status
 from validator.rules.reads import pattern
@@ -31,18 +31,23 @@ class Shown:
     value: str
 
 
-def decisive(application: Application, finding: Finding, most: int = 6) -> tuple[Shown, ...]:
+class _Place(NamedTuple):
+    pointer: str
+    value: Any
+
+
+def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tuple[Shown, ...]:
     """Return the answers that decided a finding; those to blame alone, where it names any.
 
     Args:
-        application: what was declared.
-        finding: one rule's result of a check of it.
+        finding: one rule's result.
+        answers: what was answered, by JSON pointer: at least at the finding's places.
         most: how many at most; the same answer of several rows becomes one where all are more.
     """
-    places = _answered(application, _blamed(finding)) or _answered(application, finding.fields)
+    places = _answered(answers, _blamed(finding)) or _answered(answers, finding.fields)
     if len(places) <= most:
         return tuple(_one(place) for place in places)
-    return tuple(_together(group) for group in _groups(places))[:most]
+    return tuple(_together(group) for group in _groups(places)[:most])
 
 
 def _blamed(finding: Finding) -> tuple[str, ...]:
@@ -54,17 +59,21 @@ def _blamed(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*finding.settles, *rows)))
 
 
-def _answered(application: Application, pointers: Iterable[str]) -> list[Place]:
-    return [place for place in find(application, pointers) if place.answered]
+def _answered(answers: Mapping[str, Any], pointers: Iterable[str]) -> list[_Place]:
+    return [
+        _Place(pointer, value)
+        for pointer in pointers
+        if (value := answers.get(pointer)) not in UNANSWERED
+    ]
 
 
-def _one(place: Place) -> Shown:
-    return Shown(place.pointer, label(place.pointer), shown(place.value, place.field))
+def _one(place: _Place) -> Shown:
+    return Shown(place.pointer, label(place.pointer), shown(place.value, question(place.pointer)))
 
 
-def _groups(places: list[Place]) -> list[list[Place]]:
+def _groups(places: list[_Place]) -> list[list[_Place]]:
     """The same question of several rows stands together; lead and members are all units."""
-    groups: dict[str, list[Place]] = {}
+    groups: dict[str, list[_Place]] = {}
     for place in places:
         groups.setdefault(_question(place.pointer), []).append(place)
     return list(groups.values())
@@ -75,14 +84,17 @@ def _question(pointer: str) -> str:
     return pattern(_UNIT.sub(_UNITS, pointer))
 
 
-def _together(group: list[Place]) -> Shown:
+def _together(group: list[_Place]) -> Shown:
     if len(group) == 1:
         return _one(group[0])
-    rows, counter = _rows(group)
-    return Shown(group[0].pointer, f"{rows} › {group[0].field.title}", _values(group, counter))
+    pointer, (rows, counter) = group[0].pointer, _rows(group)
+    field = question(pointer)
+    words = [shown(place.value, field) for place in group]
+    values = [place.value for place in group]
+    return Shown(pointer, f"{rows} › {field.title}", _summary(words, values, counter))
 
 
-def _rows(group: list[Place]) -> tuple[str, str]:
+def _rows(group: list[_Place]) -> tuple[str, str]:
     """Whose answers these are, and how they are counted: 12 家单位, 3 条运行记录."""
     units = {match[0] for place in group if (match := _UNIT.match(place.pointer))}
     if len(units) > 1:
@@ -91,22 +103,17 @@ def _rows(group: list[Place]) -> tuple[str, str]:
     return f"{len(group)} {rows[-1]}{_NUMBER.sub('', rows)}", rows[-1]
 
 
-def _values(group: list[Place], counter: str) -> str:
-    words = [shown(place.value, place.field) for place in group]
+def _summary(words: list[str], values: list[Any], counter: str) -> str:
+    """All answers of a group in a few words, from the words of each."""
     kinds = Counter(words)
-    values = [place.value for place in group]
     if len(kinds) == 1:
         return f"均为“{words[0]}”"
     if all(isinstance(value, date | float) for value in values):
-        low, high = min(group, key=_value), max(group, key=_value)
-        return f"{shown(low.value, low.field)}至{shown(high.value, high.field)}"
+        low, high = (words[values.index(most(values))] for most in (min, max))
+        return f"{low}至{high}"
     if len(kinds) <= _KINDS_SHOWN and len(kinds) < len(words):
         return "，".join(f"“{kind}”{count} {counter}" for kind, count in kinds.most_common())
     if max(map(len, kinds)) > _NAME_LENGTH:
         return "均已填写，各不相同" if len(kinds) == len(words) else "均已填写"
     names = list(kinds)
     return "、".join(names[:_NAMES_SHOWN]) + ("等" if len(names) > _NAMES_SHOWN else "")
-
-
-def _value(place: Place) -> date | float:
-    return place.value

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -25,8 +25,8 @@ _NAME: TypeAdapter[str | None] = TypeAdapter(Line)
 SIZE_MAX = 20_000_000
 _PASSES_MAX = 5
 _DEPTH_MAX = 64
-_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"')
-_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEPER = dict(zip(b"[{]}", (1, 1, -1, -1), strict=True))
+_NEITHER_BRACKET_NOR_QUOTE = bytes(set(range(256)) - {*b'[{]}"'})
 _TOO_DEEP = "文件嵌套过深，不是草稿"
 
 
@@ -71,14 +71,15 @@ def read(text: str) -> Reading:
         DraftError: not JSON, not an object, from a newer version or for an unknown call.
     """
     draft = _draft(text.removeprefix("\ufeff"))
-    answers = json.loads(json.dumps(draft))
-    del answers[_VERSION_KEY]
+    answers = {name: answer for name, answer in draft.items() if name != _VERSION_KEY}
     name, misnamed = _name(answers.pop(_NAME_KEY, None))
     wrong: dict[tuple[int | str, ...], str] = {}
     for _ in range(_PASSES_MAX):
+        told = json.dumps(answers, ensure_ascii=False).encode()
         try:
-            application = Application.model_validate_json(json.dumps(answers))
+            application = Application.model_validate_json(told)
         except ValidationError as error:
+            answers = json.loads(told)  # what is wrong is forgotten here; `draft` keeps it
             for item in reversed(error.errors(include_url=False)):
                 if not item["loc"]:
                     raise DraftError(_TOO_DEEP) from None
@@ -130,7 +131,7 @@ def _draft(text: str) -> dict[str, Any]:
         raise DraftError(_TOO_DEEP)
     try:
         answers = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
-        json.dumps(answers, ensure_ascii=False).encode()
+        (json.dumps(answers, ensure_ascii=False) if "\\u" in text else text).encode()
     except RecursionError:
         raise DraftError(_TOO_DEEP) from None
     except UnicodeEncodeError:
@@ -162,11 +163,10 @@ def _said(error: ErrorDetails) -> str:
 
 def _depth(text: str) -> int:
     """How deep brackets nest, those in strings aside."""
-    depth = deepest = 0
-    for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+    unescaped = text.replace("\\\\", "").replace('\\"', "").encode(errors="replace")
+    marks = unescaped.translate(None, _NEITHER_BRACKET_NOR_QUOTE)
+    brackets = b"".join(marks.split(b'"')[::2])
+    return max(accumulate(map(_DEEPER.__getitem__, brackets)), default=0)
 
 
 def _refuse_constant(name: str) -> None:

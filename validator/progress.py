@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from validator.application import Application
-from validator.application.places import make, places
+from validator.application.places import UNANSWERED, Asked, make
 from validator.drafts import Problem
 from validator.report import Finding, Report, Status
 from validator.words import Word
@@ -40,12 +40,12 @@ class SectionState:
 
 
 def progress(
-    application: Application, report: Report, problems: Iterable[Problem] = ()
+    asked: Asked, report: Report, problems: Iterable[Problem] = ()
 ) -> tuple[SectionState, ...]:
     """Return the state of every section, in the order of the form.
 
     Args:
-        application: what was declared.
+        asked: the questions of an application.
         report: what a check of it said.
         problems: answers that could not be used.
     """
@@ -53,7 +53,7 @@ def progress(
     faulty = {problem.pointer for problem in problems}
     faulty |= {p for f in report.findings if f.status is Status.NOT_MET for p in f.settles}
     tallies = [
-        _by_field(place.pointer for place in places(application) if place.answered),
+        _by_field(place for place, held in asked.answers.items() if held not in UNANSWERED),
         _by_field(wanted),
         _by_field(faulty),
     ]

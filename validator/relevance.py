@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from validator.application import Application
-from validator.application.places import places
+from validator.application.places import Asked
 from validator.report import Report, Status
 from validator.rules.reads import readers
 
 __all__ = ["irrelevant", "readers"]
 
 
-def irrelevant(application: Application, report: Report) -> frozenset[str]:
+def irrelevant(asked: Asked, report: Report) -> frozenset[str]:
     """Return the questions and lists whose answer changes nothing as things stand.
 
     A rule is a function of what it reads. So an answer is of no matter when every rule that can
@@ -18,7 +17,7 @@ def irrelevant(application: Application, report: Report) -> frozenset[str]:
     What no rule reads at all is not meant: it stands on the documents.
 
     Args:
-        application: what was declared.
+        asked: the questions and lists of an application.
         report: what a check of it said.
 
     Returns:
@@ -26,7 +25,7 @@ def irrelevant(application: Application, report: Report) -> frozenset[str]:
     """
     decided = {f.rule for f in report.findings if f.status is not Status.MISSING}
     used = {pointer for f in report.findings for pointer in (*f.fields, *f.settles)}
-    unread = (p.pointer for p in places(application) if p.pointer not in used)
+    unread = (place for place in (*asked.answers, *asked.lists) if place not in used)
     return frozenset(
         pointer for pointer in unread if (rules := readers(pointer)) and decided.issuperset(rules)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
@@ -63,15 +64,14 @@ class Outcome(Word):
     NO_VIOLATION_FOUND = "no_violation_found", "未发现不符合"
 
 
-class Finding(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """One rule's result.
 
     `fields` are the answers that the rule read and `settles` those that would decide it, as JSON
     pointers into the application. `reading` is the number of the reading applied where the
     notice is ambiguous.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     rule: str
     title: str

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from validator import drafts, precheck, views
 from validator.application import Application
 from validator.application.application import MEMBERS_MAX
+from validator.application.places import asked
 from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, load
@@ -131,19 +132,20 @@ def _ping(given: _Ping) -> dict[str, Any]:
 def _check(given: _Check) -> dict[str, Any]:
     reading = drafts.read(given.draft)
     report = check(reading.application, _notice_of(reading.application))
+    questions = asked(reading.application)
     said = [problem for problem in reading.problems if problem.pointer != given.editing]
     return {
         "problems": [_plain(problem) for problem in reading.problems],
         "sections": [
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
-            for section in progress(reading.application, report, said)
+            for section in progress(questions, report, said)
         ],
-        "irrelevant": sorted(irrelevant(reading.application, report)),
+        "irrelevant": sorted(irrelevant(questions, report)),
         "outcome": report.outcome,
         "summary": report.summary,
         "counts": report.counts,
         "counts_html": views.counts(report),
-        "html": views.results(reading.application, report, said, given.links),
+        "html": views.results(questions, report, said, given.links),
     }
 
 

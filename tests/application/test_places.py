@@ -2,7 +2,7 @@
 
 from validator.application import Application, Lead
 from validator.application.operation import Operation
-from validator.application.places import find, make, places
+from validator.application.places import asked, make
 from validator.example import example
 from validator.notices import load
 
@@ -18,33 +18,24 @@ def test_a_section_is_made_of_questions_sections_and_rows() -> None:
 
 
 def test_no_place_stands_twice_and_answers_are_told_from_lists() -> None:
-    found = {place.pointer: place for place in places(COMPLETE)}
-    assert len(found) == len(list(places(COMPLETE)))
-    assert found["/members/3/credit/queries/0/channel"].value == "信用中国"
-    assert found["/members/3/credit/queries"].rows
-    assert not found["/members"].answered
-    assert found["/lead/name"].answered
-    assert found["/lead/name"].field.title == "单位全称"
+    found = asked(COMPLETE)
+    assert found.answers["/members/3/credit/queries/0/channel"] == "信用中国"
+    assert found.answers["/lead/name"] == COMPLETE.lead.name
+    assert "/members/3/credit/queries" in found.lists
+    assert "/members" in found.lists
+    assert len(set(found.lists)) == len(found.lists)
+    assert found.answers.keys().isdisjoint(found.lists)
 
 
-def test_a_hidden_question_is_no_place() -> None:
+def test_a_hidden_question_is_not_asked() -> None:
     operation = Operation(had_founding_meeting=False)
-    assert "/operation/founding_meeting_on" not in {
-        place.pointer for place in places(operation, "/operation")
-    }
-    assert not any(place.answered for place in places(Lead()))
-
-
-def test_a_place_is_found_by_its_pointer_where_it_is_asked() -> None:
-    pointers = (
-        "/lead/name",
-        "/members",
-        "/members/99/name",
-        "/lead/figures/0/year",
-        "/lead/nothing",
+    assert "/operation/founding_meeting_on" not in asked(operation, "/operation").answers
+    assert (
+        "/operation/founding_meeting_on"
+        in asked(Operation(had_founding_meeting=True), "/operation").answers
     )
-    assert [p.pointer for p in find(COMPLETE, pointers)] == [
-        "/lead/name", "/members", "/lead/figures/0/year",
-    ]  # fmt: skip
-    hiding = Application(operation=Operation(had_founding_meeting=False))
-    assert list(find(hiding, ["/operation/founding_meeting_on"])) == []
+
+
+def test_what_is_unanswered_is_asked_all_the_same() -> None:
+    assert set(asked(Lead()).answers.values()) <= {None, ()}
+    assert asked(Lead()).answers.keys() >= {"/name", "/credit/good_standing"}

@@ -7,6 +7,7 @@ import pytest
 
 from validator.application import Application
 from validator.application.choices import Tier
+from validator.application.evidence import Transfer
 from validator.application.places import make
 from validator.application.showing import shown
 
@@ -33,3 +34,8 @@ def test_shown(section: str, name: str, value: Any, words: str) -> None:  # noqa
     for step in path:
         kind = make(kind).fields[step].annotation
     assert shown(value, make(kind).fields[last]) == words
+
+
+def test_zero_has_no_minus() -> None:
+    amount = make(Transfer).fields["amount"]
+    assert {shown(number, amount) for number in (0.0, -0.0)} == {"0 万元"}

@@ -2,15 +2,17 @@
 
 import io
 import json
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from bench import docxtemplater_peer, docxtpl_peer, results, stock, workloads
+from bench import docxtemplater_peer, docxtpl_peer, importing, results, stock, workloads
 from bench.measure import Pace, Spread, interleaved, ratios
-from bench.scenarios import rules
+from bench.scenarios import imports, rules
 from site_templates.hooks.pages import hook_speed
 from validator.attachments import fill
 
@@ -83,6 +85,18 @@ def test_ajv_accepts_what_we_accept(copies: object) -> None:
 @pytest.mark.parametrize("work", ["whole_check", "rules", "validation", "form", "form_at_first"])
 def test_work_is_timed(work: str) -> None:
     assert workloads.milliseconds(getattr(workloads, work), calls=1, batches=1) > 0
+
+
+def test_every_module_of_the_check_is_imported_again_and_nothing_stays_changed() -> None:
+    before = dict(sys.modules)
+    costs = importing.costs()
+    assert sys.modules == before
+    assert {"validator.worker", "validator.rules.members", "pydantic.main"} < costs.keys()
+    packages = imports.by_package(costs)
+    assert sum(packages.values()) == pytest.approx(sum(costs.values()))
+    words = tomllib.loads(hook_speed.WORDS.read_text("utf-8"))["sections"]
+    named = {name for section in words for name in section["rows"]}
+    assert {f"imports.{name}" for name in packages} < named
 
 
 def a_site(folder: Path, script: str) -> Path:

@@ -15,7 +15,7 @@ from rules.situations import EXAMPLES, NOTICE, Example
 from rules.walks import Walk, opened
 from validator.application import Application
 from validator.application.choices import Premises
-from validator.application.places import Place, find
+from validator.application.places import UNANSWERED, asked
 from validator.check import check, judge
 from validator.example import example
 from validator.notices import Notice
@@ -72,22 +72,21 @@ def _reports(walk: Walk) -> Iterator[Report]:
 
 def _dishonest(application: Application, findings: list[Finding]) -> dict[str, str]:
     """Open findings that name nothing, or a place that is not there or already answered."""
-    broken = {}
+    broken, places = {}, asked(application)
     for finding in findings:
-        places = {place.pointer: place for place in find(application, finding.settles)}
-        answered = [pointer for pointer, place in places.items() if not _is_open(place)]
-        if not finding.settles or set(places) != set(finding.settles) or answered:
-            broken[finding.rule] = (
-                f"{finding.message} {set(finding.settles) - set(places)} {answered}"
-            )
+        absent = set(finding.settles) - {*places.answers, *places.lists}
+        questions = [pointer for pointer in finding.settles if pointer in places.answers]
+        answered = [it for it in questions if not _is_open(it, places.answers[it])]
+        if not finding.settles or absent or answered:
+            broken[finding.rule] = f"{finding.message} {absent} {answered}"
     return broken
 
 
-def _is_open(place: Place) -> bool:
-    """Whether there is something left to say: nothing was said, or not yet, or one more row."""
-    not_yet = place.value is False or place.value is Premises.NONE
-    growing = place.rows or place.pointer.endswith("/business_years")
-    return not place.answered or not_yet or growing or place.pointer in _MAY_CHANGE
+def _is_open(pointer: str, held: object) -> bool:
+    """Whether there is something left to say: nothing was said, or not yet, or one more."""
+    not_yet = held is False or held is Premises.NONE
+    growing = pointer.endswith("/business_years")
+    return held in UNANSWERED or not_yet or growing or pointer in _MAY_CHANGE
 
 
 def _can_change(walk: Walk, finding: Finding, notice: Notice = NOTICE) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from validator import drafts, views
 from validator.application import Application
+from validator.application.places import asked
 from validator.check import check
 from validator.example import example
 from validator.next_step import next_answers
@@ -50,7 +51,7 @@ class Seen(HTMLParser):
 
 def seen(application: Application, problems: tuple[drafts.Problem, ...] = ()) -> Seen:
     parser = Seen()
-    parser.feed(views.results(application, check(application, NOTICE), problems, LINKS))
+    parser.feed(views.results(asked(application), check(application, NOTICE), problems, LINKS))
     return parser
 
 
@@ -104,9 +105,20 @@ def test_the_answers_that_decided_are_shown_with_their_values() -> None:
     assert "要改的填项：" in page.words
 
 
+def test_what_is_kept_of_a_finding_is_never_shown_for_another_answer() -> None:
+    def shown(demand: str, links: views.Links = LINKS) -> str:
+        application = Application.model_validate({"alliance": {"demand": demand}})
+        return views.results(asked(application), check(application, NOTICE), (), links)
+
+    for demand in ("甲乙", "丙丁", "甲乙"):  # R12 says of all that they are 2 letters long
+        assert f"符合产业需求和政策导向的说明</a>：{demand}</li>" in shown(demand)
+    elsewhere = LINKS.model_copy(update={"rules": "elsewhere/"})
+    assert 'href="elsewhere/#r12"' in shown("甲乙", elsewhere)
+
+
 def test_what_to_answer_next_comes_before_the_findings() -> None:
     application = EMPTY
-    html = views.results(application, check(application, NOTICE), (), LINKS)
+    html = views.results(asked(application), check(application, NOTICE), (), LINKS)
     said = next_answers(check(application, NOTICE))
     assert f"{said.findings} 条待补充，要回答 {said.places} 处" in html
     assert html.index(f'href="#{said.closing[0].pointer}"') < html.index('id="results-missing"')
@@ -140,14 +152,14 @@ def test_what_people_type_is_text() -> None:
 def test_unusable_answers_are_listed_first() -> None:
     reading = drafts.read('{"lead": {"uscc": "91140100MA0000007"}}')
     application = reading.application
-    html = views.results(application, check(application, NOTICE), reading.problems, LINKS)
+    html = views.results(asked(application), check(application, NOTICE), reading.problems, LINKS)
     assert html.index("data-error-summary") < html.index("outcome")
     assert 'href="#/lead/uscc"' in html
     assert "应为 18 位，现为 17 位" in html
 
 
 def test_no_inline_code() -> None:
-    html = views.results(COMPLETE, check(COMPLETE, NOTICE), (), LINKS)
+    html = views.results(asked(COMPLETE), check(COMPLETE, NOTICE), (), LINKS)
     assert not re.search(r"\s(style|on\w+)=|<script|javascript:", html)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from functools import cache, lru_cache
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from validator.application.base import Section, hidden
+
+UNANSWERED = (None, ())
+"""What a question holds until it is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +25,17 @@ class Make:
     rows: tuple[str, ...]
 
 
-class Place(NamedTuple):
-    """A question, or a list of `rows`: where it stands, what it holds, how it is asked."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, by JSON pointer; what an earlier answer hides is left out.
 
-    pointer: str
-    value: Any
-    field: FieldInfo
-    rows: bool
+    Attributes:
+        answers: every question with what it holds, `None` or `()` until it is answered.
+        lists: every list of rows.
+    """
 
-    @property
-    def answered(self) -> bool:
-        """Whether a question has its answer; a list alone, with rows or none, says nothing."""
-        return not self.rows and self.value not in (None, ())
+    answers: dict[str, Any]
+    lists: list[str]
 
 
 @cache
@@ -51,55 +53,37 @@ def make(kind: type[Section]) -> Make:
     return Make(fields, questions, sections, rows)
 
 
-def places(section: Section, pointer: str = "") -> list[Place]:
-    """Every question and list in a section and below it, those that are hidden left out.
+@lru_cache(maxsize=8192)  # the same from one check to the next
+def pointers(kind: type[Section], pointer: str) -> Mapping[str, str]:
+    """Return the JSON pointers of all fields in a kind of section that stands at `pointer`."""
+    return {name: f"{pointer}/{name}" for name in make(kind).fields}
+
+
+def asked(section: Section, pointer: str = "") -> Asked:
+    """Return what a section and those below it ask.
 
     Args:
         section: where to look.
         pointer: where `section` itself stands.
     """
-    found: list[Place] = []
+    found = Asked({}, [])
     _gather(section, pointer, found)
     return found
 
 
-def _gather(section: Section, pointer: str, found: list[Place]) -> None:
-    parts, unasked = make(type(section)), hidden(section)
-    for name, field in parts.fields.items():
-        value, place = getattr(section, name), f"{pointer}/{name}"
-        if name in parts.sections:
-            _gather(value, place, found)
-        elif name in parts.rows:
-            found.append(Place(place, value, field, rows=True))
-            for index, row in enumerate(value):
-                _gather(row, f"{place}/{index}", found)
-        elif name not in unasked:
-            found.append(Place(place, value, field, rows=False))
-
-
-def find(section: Section, pointers: Iterable[str]) -> Iterator[Place]:
-    """The questions and lists that JSON pointers name; none for what is hidden or not there."""
-    holders: dict[str, tuple[Section | None, set[str]]] = {}
-    for pointer in pointers:
-        path, _, name = pointer.rpartition("/")
-        if path not in holders:
-            found = _section_at(section, path)
-            holders[path] = found, (hidden(found) if found else set())
-        holder, unasked = holders[path]
-        parts = make(type(holder)) if holder is not None else None
-        if parts and name in parts.fields and name not in unasked:
-            value, rows = getattr(holder, name), name in parts.rows
-            yield Place(pointer, value, parts.fields[name], rows)
-
-
-def _section_at(section: Section, pointer: str) -> Section | None:
-    found: Any = section
-    for step in pointer.split("/")[1:]:
-        if isinstance(found, tuple):
-            found = found[int(step)] if int(step) < len(found) else None
-        else:
-            found = getattr(found, step, None)
-    return found if isinstance(found, Section) else None
+def _gather(section: Section, pointer: str, found: Asked) -> None:
+    kind, values = type(section), vars(section)
+    parts, places, answers = make(kind), pointers(kind, pointer), found.answers
+    for name in parts.questions:
+        answers[places[name]] = values[name]
+    for name in hidden(section):
+        del answers[places[name]]
+    for name in parts.sections:
+        _gather(values[name], places[name], found)
+    for name in parts.rows:
+        found.lists.append(places[name])
+        for index, row in enumerate(values[name]):
+            _gather(row, f"{places[name]}/{index}", found)
 
 
 def _is_section(annotation: object) -> bool:

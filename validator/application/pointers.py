@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from validator.application.application import Application
 from validator.application.base import Choice
 
 
+@lru_cache(maxsize=1024)  # the same places from one check to the next
 def label(pointer: str) -> str:
     """Name a place in an application in Chinese.
 

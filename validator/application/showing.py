@@ -28,7 +28,7 @@ def shown(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever was a
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, int | float):
-        unit = unit_of(field)
+        unit, value = unit_of(field), value + 0  # zero has no minus
         return f"{value:,.10g} {unit}" if unit else str(value)
     if isinstance(value, tuple):
         return _list([str(one) for one in value])

@@ -19,7 +19,9 @@ def clean_text(value: object) -> object:
     """Strip the ends and make line ends one kind; a blank answer is no answer."""
     if not isinstance(value, str):
         return value
-    return value.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return value.strip() or None
 
 
 def clean_code(value: object) -> object:
@@ -41,7 +43,7 @@ def plain_name(value: str) -> str:
 
 def _line(value: object) -> object:
     cleaned = clean_text(value)
-    if isinstance(cleaned, str) and re.search(r"[\n\t]", cleaned):
+    if isinstance(cleaned, str) and ("\n" in cleaned or "\t" in cleaned):
         msg = "只能填一行文字，请去掉换行"
         raise ValueError(msg)
     return cleaned

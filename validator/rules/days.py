@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 
@@ -15,8 +14,10 @@ def years_after(day: date, years: int) -> date:
     >>> years_after(date(2022, 8, 9), 1)
     datetime.date(2023, 8, 9)
     """
-    year = day.year + years
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=day.day - 1)  # 29 February
 
 
 def in_chinese(day: date) -> str:

@@ -93,12 +93,12 @@ def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verd
     blank = [place for row in entries for place in unanswered(row, parties)]
     if blank:
         return missing(f"{what}的{who}尚未填全，无法核对。", *blank)
+    everyone = distinct(units(a))
     alone = [
         row.name or "（未填名称）"
         for row in entries
         if sum(
-            any(same_name(unit.name, name) for name in getattr(row, parties))
-            for unit in distinct(units(a))
+            any(same_name(unit.name, name) for name in getattr(row, parties)) for unit in everyone
         )
         < 2  # noqa: PLR2004
     ]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from validator.application import Application, Unit
 from validator.application.base import Section, conditions, hidden
-from validator.application.places import make
+from validator.application.places import UNANSWERED, make, pointers
 from validator.application.text import plain_name
-
-_UNANSWERED = (None, ())
 
 
 @dataclass(slots=True)
@@ -37,42 +35,40 @@ class Reader:
     """Stands in for a `Section`: same names, but every answer read is noted by JSON pointer.
 
     Each kind of section has its kind of reader (`_kind`): answers and lists of rows are
-    properties that note themselves, sub-sections are read where a rule first asks for them. An
-    answer hidden by an earlier one (`shown_if`) reads as unanswered.
+    properties that note themselves, sub-sections are readers of their own. An answer hidden by an
+    earlier one (`shown_if`) reads as unanswered.
     """
 
-    __slots__ = ("_answers", "_log", "_section", "places", "pointer")
+    __slots__ = ("_answers", "_read", "places", "pointer")
 
     def __init__(self, section: Section, pointer: str, log: Log) -> None:
         """Wrap `section`, which stands at `pointer`; answers read are added to `log`."""
-        kind = type(section)
+        kind, answers = type(section), vars(section)
         self.pointer = pointer
-        self.places = places = _places(kind, pointer)
-        self._section, self._log = section, log
-        self._answers = answers = dict(vars(section))
-        for name, (earlier, _) in conditions(kind):
-            log.conditions[places[name]] = places[earlier]
-        for name in hidden(section):
-            answers[name] = None
-            log.hidden.add(places[name])
-        for name in make(kind).rows:
-            rows = enumerate(answers[name])
-            answers[name] = tuple(reader(row, f"{places[name]}/{at}", log) for at, row in rows)
+        self.places = places = pointers(kind, pointer)
+        self._read, parts = log.read, make(kind)
+        for name in parts.sections:
+            setattr(self, name, reader(answers[name], places[name], log))
+        if (asked_if := conditions(kind)) or parts.rows:
+            answers = dict(answers)
+            for name, (earlier, _) in asked_if:
+                log.conditions[places[name]] = places[earlier]
+            for name in hidden(section):
+                answers[name] = None
+                log.hidden.add(places[name])
+            for name in parts.rows:
+                rows = enumerate(answers[name])
+                answers[name] = tuple(
+                    [reader(row, f"{places[name]}/{at}", log) for at, row in rows]
+                )
+        self._answers = answers
 
-    def __getattr__(self, name: str) -> Reader:
-        """Return a sub-section, read for the first time."""
-        if name not in make(type(self._section)).sections:
-            raise AttributeError(name)
-        found = reader(getattr(self._section, name), f"{self.pointer}/{name}", self._log)
-        setattr(self, name, found)
-        return found
-
-    def unanswered(self, names: Iterable[str]) -> tuple[str, ...]:
-        """JSON pointers of those answers that are missing; all are noted as read."""
-        read, places, answers = self._log.read, self.places, self._answers
+    def unanswered(self, *names: str) -> tuple[str, ...]:
+        """JSON pointers of those among `names` that have no answer yet; all are noted as read."""
+        read, places, answers = self._read, self.places, self._answers
         for name in names:
             read[places[name]] = None
-        return tuple([places[name] for name in names if answers[name] in _UNANSWERED])
+        return tuple([places[name] for name in names if answers[name] in UNANSWERED])
 
 
 def reader(section: Section, pointer: str, log: Log) -> Any:  # noqa: ANN401 - like the section
@@ -89,15 +85,10 @@ def _kind(section: type[Section]) -> type[Reader]:
 
 def _answer(name: str) -> property:
     def read(self: Reader) -> Any:  # noqa: ANN401 - whatever the answer is
-        self._log.read[self.places[name]] = None
+        self._read[self.places[name]] = None
         return self._answers[name]
 
     return property(read)
-
-
-@lru_cache(maxsize=8192)  # the same from one check to the next
-def _places(section: type[Section], pointer: str) -> dict[str, str]:
-    return {name: f"{pointer}/{name}" for name in make(section).fields}
 
 
 def at(section: Section | Application, *names: str) -> tuple[str, ...]:
@@ -105,9 +96,7 @@ def at(section: Section | Application, *names: str) -> tuple[str, ...]:
     return tuple([section.places[name] for name in names])
 
 
-def unanswered(section: Section, *names: str) -> tuple[str, ...]:
-    """JSON pointers of those among `names` that have no answer yet."""
-    return section.unanswered(names)
+unanswered = Reader.unanswered
 
 
 def units(application: Application) -> tuple[Unit, ...]:

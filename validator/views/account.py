@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import validator
+from validator.application.places import asked
 from validator.application.pointers import label
 from validator.decisive import Shown, decisive
 from validator.reference import READINGS
@@ -14,6 +15,8 @@ from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from validator.application import Application
     from validator.drafts import Problem
     from validator.notices import Notice
@@ -95,7 +98,7 @@ def account(
         notice: the call that it answers.
         problems: answers that could not be used; they were checked as unanswered.
     """
-    checked = _as_checked(application, report)
+    answers = asked(_as_checked(application, report)).answers
     return Account(
         report=report,
         notice=notice,
@@ -111,7 +114,7 @@ def account(
                 group.title,
                 group.mark,
                 not group.open,
-                tuple(_entry(finding, checked) for finding in group.findings),
+                tuple(_entry(finding, answers) for finding in group.findings),
             )
             for group in groups(report)
         ),
@@ -125,13 +128,13 @@ def _as_checked(application: Application, report: Report) -> Application:
     return application.model_copy(update={"submission": submission})
 
 
-def _entry(finding: Finding, application: Application) -> Entry:
+def _entry(finding: Finding, answers: Mapping[str, Any]) -> Entry:
     numbers = [number for number in finding.reading.split("、") if number]
     return Entry(
         finding=finding,
         mark=MARKS[finding.status],
         place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
-        values=decisive(application, finding),
+        values=decisive(finding, answers),
         readings=tuple(Reading(number, READINGS[number]) for number in numbers),
         todo=tuple(map(label, finding.settles[:_PLACES_MAX])),
         more_todo=max(0, len(finding.settles) - _PLACES_MAX),

@@ -72,11 +72,11 @@ _PLACES: tuple[tuple[str, str, Status, bool, Callable[[Finding], bool]], ...] = 
 
 def groups(report: Report) -> tuple[Group, ...]:
     """Return all findings of a report, each in the first group that wants it; none is empty."""
-    left = list(report.findings)
-    found = []
-    for name, title, status, unfolded, wanted in _PLACES:
-        mine = tuple(finding for finding in left if wanted(finding))
-        left = [finding for finding in left if finding not in mine]
-        if mine:
-            found.append(Group(name, title, MARKS[status], unfolded, mine))
-    return tuple(found)
+    found: dict[str, list[Finding]] = {name: [] for name, *_ in _PLACES}
+    for finding in report.findings:
+        found[next(name for name, *_, wanted in _PLACES if wanted(finding))].append(finding)
+    return tuple(
+        Group(name, title, MARKS[status], unfolded, tuple(mine))
+        for name, title, status, unfolded, _ in _PLACES
+        if (mine := found[name])
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -12,43 +12,67 @@ from validator.application.pointers import label
 from validator.decisive import decisive
 from validator.next_step import next_answers
 from validator.report import Status, Strength
+from validator.rules import RULES
 from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from validator.application import Application
+    from jinja2.environment import TemplateModule
+    from markupsafe import Markup
+
+    from validator.application.places import Asked
     from validator.drafts import Problem
-    from validator.report import Report
+    from validator.report import Finding, Report
     from validator.views.links import Links
     from validator.whatif import WhatIf
 
 _PLACES_SHOWN, _NEXT_SHOWN = 5, 3
+_FINDINGS_KEPT = 2 * len(RULES)
+"""This check's and the last one's: from one to the next most findings stay as they are."""
 
 
-def results(
-    application: Application, report: Report, problems: Iterable[Problem], links: Links
-) -> str:
+def results(asked: Asked, report: Report, problems: Iterable[Problem], links: Links) -> str:
     """Return the whole of a report.
 
     Args:
-        application: what was declared.
+        asked: the questions of the application, with their answers.
         report: what a check of it said.
         problems: answers that could not be used; they were checked as unanswered.
         links: where the pages stand that it links to.
     """
     template = environment().get_template("results.html.j2")
     return template.render(
-        application=application,
         report=report,
         next=next_answers(report),
         groups=groups(report),
         problems=tuple(problems),
         links=links,
-        places_shown=_PLACES_SHOWN,
         next_shown=_NEXT_SHOWN,
+        html_of=partial(_finding, answers=asked.answers, links=links),
     )
+
+
+def _finding(finding: Finding, answers: Mapping[str, Any], links: Links) -> Markup:
+    """Return a finding; what is open names no answers, so they are no part of what it is."""
+    missing = finding.status is Status.MISSING
+    places = () if missing else (*finding.fields, *finding.settles)
+    return _rendered(finding, places, tuple(map(answers.get, places)), links)
+
+
+@lru_cache(maxsize=_FINDINGS_KEPT)
+def _rendered(
+    finding: Finding, places: tuple[str, ...], held: tuple[Any, ...], links: Links
+) -> Markup:
+    answers = dict(zip(places, held, strict=True))
+    return _macros(links).finding(finding, decisive(finding, answers) if answers else ())
+
+
+@lru_cache(maxsize=4)
+def _macros(links: Links) -> TemplateModule:
+    template = environment().get_template("finding.html.j2")
+    return template.make_module({"links": links, "places_shown": _PLACES_SHOWN})
 
 
 def counts(report: Report) -> str:
@@ -72,7 +96,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters.update(label=label, day=in_chinese)
-    templates.globals.update(decisive=decisive, marks=MARKS, Status=Status, Strength=Strength)
+    templates.globals.update(marks=MARKS, Status=Status, Strength=Strength)
     return templates
 
 
