@@ -124,6 +124,32 @@ def test_random_numbers_differ_from_start_to_start(page: Page) -> None:
     assert drawn[0][0] != drawn[1][0]
 
 
+COLLECT = f"""
+import gc, json, sys
+from validator import worker
+counts = [sys.getrefcount(it) for it in (worker, worker.call, worker.call.__code__, json, dict)]
+tracked = len(gc.get_objects())
+payload = {json.dumps({"draft": example(), "links": LINKS})!r}
+answers = [worker.call("check", payload) for _ in range(20) if gc.collect() >= 0]
+rings = [[] for _ in range(1000)]
+for ring in rings:
+    ring.append(ring)
+del ring, rings
+json.dumps([min(counts), tracked, len(set(answers)), json.loads(answers[0]), gc.collect()])
+"""
+
+
+def test_what_the_image_holds_is_never_counted_nor_collected(page: Page) -> None:
+    answer, _, way = ask_probe(page, COLLECT)
+    count, tracked, answers, checked, collected = json.loads(answer)
+    assert way == "image"
+    assert count >= 1 << 30
+    assert tracked < 1000
+    assert answers == 1
+    assert checked == json.loads(call("check", json.dumps({"draft": example(), "links": LINKS})))
+    assert collected >= 1000
+
+
 def test_memory_stays_small(page: Page) -> None:
     payload = json.dumps({"draft": example(), "links": LINKS})
     script = f"import validator.worker as w\nlen(w.call('check', {payload!r}))"

@@ -1,6 +1,6 @@
 // Makes the browser's memory image: boots the runtime, lets Python do once what visitors do
 // first, and writes the memory that differs from a freshly linked engine's.
-// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <warm.py> <image>
+// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <inside> <image>
 // Format and reader: site_templates/assets/js/runtime-image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,12 +8,14 @@ import { loadPyodide } from 'pyodide';
 import createEngine from 'pyodide/pyodide.asm.mjs';
 import { MAGIC, trampolineOf } from '../../assets/js/runtime-image.mjs';
 import { placeOf, prelink, stubs } from '../../assets/js/runtime-link.mjs';
+import { breakOf, scour } from './heap.mjs';
+import { immortalise } from './immortal.mjs';
 
 // On the wire 64 bytes save 0.3 % and 4096 cost 0.8 %; runs to paint are 4,223, 490 and 24.
 const BLOCK = 256;
 const HEAD_BYTES_AT = 1; // a number of Pyodide's own head
 
-const [manifestPath, parts, script, out] = process.argv.slice(2);
+const [manifestPath, parts, inside, out] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
 const extensions = await Promise.all(manifest.extensions.map(async ({ file, path }) => (
   { path, code: await WebAssembly.compile(await readFile(join(parts, file))) })));
@@ -43,8 +45,12 @@ async function fresh() {
 
 async function taken() {
   let layout;
+  let heap;
   const linked = (settings) => {
-    settings.preRun.push((engine) => { layout = prelink(engine, extensions); });
+    settings.preRun.push((engine) => {
+      layout = prelink(engine, extensions);
+      heap = breakOf(engine);
+    });
     return createEngine(settings);
   };
   const python = await loadPyodide({ ...options(), createPyodideModule: linked, _makeSnapshot: true });
@@ -54,10 +60,23 @@ async function taken() {
     python.runPython(`finder.place(${JSON.stringify(module)}, ${JSON.stringify(placeOf(engine, path))})`);
   }
   const scope = python.runPython('dict(__name__="warm")');
-  python.runPython(await readFile(script, 'utf8'), { globals: scope, filename: 'warm.py' });
+  const run = async (name) => python.runPython(
+    await readFile(join(inside, name), 'utf8'), { globals: scope, filename: name },
+  );
+  await run('warm.py');
+  await run('reachable.py');
+  const reachable = scope.get('reachable');
   scope.destroy();
   python.runPython('del finder; import gc; gc.collect()');
+  const found = reachable();
+  const addresses = found.getBuffer('u8');
+  immortalise(engine, heap, new Uint32Array(addresses.data.slice().buffer));
+  addresses.release();
+  found.destroy();
+  reachable.destroy();
+  python.runPython('import gc; gc.collect(); gc.collect()');
   engine.HEAP32[trampolineOf(engine)] = 0;
+  scour(engine, heap);
   const whole = python.makeMemorySnapshot();
   const headBytes = new Uint32Array(whole.buffer)[HEAD_BYTES_AT];
   return { layout, head: whole.slice(0, headBytes), memory: whole.subarray(headBytes) };
