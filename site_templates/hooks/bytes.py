@@ -50,10 +50,10 @@ def _visit(site: Path, page: Path) -> dict[str, dict]:
         manifest = posixpath.normpath(f"{scripts}/../runtime/manifest.json")
         runtime = json.loads((site / manifest).read_text("utf-8"))
         parts = {f"runtime/{runtime['build']}/{name}" for name in runtime["files"]}
-        archive = f"runtime/{runtime['build']}/{runtime['archive']}"
+        later = {f"runtime/{runtime['build']}/{runtime[name]}" for name in ("archive", "later")}
         worker = _graph(site, f"{scripts}/worker.mjs")
-        told["first"] = _sum(site, (worker - loaded) | {manifest} | parts - {archive})
-        told["later"] = _sum(site, {archive})
+        told["first"] = _sum(site, (worker - loaded) | {manifest} | parts - later)
+        told["later"] = _sum(site, later)
     return told
 
 

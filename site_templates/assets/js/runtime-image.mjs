@@ -6,6 +6,9 @@
 //   for each run: address, bytes;
 //   the head (Pyodide's own, with its build id and the JavaScript objects that Python holds),
 //   then the runs' bytes. What no run covers is as in an engine that has just been linked.
+//
+// What no start needs, the code of functions that had not been called, is in a second file of the
+// same form (without a head). Until it is painted they have the code of `browser_image.stand_in`.
 import { prelink } from './runtime-link.mjs';
 import { measure } from './runtime-times.mjs';
 
@@ -56,6 +59,15 @@ export function open(file) {
     head: file.slice(headAt, headAt + headBytes),
     data: file.subarray(headAt + headBytes),
   };
+}
+
+/**
+ * Paint the later part of an image.
+ * @param {object} engine
+ * @param {Uint8Array} file
+ */
+export function complete(engine, file) {
+  paint(engine, open(file));
 }
 
 /**

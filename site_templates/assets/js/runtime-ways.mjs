@@ -18,7 +18,9 @@ const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without 
  * @throws {Error | Failure} the image, or something that both ways need, is not to be had
  */
 export async function byImage(manifest, downloads, start) {
-  const archive = new Archive(() => downloads.late(manifest.archive));
+  const archive = new Archive(
+    () => Promise.all([manifest.archive, manifest.later].map((file) => downloads.late(file))),
+  );
   const file = downloads.content(manifest.image, IMAGE_PATIENCE);
   const parts = await gathered(manifest, downloads, start, file);
   const image = open(await file);

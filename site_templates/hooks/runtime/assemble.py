@@ -69,6 +69,7 @@ def _manifest(lock: dict, extensions: list[dict[str, str]]) -> dict:
         "env": _ENVIRONMENT,
         "extensions": extensions,
         "image": image.IMAGE,
+        "later": image.LATER,
         "lock": {"info": lock["info"], "packages": {}},
         "versions": {"pyodide": pyodide, "python": lock["info"]["python"]}
         | {package["name"]: package["version"] for package in packages},

@@ -1,6 +1,6 @@
 """Makes the memory image that the browser's Python starts from.
 
-It is stored as it is, not deflated: the server's brotli makes 4.0 MB of it, and a good deal more
+It is stored as it is, not deflated: the server's brotli makes 2.6 MB of it, and a good deal more
 of a deflated one, whatever compresses.
 """
 
@@ -15,10 +15,12 @@ from tempfile import TemporaryDirectory
 from site_templates.hooks.runtime import places
 
 IMAGE = "memory.bin"
+LATER = "later.bin"
+"""What of the memory no start needs: the code of functions that were not called yet."""
 
 
 def make(parts: Path, manifest: dict) -> None:
-    """Write the image beside the runtime's other files.
+    """Write the image and its later part beside the runtime's other files.
 
     Byte for byte the same from the same parts: clock and random numbers stand still, and of
     the environment only what Node itself needs is passed on.
@@ -36,6 +38,5 @@ def make(parts: Path, manifest: dict) -> None:
         described.write_text(json.dumps(manifest), "utf-8")
         command = ["node", "--import", str(here / "fixed_world.mjs"), str(here / "make_image.mjs")]
         command += [str(described), str(parts), str(here / "inside")]
-        command += [str(parts / IMAGE)]
         environment = {"PATH": os.environ["PATH"], "TZ": "UTC"}
         subprocess.run(command, check=True, env=environment)  # noqa: S603 - every word is ours
