@@ -96,13 +96,13 @@ def test_a_spoiled_image_is_done_without(page: Page, watch: Watch, harm: object)
     watch.errors.clear()
 
 
-# In the file: the layout, and (after numbers, runs and Pyodide's four own numbers) the build id.
+# In the file: the layout, and (after numbers, runs, tables and four of Pyodide's) the build id.
 @pytest.mark.parametrize(("place", "reason"), [("layout", "layout"), ("build", "build id")])
 def test_an_image_of_another_engine_is_done_without(page: Page, place: str, reason: str) -> None:
     (path,) = (web.ROOT / "build" / "runtime").glob("*/memory.bin")
     image = bytearray(path.read_bytes())
-    (runs,) = struct.unpack_from("<I", image, 16)
-    image[{"layout": 4, "build": 20 + runs * 8 + 16}[place]] ^= 1
+    runs, tables = struct.unpack_from("<2I", image, 16)
+    image[{"layout": 4, "build": 24 + runs * 8 + tables * 4 + 16}[place]] ^= 1
     manifest = json.loads((path.parents[1] / "manifest.json").read_text("utf-8"))
     manifest["files"]["memory.bin"]["sha256"] = hashlib.sha256(image).hexdigest()
     page.context.route(IMAGE, lambda route: route.fulfill(body=bytes(image)))
@@ -138,6 +138,19 @@ for ring in rings:
 del ring, rings
 json.dumps([min(counts), tracked, len(set(answers)), json.loads(answers[0]), gc.collect()])
 """
+LOOK_UP = """
+import json, sys
+spaces = [vars(it) for it in list(sys.modules.values()) if hasattr(it, "__dict__")]
+spaces += [vars(it) for space in spaces for it in list(space.values()) if isinstance(it, type)]
+found = [space[name] is it for space in spaces for name, it in list(space.items())]
+grown = dict(vars(json))
+grown |= {f"name {number}": number for number in range(1000)}
+json.dumps([
+    len(found), all(found), sorted(grown) == sorted({*vars(json), *grown}), len(grown),
+    any("no such name" in space for space in spaces),
+    all(sys.intern("".join([*name])) is name for name in vars(json)),
+])
+"""
 
 
 def test_what_the_image_holds_is_never_counted_nor_collected(page: Page) -> None:
@@ -149,6 +162,16 @@ def test_what_the_image_holds_is_never_counted_nor_collected(page: Page) -> None
     assert answers == 1
     assert checked == json.loads(call("check", json.dumps({"draft": example(), "links": LINKS})))
     assert collected >= 1000
+
+
+def test_dictionaries_find_their_keys_and_nothing_else(page: Page) -> None:
+    answer, _, way = ask_probe(page, LOOK_UP)
+    number, *rest = json.loads(answer)
+    assert way == "image"
+    assert number > 20_000
+    assert rest[:2] == [True, True]
+    assert rest[2] > 1000
+    assert rest[3:] == [False, True]
 
 
 def test_memory_stays_small(page: Page) -> None:

@@ -2,18 +2,20 @@
 // and had checked an application once.
 //
 // A file of little-endian 32-bit numbers, then bytes:
-//   MAGIC, layout, bytes of memory, bytes of head, number of runs,
+//   MAGIC, layout, bytes of memory, bytes of head, number of runs, number of tables,
 //   for each run: address, bytes;
+//   for each table of a dictionary whose index is blank: its address;
 //   the head (Pyodide's own, with its build id and the JavaScript objects that Python holds),
 //   then the runs' bytes. What no run covers is as in an engine that has just been linked.
 //
 // What no start needs, the code of functions that had not been called, is in a second file of the
 // same form (without a head). Until it is painted they have the code of `browser_image.stand_in`.
 import { prelink } from './runtime-link.mjs';
+import { writeIndex } from './runtime-tables.mjs';
 import { measure } from './runtime-times.mjs';
 
-export const MAGIC = 0x31474d49; // IMG1
-const NUMBERS = 5;
+export const MAGIC = 0x32474d49; // IMG2
+const NUMBERS = 6;
 
 /**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
@@ -42,20 +44,23 @@ export function restoring(create, extensions, image, prepare) {
 /**
  * Take an image apart.
  * @param {Uint8Array} file its contents start at a multiple of 4
- * @returns {{layout: number, size: number, head: Uint8Array, runs: Uint32Array, data: Uint8Array}}
+ * @returns {{layout: number, size: number, head: Uint8Array, runs: Uint32Array,
+ *   tables: Uint32Array, data: Uint8Array}}
  *   `head` is what Pyodide's `_loadSnapshot` wants: with it alone, it restores no memory
  * @throws {Error} not an image
  */
 export function open(file) {
   const numbers = new Uint32Array(file.buffer, file.byteOffset, NUMBERS);
-  const [magic, layout, size, headBytes, count] = numbers;
+  const [magic, layout, size, headBytes, count, tableCount] = numbers;
   if (magic !== MAGIC) throw new Error('not an image');
   const runsAt = file.byteOffset + numbers.byteLength;
-  const headAt = numbers.byteLength + count * 8;
+  const tablesAt = runsAt + count * 8;
+  const headAt = numbers.byteLength + count * 8 + tableCount * 4;
   return {
     layout,
     size,
     runs: new Uint32Array(file.buffer, runsAt, count * 2),
+    tables: new Uint32Array(file.buffer, tablesAt, tableCount),
     head: file.slice(headAt, headAt + headBytes),
     data: file.subarray(headAt + headBytes),
   };
@@ -80,7 +85,7 @@ export function trampolineOf(engine) {
   return (engine.__PyRuntime + offset) >>> 2;
 }
 
-function paint(engine, { size, runs, data }) {
+function paint(engine, { size, runs, tables, data }) {
   if (engine.HEAPU8.length < size) engine.growMemory(size);
   if (engine.HEAPU8.length < size) throw new RangeError(`memory for ${size} bytes`);
   const slot = trampolineOf(engine);
@@ -91,5 +96,6 @@ function paint(engine, { size, runs, data }) {
     engine.HEAPU8.set(data.subarray(from, from + bytes), address);
     from += bytes;
   }
+  for (const table of tables) writeIndex(engine, table);
   engine.HEAP32[slot] = trampoline;
 }

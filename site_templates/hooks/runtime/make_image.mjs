@@ -10,6 +10,7 @@ import createEngine from 'pyodide/pyodide.asm.mjs';
 import { Archive } from '../../assets/js/runtime-archive.mjs';
 import { MAGIC, open, restoring, trampolineOf } from '../../assets/js/runtime-image.mjs';
 import { placeOf, prelink, stubs } from '../../assets/js/runtime-link.mjs';
+import { blankIndexes } from './blank.mjs';
 import { Code } from './cold.mjs';
 import { breakOf, Chunks, scour } from './heap.mjs';
 import { immortalise } from './immortal.mjs';
@@ -150,10 +151,10 @@ function differences(memory, one, other) {
   return runs;
 }
 
-function packed({ layout, memory }, head, runs) {
-  const numbers = [MAGIC, layout, memory.length, head.length, runs.length];
+function packed({ layout, memory }, head, runs, tables = []) {
+  const numbers = [MAGIC, layout, memory.length, head.length, runs.length, tables.length];
   return Buffer.concat([
-    new Uint8Array(Uint32Array.from([...numbers, ...runs.flat()]).buffer),
+    new Uint8Array(Uint32Array.from([...numbers, ...runs.flat(), ...tables]).buffer),
     head,
     ...runs.map(([address, bytes]) => memory.subarray(address, address + bytes)),
   ]);
@@ -166,7 +167,8 @@ async function make() {
   const all = packed(whole, image.head, differences(whole.memory, ...blanks));
   image.code.see(await visited(open(new Uint8Array(all))));
   const later = parted(image);
-  const first = packed(image, image.head, differences(image.memory, ...blanks));
+  const tables = blankIndexes(image.memory, image.heap);
+  const first = packed(image, image.head, differences(image.memory, ...blanks), tables);
   await writeFile(join(parts, manifest.image), first);
   await writeFile(join(parts, manifest.later), packed(whole, new Uint8Array(), later));
 }
