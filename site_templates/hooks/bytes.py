@@ -47,9 +47,9 @@ def _visit(site: Path, page: Path) -> dict[str, dict]:
         runtime = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
         folder = f"runtime/{runtime['build']}"
         parts = {f"{folder}/{name}" for name in runtime["files"]}
-        archive = f"{folder}/{runtime['archive']}"
-        told["first"] = _sum(site, workers | parts - {archive})
-        told["later"] = _sum(site, {archive})
+        later = {f"{folder}/{name}" for name in (runtime["archive"], runtime["image"]["later"])}
+        told["first"] = _sum(site, workers | parts - later)
+        told["later"] = _sum(site, later)
     return told
 
 

@@ -13,7 +13,7 @@ from watch import Watch
 from validator.worker import call
 
 IMAGE = "**/memory.bin"
-ARCHIVE = "**/python.bin"
+LATE = ("python.bin", "later.bin")
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
 import { boot } from './runtime-boot.mjs';
@@ -33,6 +33,7 @@ ASK_PROBE = """
   worker.postMessage(script);
 })
 """.replace("SCRIPTS", web.SCRIPTS)
+PRE_CHECK = LINKS | {"materials": "/", "self_check": "/"}
 MEMORY_MAX = 120_000_000
 (PATH,) = (web.ROOT / "build" / "runtime").glob("*/memory.bin")
 LAYOUT_AT = 4
@@ -156,6 +157,55 @@ def test_random_numbers_differ_from_start_to_start(page: Page) -> None:
     assert drawn[0][0] != drawn[1][0]
 
 
+COLLECT = f"""
+import gc, json, sys
+from validator import worker
+counts = [sys.getrefcount(it) for it in (worker, worker.call, worker.call.__code__, json, dict)]
+tracked = len(gc.get_objects())
+payload = {json.dumps({"draft": example(), "links": LINKS})!r}
+answers = [worker.call("check", payload) for _ in range(20) if gc.collect() >= 0]
+rings = [[] for _ in range(1000)]
+for ring in rings:
+    ring.append(ring)
+del ring, rings
+json.dumps([min(counts), tracked, len(set(answers)), json.loads(answers[0]), gc.collect()])
+"""
+LOOK_UP = """
+import json, sys
+spaces = [vars(it) for it in list(sys.modules.values()) if hasattr(it, "__dict__")]
+spaces += [vars(it) for space in spaces for it in list(space.values()) if isinstance(it, type)]
+found = [space[name] is it for space in spaces for name, it in list(space.items())]
+grown = dict(vars(json))
+grown |= {f"name {number}": number for number in range(1000)}
+json.dumps([
+    len(found), all(found), sorted(grown) == sorted({*vars(json), *grown}), len(grown),
+    any("no such name" in space for space in spaces),
+    all(sys.intern("".join([*name])) is name for name in vars(json)),
+])
+"""
+
+
+def test_what_the_image_holds_is_never_counted_nor_collected(page: Page) -> None:
+    answer, _, way = ask_probe(page, COLLECT)
+    count, tracked, answers, checked, collected = json.loads(answer)
+    assert way == "image"
+    assert count >= 1 << 30
+    assert tracked < 10_000
+    assert answers == 1
+    assert checked == json.loads(call("check", json.dumps({"draft": example(), "links": LINKS})))
+    assert collected >= 1000
+
+
+def test_dictionaries_find_their_keys_and_nothing_else(page: Page) -> None:
+    answer, _, way = ask_probe(page, LOOK_UP)
+    number, *rest = json.loads(answer)
+    assert way == "image"
+    assert number > 20_000
+    assert rest[:2] == [True, True]
+    assert rest[2] > 1000
+    assert rest[3:] == [False, True]
+
+
 def test_memory_stays_small(page: Page) -> None:
     payload = json.dumps({"draft": example(), "links": LINKS})
     script = f"import validator.worker as w\nlen(w.call('check', {payload!r}))"
@@ -168,16 +218,27 @@ def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
     names = asked_for(page)
     page.goto(web.BLANK)
     assert "html" in page.evaluate(AT_ONCE, ["check", {"draft": example(), "links": LINKS}])
-    assert "python.bin" not in names
+    assert not set(LATE) & set(names)
     page.wait_for_timeout(4000)
-    assert names.count("python.bin") == 1
+    assert [names.count(name) for name in LATE] == [1, 1]
 
 
-def test_what_is_refused_needs_no_archive(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("name", "payload", "answer"),
+    [
+        ("check", {"draft": "no JSON", "links": LINKS}, "error"),
+        ("what_if", {"draft": example(3)}, "html"),
+        ("open", {"text": example(3)}, "draft"),
+        ("precheck", {"answers": '{"members": {"core": 5}}', "links": PRE_CHECK}, "html"),
+    ],
+)
+def test_what_the_page_asks_next_needs_no_archive(
+    page: Page, name: str, payload: dict, answer: str
+) -> None:
     names = asked_for(page)
     page.goto(web.BLANK)
-    assert "error" in page.evaluate(AT_ONCE, ["check", {"draft": "no JSON", "links": LINKS}])
-    assert "python.bin" not in names
+    assert answer in page.evaluate(AT_ONCE, [name, payload])
+    assert not set(LATE) & set(names)
 
 
 def test_a_call_that_needs_the_archive_waits_for_it(page: Page) -> None:
@@ -189,17 +250,18 @@ def test_a_call_that_needs_the_archive_waits_for_it(page: Page) -> None:
         example(),
     )
     assert min(sizes) > 1000
-    assert names.count("python.bin") == 1
+    assert [names.count(name) for name in LATE] == [1, 1]
 
 
-def test_a_spoiled_archive_fails_the_call_that_needs_it_and_no_other(
-    page: Page, watch: Watch
+@pytest.mark.parametrize("file", LATE)
+def test_a_spoiled_later_file_fails_the_call_that_needs_it_and_no_other(
+    page: Page, watch: Watch, file: str
 ) -> None:
-    page.context.route(ARCHIVE, _altered)
+    page.context.route(f"**/{file}", _altered)
     start(page)
     assert page.evaluate(CALL, ["summary", {"draft": example()}])["code"] == "file_hash"
     assert "html" in check(page)
-    page.context.unroute(ARCHIVE)
+    page.context.unroute(f"**/{file}")
     assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
     watch.errors.clear()
 

@@ -12,12 +12,25 @@ from site_templates.hooks.runtime import image, places
 
 MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
 PARTS = places.RUNTIME / MANIFEST["build"]
-MAGIC, NUMBERS = b"IMG1", "<4s3I"
+MAGIC, NUMBERS = b"IMG2", "<4s4I"
+FUNCTION_WORD = 4
 
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
     return (PARTS / image.IMAGE).read_bytes()
+
+
+def runs(content: bytes) -> dict[int, bytes]:
+    """What an image paints, by address."""
+    _, _, _, count, tables = struct.unpack_from(NUMBERS, content)
+    start = struct.calcsize(NUMBERS)
+    numbers = struct.unpack_from(f"<{count * 2}I", content, start)
+    painted, at = {}, start + count * 8 + tables * 4
+    for address, size in zip(numbers[::2], numbers[1::2], strict=True):
+        painted[address] = content[at : at + size]
+        at += size
+    return painted
 
 
 def test_another_machine_makes_the_same(
@@ -30,9 +43,10 @@ def test_another_machine_makes_the_same(
     }.items():
         monkeypatch.setenv(name, value)
     parts = tmp_path / "elsewhere"
-    shutil.copytree(PARTS, parts, ignore=shutil.ignore_patterns(image.IMAGE))
+    shutil.copytree(PARTS, parts, ignore=shutil.ignore_patterns(image.IMAGE, image.LATER))
     assert image.make(parts, MANIFEST) == MANIFEST["image"]
     assert (parts / image.IMAGE).read_bytes() == made
+    assert (parts / image.LATER).read_bytes() == (PARTS / image.LATER).read_bytes()
 
 
 def test_names_no_place_of_this_machine(made: bytes) -> None:
@@ -41,20 +55,42 @@ def test_names_no_place_of_this_machine(made: bytes) -> None:
     assert b"make_image" not in made
 
 
-def test_holds_what_its_numbers_say(made: bytes) -> None:
-    magic, _, memory, count = struct.unpack_from(NUMBERS, made)
+@pytest.mark.parametrize("name", [image.IMAGE, image.LATER])
+def test_holds_what_its_numbers_say(name: str) -> None:
+    made = (PARTS / name).read_bytes()
+    magic, _, memory, count, tables = struct.unpack_from(NUMBERS, made)
     runs = struct.unpack_from(f"<{count * 2}I", made, struct.calcsize(NUMBERS))
     addresses, sizes = runs[::2], runs[1::2]
     ends = [address + size for address, size in zip(addresses, sizes, strict=True)]
     assert magic == MAGIC
-    assert struct.calcsize(NUMBERS) + count * 8 + sum(sizes) == len(made)
+    assert struct.calcsize(NUMBERS) + count * 8 + tables * 4 + sum(sizes) == len(made)
     assert all(end < following for end, following in zip(ends, addresses[1:], strict=False))
     assert ends[-1] <= memory
 
 
+def test_what_comes_later_is_blank_until_then(made: bytes) -> None:
+    memory = bytearray(struct.unpack_from("<I", made, 8)[0])
+    for address, content in runs(made).items():
+        memory[address : address + len(content)] = content
+    later = runs((PARTS / image.LATER).read_bytes())
+    blank = [at for at, content in later.items() if not any(memory[at : at + len(content)])]
+    words = [at for at, content in later.items() if len(content) == FUNCTION_WORD]
+    assert len(blank) > 20_000
+    assert sorted(blank + words) == sorted(later)
+
+
+def test_a_function_that_was_not_called_waits_for_its_code() -> None:
+    script = Path(__file__).with_name("start_image.mjs")
+    command = ["node", str(script), str(places.RUNTIME)]
+    said = subprocess.run(  # noqa: S603 - every word is ours
+        command, check=True, capture_output=True, text=True, cwd=places.ROOT
+    )
+    assert json.loads(said.stdout) == ["stand_in", False, "One Two", "capwords", 1]
+
+
 def test_says_what_cannot_be_made(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     parts = tmp_path / "parts"
-    shutil.copytree(PARTS, parts, ignore=shutil.ignore_patterns(image.IMAGE))
+    shutil.copytree(PARTS, parts, ignore=shutil.ignore_patterns(image.IMAGE, image.LATER))
     (parts / "pydantic_core.wasm").write_bytes(b"no wasm")
     with pytest.raises(subprocess.CalledProcessError):
         image.make(parts, MANIFEST)

@@ -1,20 +1,26 @@
 // The archive of modules, after a start by the image: what was imported at build lies in the
 // memory, all else in a file that comes later. Until then its place is a trap: whatever Python
-// was doing when it opened the file is done again once the file is there.
+// was doing when it opened the file is done again once the file is there. So is whatever called
+// a function whose code is in the image's later part: the two come together.
 import { Failure } from './failure.mjs';
+import { complete } from './runtime-image.mjs';
 
 const IDLE_MS = 700; // After the first answer; a visitor at the keyboard asks more often.
 const NO_SUCH_FILE = 44; // Emscripten's ENOENT
 
 export class Archive {
   #download;
+  #engine;
   #files;
   #place;
   #wanted = false;
   #coming;
   #idle;
 
-  /** @param {() => Promise<Uint8Array>} download fetch the checked archive */
+  /**
+   * @param {() => Promise<[Uint8Array, Uint8Array]>} download fetch, checked, the archive and the
+   *   later part of the image
+   */
   constructor(download) {
     this.#download = download;
   }
@@ -25,6 +31,7 @@ export class Archive {
    */
   trap(engine) {
     const [major, minor] = engine.API.pyVersionTuple;
+    this.#engine = engine;
     this.#files = engine.FS;
     this.#place = `/lib/python${major}${minor}.zip`;
     const { node } = this.#files.lookupPath(this.#place);
@@ -77,7 +84,7 @@ export class Archive {
 
   #fetch() {
     this.#coming ??= this.#download().then(
-      (content) => this.#put(content),
+      (files) => this.#put(...files),
       (error) => {
         this.#coming = undefined;
         throw error;
@@ -86,7 +93,8 @@ export class Archive {
     return this.#coming;
   }
 
-  #put(content) {
+  #put(content, later) {
+    complete(this.#engine, later);
     this.#files.unlink(this.#place);
     this.#files.writeFile(this.#place, content, { canOwn: true });
     this.#files = undefined;

@@ -2,22 +2,27 @@
 // and had checked an application once.
 //
 // A file of little-endian 32-bit numbers, then bytes:
-//   MAGIC, layout, bytes of memory, number of runs,
+//   MAGIC, layout, bytes of memory, number of runs, number of tables,
 //   for each run: address, bytes;
+//   for each table of a dictionary whose index is blank: its address;
 //   then the runs' bytes. What no run covers is as in an engine that has just been linked.
 // Pyodide's own head (its build id, and the JavaScript objects that Python holds) is needed before
 // the file has come: it stands in the manifest.
+//
+// What no start needs, the code of functions that had not been called, is in a second file of the
+// same form. Until it is painted they have the code of `browser_image.stand_in`.
 import { prelink } from './runtime-link.mjs';
+import { writeIndex } from './runtime-tables.mjs';
 import { measure } from './runtime-times.mjs';
 
-export const MAGIC = 0x31474d49; // IMG1
-const NUMBERS = 4;
+export const MAGIC = 0x32474d49; // IMG2
+const NUMBERS = 5;
 
 /**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
  * @param {(settings: object) => Promise<object>} create Emscripten's factory
  * @param {{path: string, code: WebAssembly.Module}[]} extensions
- * @param {Promise<Uint8Array>} file the image; it may still be on its way
+ * @param {Uint8Array | Promise<Uint8Array>} file the image; it may still be on its way
  * @param {(engine: object) => void} prepare told of the engine before Python wakes in it
  * @returns {(settings: object) => Promise<object>}
  * @throws {Error} from the factory made, when the engine lays itself out otherwise
@@ -41,16 +46,19 @@ export function restoring(create, extensions, file, prepare) {
 /**
  * Take an image apart.
  * @param {Uint8Array} file its contents start at a multiple of 4
- * @returns {{layout: number, size: number, runs: Uint32Array, data: Uint8Array}}
+ * @returns {{layout: number, size: number, runs: Uint32Array, tables: Uint32Array,
+ *   data: Uint8Array}}
  * @throws {Error} not an image
  */
 export function open(file) {
   const numbers = new Uint32Array(file.buffer, file.byteOffset, NUMBERS);
-  const [magic, layout, size, count] = numbers;
+  const [magic, layout, size, count, tableCount] = numbers;
   if (magic !== MAGIC) throw new Error('not an image');
   const runsAt = file.byteOffset + numbers.byteLength;
   const runs = new Uint32Array(file.buffer, runsAt, count * 2);
-  return { layout, size, runs, data: file.subarray(numbers.byteLength + runs.byteLength) };
+  const tables = new Uint32Array(file.buffer, runsAt + runs.byteLength, tableCount);
+  const dataAt = numbers.byteLength + runs.byteLength + tables.byteLength;
+  return { layout, size, runs, tables, data: file.subarray(dataAt) };
 }
 
 /**
@@ -63,6 +71,15 @@ export function headOf({ head }) {
 }
 
 /**
+ * Paint the later part of an image.
+ * @param {object} engine
+ * @param {Uint8Array} file
+ */
+export function complete(engine, file) {
+  paint(engine, open(file));
+}
+
+/**
  * Find the engine's own trampoline: made with what the browser has, so never part of an image.
  * @param {object} engine
  * @returns {number} an index into `HEAP32`
@@ -72,7 +89,7 @@ export function trampolineOf(engine) {
   return (engine.__PyRuntime + offset) >>> 2;
 }
 
-function paint(engine, { size, runs, data }) {
+function paint(engine, { size, runs, tables, data }) {
   if (engine.HEAPU8.length < size) engine.growMemory(size);
   if (engine.HEAPU8.length < size) throw new RangeError(`memory for ${size} bytes`);
   const slot = trampolineOf(engine);
@@ -83,5 +100,6 @@ function paint(engine, { size, runs, data }) {
     engine.HEAPU8.set(data.subarray(from, from + bytes), address);
     from += bytes;
   }
+  for (const table of tables) writeIndex(engine, table);
   engine.HEAP32[slot] = trampoline;
 }

@@ -19,7 +19,8 @@ const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without 
  * @throws {Error | Failure} the image, or something that both ways need, is not to be had
  */
 export async function byImage(downloads, start) {
-  const archive = new Archive(() => downloads.late(MANIFEST.archive));
+  const later = [MANIFEST.archive, MANIFEST.image.later];
+  const archive = new Archive(() => Promise.all(later.map((file) => downloads.late(file))));
   const image = downloads.content(MANIFEST.image.file, IMAGE_PATIENCE);
   const parts = await gathered(downloads, start, image);
   const begun = performance.now();

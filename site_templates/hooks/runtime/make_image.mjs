@@ -1,19 +1,29 @@
 // Makes the browser's memory image: boots the runtime, lets Python do once what visitors do
-// first, and writes the memory that differs from a freshly linked engine's, and its head apart.
-// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <warm.py> <image> <head>
+// first, and writes the memory that differs from a freshly linked engine's: what a start needs as
+// one image, what may come later as another, and Pyodide's own head apart.
+// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <inside>
+//   <image> <later> <head>
 // Format and reader: site_templates/assets/js/runtime-image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import createEngine from 'pyodide/pyodide.asm.mjs';
-import { MAGIC, trampolineOf } from '../../assets/js/runtime-image.mjs';
+import { Archive } from '../../assets/js/runtime-archive.mjs';
+import { MAGIC, restoring, trampolineOf } from '../../assets/js/runtime-image.mjs';
 import { placeOf, prelink, stubs } from '../../assets/js/runtime-link.mjs';
+import { blankIndexes } from './blank.mjs';
+import { Code } from './cold.mjs';
+import { breakOf, Chunks, scour } from './heap.mjs';
+import { immortalise } from './immortal.mjs';
 
 // On the wire 64 bytes save 0.3 % and 4096 cost 0.8 %; runs to paint are 4,223, 490 and 24.
 const BLOCK = 256;
+// How the page calls: by a proxy of the module.
+const CALLS = [['browser_image', 'wake'], ['validator.worker', 'call', 'ping', 'null']];
+const PAGE = 65_536; // WebAssembly's
 const HEAD_BYTES_AT = 1; // a number of Pyodide's own head
 
-const [manifestPath, parts, script, out, headOut] = process.argv.slice(2);
+const [manifestPath, parts, inside, firstPath, laterPath, headPath] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
 const extensions = await Promise.all(manifest.extensions.map(async ({ file, path }) => (
   { path, code: await WebAssembly.compile(await readFile(join(parts, file))) })));
@@ -43,8 +53,12 @@ async function fresh() {
 
 async function taken() {
   let layout;
+  let start;
   const linked = (settings) => {
-    settings.preRun.push((engine) => { layout = prelink(engine, extensions); });
+    settings.preRun.push((engine) => {
+      layout = prelink(engine, extensions);
+      start = breakOf(engine);
+    });
     return createEngine(settings);
   };
   const python = await loadPyodide({ ...options(), createPyodideModule: linked, _makeSnapshot: true });
@@ -53,14 +67,71 @@ async function taken() {
   for (const { module, path } of manifest.extensions) {
     python.runPython(`finder.place(${JSON.stringify(module)}, ${JSON.stringify(placeOf(engine, path))})`);
   }
-  const scope = python.runPython('dict(__name__="warm")');
-  python.runPython(await readFile(script, 'utf8'), { globals: scope, filename: 'warm.py' });
+  const scope = python.runPython('dict(__name__="visit")');
+  await run(python, 'visit.py', scope);
+  await run(python, 'settle.py', scope);
+  await run(python, 'reachable.py', scope);
+  const reachable = scope.get('reachable');
   scope.destroy();
   python.runPython('del finder; import gc; gc.collect()');
+  const found = reachable();
+  const addresses = found.getBuffer('u8');
+  const heap = () => ({ start, end: breakOf(engine) });
+  const counts = immortalise(
+    engine.HEAPU32, heap(), new Uint32Array(addresses.data.slice().buffer),
+  );
+  addresses.release();
+  found.destroy();
+  reachable.destroy();
+  const standIn = python.runPython('import browser_image, gc; gc.collect(); id(browser_image.stand_in)');
+  python.runPython('import gc; gc.collect()');
+  const code = new Code(engine.HEAPU8.buffer, counts.keys(), standIn);
+  code.forget();
   engine.HEAP32[trampolineOf(engine)] = 0;
+  scour(engine.HEAPU32, heap());
+  engine._malloc_trim(0);
   const whole = python.makeMemorySnapshot();
   const headBytes = new Uint32Array(whole.buffer)[HEAD_BYTES_AT];
-  return { layout, head: whole.slice(0, headBytes), memory: whole.subarray(headBytes) };
+  const pages = Math.ceil(breakOf(engine) / PAGE) * PAGE;
+  const [head, memory] = [whole.slice(0, headBytes), whole.slice(headBytes, headBytes + pages)];
+  return { layout, head, memory, heap: heap(), code, counts };
+}
+
+async function run(python, name, globals) {
+  const script = await readFile(join(inside, name), 'utf8');
+  python.runPython(script, { globals, filename: name });
+}
+
+// The memory of an engine that started from an image and did what visitors do first.
+async function visited(file, head) {
+  const archive = new Archive();
+  const createPyodideModule = restoring(createEngine, extensions, file, (it) => archive.trap(it));
+  const python = await loadPyodide({ ...options(), _loadSnapshot: head, createPyodideModule });
+  for (const [module, name, ...given] of CALLS) {
+    const proxy = python.pyimport(module);
+    proxy[name](...given);
+    proxy.destroy();
+  }
+  const scope = python.runPython('dict(__name__="visit")');
+  await run(python, 'visit.py', scope);
+  scope.destroy();
+  if (archive.wanted) throw new Error('the image lacks what visitors do first');
+  python.runPython('try:\n  import browser_later\nexcept OSError: pass');
+  if (!archive.wanted) throw new Error('nobody would hear that code is missing');
+  return python._module.HEAPU8.buffer;
+}
+
+// Take out of an image what may come later: [address, bytes] of it, and the memory without it.
+function parted({ memory, heap, code, counts }) {
+  const words = new Uint32Array(memory.buffer);
+  const warm = code.warm();
+  code.see(memory.buffer);
+  const cold = code.cold(warm, (at) => counts.get(at) ?? words[at >>> 2]);
+  const chunks = new Chunks(words, heap);
+  const later = [...cold.objects].map((at) => chunks.of(at));
+  for (const [at, end] of later) words.fill(0, at >>> 2, end >>> 2);
+  const runs = later.map(([at, end]) => [at, end - at]);
+  return [...runs, ...code.standFor(cold.functions)].sort(([one], [other]) => one - other);
 }
 
 // Runs of blocks that differ: [address, bytes]. Two fresh engines tell what is fresh by chance.
@@ -79,16 +150,25 @@ function differences(memory, one, other) {
   return runs;
 }
 
+function packed({ layout, memory }, runs, tables = []) {
+  const numbers = [MAGIC, layout, memory.length, runs.length, tables.length];
+  return Buffer.concat([
+    new Uint8Array(Uint32Array.from([...numbers, ...runs.flat(), ...tables]).buffer),
+    ...runs.map(([address, bytes]) => memory.subarray(address, address + bytes)),
+  ]);
+}
+
 async function make() {
   const blanks = [await fresh(), await fresh()];
-  const { layout, head, memory } = await taken();
-  const runs = differences(memory, ...blanks);
-  const numbers = [MAGIC, layout, memory.length, runs.length];
-  await writeFile(out, Buffer.concat([
-    new Uint8Array(Uint32Array.from([...numbers, ...runs.flat()]).buffer),
-    ...runs.map(([address, bytes]) => memory.subarray(address, address + bytes)),
-  ]));
-  await writeFile(headOut, head);
+  const image = await taken();
+  const whole = { ...image, memory: image.memory.slice() };
+  const all = packed(whole, differences(whole.memory, ...blanks));
+  image.code.see(await visited(new Uint8Array(all), image.head));
+  const later = parted(image);
+  const tables = blankIndexes(image.memory, image.heap);
+  await writeFile(firstPath, packed(image, differences(image.memory, ...blanks), tables));
+  await writeFile(laterPath, packed(whole, later));
+  await writeFile(headPath, image.head);
 }
 
 await make().catch((error) => {

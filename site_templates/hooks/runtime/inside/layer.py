@@ -6,13 +6,43 @@ archives, and the lock with their names and hashes. pyodide-build's own code com
 interpreter that will run it.
 """
 
+import marshal
 import py_compile
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 
 from pyodide_build._py_compile import _py_compile_archive_dir
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
+
+compile_whole = py_compile.compile
+HEAD_OF_BYTECODE = 16
+
+
+@cache
+def one_line(instructions: int) -> bytes:
+    """Say that all instructions come from a function's first line, eight an entry."""
+    whole, rest = divmod(instructions, 8)
+    return b"\xef\0" * whole + (bytes([0xE8 | (rest - 1), 0]) if rest else b"")
+
+
+def without_lines(code: CodeType) -> CodeType:
+    """Leave out which line an instruction came from: nobody is shown more than an error's text."""
+    constants = tuple(
+        without_lines(it) if isinstance(it, CodeType) else it for it in code.co_consts
+    )
+    return code.replace(co_linetable=one_line(len(code.co_code) // 2), co_consts=constants)
+
+
+def compile_without_lines(file: str, cfile: str, **options: object) -> None:
+    """Compile a module as `py_compile` does."""
+    compile_whole(file, cfile, **options)
+    written = Path(cfile)
+    content = written.read_bytes()
+    code = without_lines(marshal.loads(content[HEAD_OF_BYTECODE:]))  # noqa: S302 - just written
+    written.write_bytes(content[:HEAD_OF_BYTECODE] + marshal.dumps(code))
+
 
 layer = Path("/layer")
 lock_path = layer / "pyodide-lock.json"
@@ -27,6 +57,6 @@ lock.to_json(lock_path)
 
 # pyodide-build has no way to say it.
 level = layer / "optimize"
-py_compile.compile = partial(py_compile.compile, optimize=int(level.read_text("utf-8")))
+py_compile.compile = partial(compile_without_lines, optimize=int(level.read_text("utf-8")))
 level.unlink()
 _py_compile_archive_dir(layer, keep=False, verbose=False, compression_level=0)

@@ -1,0 +1,27 @@
+// Makes the objects of an image immortal. Counts of references are noise to whoever compresses it;
+// the count of an immortal object is always the same and nobody writes it. Python's collector
+// takes immortal containers out of its lists, whose links are noise too, and visits them no more.
+import { Chunks } from './heap.mjs';
+
+// `_Py_IMMORTAL_INITIAL_REFCNT` where an address has 32 bits.
+const IMMORTAL = 5 << 28;
+
+/**
+ * Make objects immortal.
+ * @param {Uint32Array} words the memory
+ * @param {{start: number, end: number}} heap
+ * @param {Uint32Array} addresses where Python said that objects are; some may be gone
+ * @returns {Map<number, number>} those that were not yet, with the references there are to each
+ */
+export function immortalise(words, heap, addresses) {
+  const chunks = new Chunks(words, heap);
+  const counts = new Map();
+  for (const address of addresses) {
+    // An object in one of Python's free lists has a link there, or nothing.
+    const count = words[address >>> 2];
+    const held = address < heap.start || chunks.of(address);
+    if (held && count > 0 && count < heap.start) counts.set(address, count);
+  }
+  for (const address of counts.keys()) words[address >>> 2] = IMMORTAL;
+  return counts;
+}

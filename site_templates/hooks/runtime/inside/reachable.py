@@ -1,0 +1,33 @@
+"""Runs inside Pyodide before the memory image is taken: says where Python's objects are."""
+
+import gc
+from array import array
+from types import CodeType, FrameType
+
+_OF_CODE = (
+    "co_consts",
+    "co_names",
+    "co_filename",
+    "co_name",
+    "co_qualname",
+    "co_linetable",
+    "co_exceptiontable",
+)
+"""What the collector does not see. `co_varnames` and its like would make objects."""
+
+
+def reachable() -> bytes:
+    """Return the addresses of all objects that can be reached, as 32-bit numbers."""
+    seen, todo = set(), gc.get_objects()
+    passing = {id(seen), id(todo)}
+    while todo:
+        it = todo.pop()
+        address = id(it)
+        if address in seen or address in passing or type(it) is FrameType:
+            continue
+        seen.add(address)
+        if type(it) is CodeType:
+            todo += [getattr(it, name) for name in _OF_CODE]
+        else:
+            todo += gc.get_referents(it)
+    return array("I", sorted(seen)).tobytes()

@@ -1,0 +1,55 @@
+"""Runs inside Pyodide before the memory image is taken: does once what visitors do first.
+
+An answer's first time costs what later ones do not: modules, schemas, templates, patterns.
+Documents and spreadsheets stay out: importing them would add 0.8 MB to what a visitor waits for;
+they come with the archive, while people read. It runs again in an engine that has started from
+the image: what it does not call there may come later.
+"""
+
+import json
+
+import browser_image  # noqa: F401 - must be in the image
+
+from validator import drafts, worker
+from validator.example import example
+from validator.notices import DEFAULT
+
+MEMBERS = 29  # and the lead
+LINKS = {"notice": "/", "rules": "/", "questions": "/"}
+PRE_CHECK_LINKS = LINKS | {"materials": "/", "self_check": "/"}
+
+
+def ask(name: str, payload: object, wanted: str) -> None:
+    """Ask as the page does; what is not answered stops the build."""
+    answer = json.loads(worker.call(name, json.dumps(payload)))
+    if wanted not in answer:
+        raise RuntimeError(answer)
+
+
+def check(draft: str, wanted: str = "html") -> None:
+    """Check a draft."""
+    ask("check", {"draft": draft, "links": LINKS}, wanted)
+
+
+def lacking(draft: str) -> list[str]:
+    """A draft without one of its sections, each in turn; what is asked then differs."""
+    known = json.loads(draft)
+    return [json.dumps({it: known[it] for it in known if it != left_out}) for left_out in known]
+
+
+notice = worker._notice(DEFAULT)  # noqa: SLF001 - the one that it keeps
+whole = drafts.save(example(notice, members=MEMBERS))
+wrong = '{"alliance": {"name": 1, "signed_on": "2022-02-30"}, "members": [{"no": 1}]}'
+
+ask("ping", None, "pong")
+ask("example", None, "draft")
+ask("example", {"minimal": True}, "draft")
+ask("open", {"text": "{}"}, "error")
+for draft in (whole, wrong, *lacking(whole)):
+    ask("open", {"text": draft}, "draft")
+    check(draft)
+    ask("what_if", {"draft": draft}, "html")
+check("{}")
+check("no JSON", "error")
+for answers in ("{}", '{"location": {"province": "北京市"}, "members": {"core": -1}}'):
+    ask("precheck", {"answers": answers, "links": PRE_CHECK_LINKS}, "html")
