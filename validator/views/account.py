@@ -68,10 +68,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of a group are worth a number, as on the page."""
+
+    mark: str
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """A report in words, complete.
 
-    `counts` are the statuses that occur, each with its number; `problems` the answers that could
+    `counts` are the groups that count anything; `problems` the answers that could
     not be used; `limits` what the report cannot say.
     """
 
@@ -82,7 +91,7 @@ class Account:
     lead: str
     day: str
     problems: tuple[Problem, ...]
-    counts: tuple[tuple[Status, int], ...]
+    counts: tuple[Count, ...]
     parts: tuple[Part, ...]
     limits: tuple[str, ...]
 
@@ -99,6 +108,7 @@ def account(
         problems: answers that could not be used; they were checked as unanswered.
     """
     answers = asked(_as_checked(application, report)).answers
+    grouped = groups(report)
     return Account(
         report=report,
         notice=notice,
@@ -107,7 +117,7 @@ def account(
         lead=application.lead.name or "（未填）",
         day=in_chinese(report.on) if report.on else "（未填拟报送日期）",
         problems=problems,
-        counts=tuple((status, number) for status, number in report.counts.items() if number),
+        counts=tuple(Count(it.mark, it.title, it.count) for it in grouped if it.count),
         parts=tuple(
             Part(
                 group.id,
@@ -116,7 +126,7 @@ def account(
                 not group.open,
                 tuple(_entry(finding, answers) for finding in group.findings),
             )
-            for group in groups(report)
+            for group in grouped
         ),
         limits=_limits(report, notice),
     )

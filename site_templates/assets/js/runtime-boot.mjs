@@ -10,7 +10,7 @@ import { Failure } from './failure.mjs';
 import { Downloads } from './runtime-downloads.mjs';
 import { MANIFEST, findBroken } from './runtime-files.mjs';
 import { STUB } from './runtime-link.mjs';
-import { byArchive, byImage } from './runtime-ways.mjs';
+import { PLANNED, byArchive, byImage } from './runtime-ways.mjs';
 
 /**
  * Fetch, check and start Python.
@@ -25,7 +25,7 @@ export async function boot(report) {
   try {
     requireWasm();
     report('download');
-    downloads = new Downloads(report);
+    downloads = new Downloads(PLANNED, report);
     const { python, archive, ...told } = await startPython(downloads, start);
     report('prepare');
     return { python, archive, told: { versions: MANIFEST.versions, ...told } };

@@ -4,14 +4,20 @@ import { FOLDER, MANIFEST, open, readChecked } from './runtime-files.mjs';
 const TOLD_MS = 100; // how often progress is told: what else the page has to do comes first
 
 export class Downloads {
+  #planned;
   #report;
   #told = -Infinity;
   #underWay = new Map();
   #loaded = 0;
-  #total = 0;
+  #total;
 
-  /** @param {(stage: string, progress?: {loaded: number, total: number}) => void} report */
-  constructor(report) {
+  /**
+   * @param {string[]} planned the files that will be asked for, if all goes well
+   * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
+   */
+  constructor(planned, report) {
+    this.#planned = new Set(planned);
+    this.#total = planned.reduce((sum, file) => sum + MANIFEST.files[file].bytes, 0);
     this.#report = report;
   }
 
@@ -52,6 +58,21 @@ export class Downloads {
   }
 
   /**
+   * Wait until a part of a file has come, or it has failed.
+   * @param {string} file asked for before
+   * @param {number} share of its bytes
+   * @returns {Promise<void>}
+   */
+  part(file, share) {
+    const download = this.#underWay.get(file);
+    download.until = MANIFEST.files[file].bytes * (1 - share);
+    return new Promise((resolve) => {
+      download.heard = resolve;
+      download.content.catch(resolve);
+    });
+  }
+
+  /**
    * Fetch a file when the start is over: nothing is reported.
    * @param {string} file
    * @returns {Promise<Uint8Array>}
@@ -75,7 +96,7 @@ export class Downloads {
   #read(response, file, patience) {
     const expected = MANIFEST.files[file];
     const download = this.#underWay.get(file);
-    this.#total += expected.bytes;
+    if (!this.#planned.has(file)) this.#total += expected.bytes;
     let missing = expected.bytes;
     let timer;
     const wait = () => {
@@ -85,6 +106,7 @@ export class Downloads {
     const count = (bytes) => {
       wait();
       missing -= bytes;
+      if (missing <= download.until) download.heard();
       this.#loaded += bytes;
       this.#tell();
     };

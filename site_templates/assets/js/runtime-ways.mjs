@@ -8,7 +8,14 @@ import { placeOf, stubs } from './runtime-link.mjs';
 import { measure } from './runtime-times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
+/** What a start fetches, if all goes well. */
+export const PLANNED = [
+  ENGINE, ...MANIFEST.extensions.map(({ file }) => file), MANIFEST.image.file,
+];
 const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
+// The image is asked for when this share of the engine has come: on a slow link the engine is then
+// made while the image is on its way.
+const ENGINE_FIRST = 0.6;
 const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
 
 /**
@@ -21,8 +28,8 @@ const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without 
 export async function byImage(downloads, start) {
   const later = [MANIFEST.archive, MANIFEST.image.later];
   const archive = new Archive(() => Promise.all(later.map((file) => downloads.late(file))));
-  const image = downloads.content(MANIFEST.image.file, IMAGE_PATIENCE);
-  const parts = await gathered(downloads, start, image);
+  const parts = await gathered(downloads, start, () => downloads.part(ENGINE, ENGINE_FIRST)
+    .then(() => downloads.content(MANIFEST.image.file, IMAGE_PATIENCE)));
   const begun = performance.now();
   const createPyodideModule = restoring(
     parts.create, parts.extensions, parts.whole, (engine) => archive.trap(engine),
@@ -45,7 +52,7 @@ export async function byImage(downloads, start) {
  * @throws {Error | Failure}
  */
 export async function byArchive(downloads, start) {
-  const parts = await gathered(downloads, start, downloads.content(MANIFEST.archive));
+  const parts = await gathered(downloads, start, () => downloads.content(MANIFEST.archive));
   const begun = performance.now();
   const python = await load(downloads, parts, parts.whole);
   await link(python, parts.extensions);
@@ -55,11 +62,11 @@ export async function byArchive(downloads, start) {
 
 // What both ways need to make an engine; `whole` is the content of the file of the way taken, once
 // that and all code have come as published. Fails as soon as that fails.
-async function gathered(downloads, start, file) {
+async function gathered(downloads, start, ask) {
   const asked = performance.now();
   const wasm = [ENGINE, ...MANIFEST.extensions.map((it) => it.file)];
   const compiling = Promise.all(wasm.map((it) => downloads.code(it)));
-  const whole = Promise.all([file, ...wasm.map((it) => downloads.content(it))])
+  const whole = Promise.all([ask(), ...wasm.map((it) => downloads.content(it))])
     .then(([content]) => (measure('boot:fetch', start), content));
   const parts = Promise.all([
     Promise.all(GLUE.map((it) => import(downloads.address(it)))),
