@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from validator.application import Application
@@ -10,6 +11,14 @@ from validator.notices import Notice
 from validator.report import Finding, Report, summarise
 from validator.rules import RULES, Rule
 from validator.rules.reading import Log, Reader, reader
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A finding, and every place that it depends on, as JSON pointers."""
+
+    finding: Finding
+    places: tuple[str, ...]
 
 
 def check(application: Application, notice: Notice, on: date | None = None) -> Report:
@@ -21,7 +30,8 @@ def check(application: Application, notice: Notice, on: date | None = None) -> R
         on: the day of submission; by default the one that the application plans.
     """
     day = on or application.submission.planned_on
-    return summarise(notice.id, day, _findings(application, notice, day, RULES))
+    found = trace(application, notice, day, RULES)
+    return summarise(notice.id, day, tuple(it.finding for it in found))
 
 
 def judge(
@@ -29,22 +39,33 @@ def judge(
 ) -> tuple[Finding, ...]:
     """Decide some rules only, named by their ids; as `check` otherwise."""
     day = on or application.submission.planned_on
-    return _findings(application, notice, day, [rule for rule in RULES if rule.id in rules])
+    some = [rule for rule in RULES if rule.id in rules]
+    return tuple(it.finding for it in trace(application, notice, day, some))
 
 
-def _findings(
+def trace(
     application: Application, notice: Notice, on: date | None, rules: Iterable[Rule]
-) -> tuple[Finding, ...]:
+) -> Iterator[Trace]:
+    """Decide some rules, and tell what each finding depends on beside the call and the day.
+
+    Args:
+        application: what was declared.
+        notice: the call.
+        on: the day of submission, if it is known.
+        rules: the rules, in the order in which they are decided.
+    """
     log = Log()
     reading = reader(application, "", log)
-    return tuple(_find(rule, reading, log, notice, on) for rule in rules)
+    for rule in rules:
+        yield _find(rule, reading, log, notice, on)
 
 
-def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None) -> Finding:
+def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None) -> Trace:
     log.read.clear()
     verdict = rule.judge(reading, notice, on)
     clauses = notice.clauses_of(rule.id)
-    return Finding(
+    named = dict.fromkeys(verdict.settles)
+    finding = Finding(
         rule=rule.id,
         title=rule.title,
         clause=notice.position(rule.id),
@@ -57,5 +78,6 @@ def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None
         quote=notice.quote(rule.id),
         reading=rule.reading,
         fields=log.fields,
-        settles=tuple(place for place in dict.fromkeys(verdict.settles) if place not in log.hidden),
+        settles=tuple(place for place in named if place not in log.hidden),
     )
+    return Trace(finding, (*finding.fields, *named))

@@ -21,6 +21,7 @@ from validator.example import example
 from validator.notices import DEFAULT, Notice, load
 from validator.problems import RefusedError
 from validator.progress import progress
+from validator.recheck import Recheck
 from validator.relevance import irrelevant
 from validator.whatif import what_if
 
@@ -131,8 +132,8 @@ def _ping(given: _Ping) -> dict[str, Any]:
 
 def _check(given: _Check) -> dict[str, Any]:
     reading = drafts.read(given.draft)
-    report = check(reading.application, _notice_of(reading.application))
     questions = asked(reading.application)
+    report = _live.check(reading.application, questions, _notice_of(reading.application))
     said = [problem for problem in reading.problems if problem.pointer != given.editing]
     return {
         "problems": [_plain(problem) for problem in reading.problems],
@@ -348,6 +349,7 @@ def _notice_of(application: Application) -> Notice:
 
 
 _notice = cache(load)
+_live = Recheck()
 
 _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "ping": (_Ping, _ping),

@@ -31,11 +31,11 @@ class Asked:
 
     Attributes:
         answers: every question with what it holds, `None` or `()` until it is answered.
-        lists: every list of rows.
+        lists: every list of rows with their number.
     """
 
     answers: dict[str, Any]
-    lists: list[str]
+    lists: dict[str, int]
 
 
 @cache
@@ -66,7 +66,7 @@ def asked(section: Section, pointer: str = "") -> Asked:
         section: where to look.
         pointer: where `section` itself stands.
     """
-    found = Asked({}, [])
+    found = Asked({}, {})
     _gather(section, pointer, found)
     return found
 
@@ -81,7 +81,7 @@ def _gather(section: Section, pointer: str, found: Asked) -> None:
     for name in parts.sections:
         _gather(values[name], places[name], found)
     for name in parts.rows:
-        found.lists.append(places[name])
+        found.lists[places[name]] = len(values[name])
         for index, row in enumerate(values[name]):
             _gather(row, f"{places[name]}/{index}", found)
 
