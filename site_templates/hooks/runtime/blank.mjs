@@ -3,7 +3,7 @@ import { FREE, hashOf, tableAt } from '../../assets/js/runtime-tables.mjs';
 import { chunks } from './heap.mjs';
 
 const SHARED = 2; // the last kind: by the objects of a class, which fill it up to a limit
-const SLOTS_MIN = 4; // log2: a smaller index is not worth its address
+const SLOTS_MIN = 5; // log2: a smaller index is not worth its address
 const SLOTS_MAX = 20;
 const HEAD = 20;
 const ENTRY = [12, 8, 8]; // bytes, by kind
