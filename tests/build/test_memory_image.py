@@ -1,9 +1,11 @@
 """The memory image: the same wherever and whenever it is made, and naming no machine."""
 
 import json
+import re
 import shutil
 import struct
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,15 @@ def test_a_function_that_was_not_called_waits_for_its_code() -> None:
         command, check=True, capture_output=True, text=True, cwd=places.ROOT
     )
     assert json.loads(said.stdout) == ["stand_in", False, "One Two", "capwords", 1]
+
+
+@pytest.mark.parametrize("page", ["self-check", "pre-check"])
+def test_what_a_page_asks_for_first_has_been_rendered_with_its_links(page: str) -> None:
+    html = (places.ROOT / "site" / "tools" / page / "index.html").read_text("utf-8")
+    (links,) = re.findall('data-links="([^"]*)"', html)
+    visit = (places.HERE / "inside" / "visit.py").read_text("utf-8")
+    for name, address in json.loads(unescape(links)).items():
+        assert f'"{name}": "{address}"' in visit
 
 
 def test_says_what_cannot_be_made(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
