@@ -15,7 +15,7 @@ export const PLANNED = [
 const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
 // The image is asked for when this share of the engine has come: on a slow link the engine is then
 // made while the image is on its way.
-const ENGINE_FIRST = 0.6;
+const ENGINE_FIRST = 0.3;
 const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
 
 /**
