@@ -1,11 +1,10 @@
 // Starts Python in a worker from the published runtime: by the memory image, or where that does
 // not go, by the archive of modules.
 //
-// Measured in Chromium on two busy cores, medians: ready after 0.8 s by the image and 2.1 s by the
-// archive, the first check of 30 members told after 1.1 s and 2.4 s; at 50 Mbit/s 2.2 and 2.5 s, at
-// 10 Mbit/s, where bytes rule, 10.0 and 9.2 s; in Firefox 0.5 and 0.9 s.
-// Nothing is preloaded by the page: behind 100 ms of round trip `preload` asked for each file twice,
-// warned three times and gained nothing; `modulepreload` gained less than the noise.
+// Measured in Chromium on two cores, medians, from navigation to the first finding by the image:
+// 0.7 s; at 50 Mbit/s 1.5 s, at 10 Mbit/s, where bytes rule, 5.4 s; again from the service worker
+// 0.6 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round trip
+// `preload` asked for each file twice, warned three times and gained nothing.
 import { Failure } from './failure.mjs';
 import { Downloads } from './runtime-downloads.mjs';
 import { MANIFEST, findBroken } from './runtime-files.mjs';
