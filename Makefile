@@ -1,4 +1,4 @@
-# Wants Python 3.11 or newer, Node 20 or newer and make; the rest comes from PyPI and npm.
+# Wants Python 3.11.5 or newer, Node 20 or newer and make; the rest comes from PyPI and npm.
 PYTHON ?= python3
 PY := .venv/bin/python
 DONE := build/done
