@@ -26,7 +26,7 @@ WRONG: tuple[Any, ...] = (
 )  # fmt: skip
 # Codes to choose from, words of JSON, and what is quoted from the file itself.
 MAY_BE_LATIN = re.compile(
-    r"（[a-z_]+）|true / false|JSON|NaN|Infinity|MB|GR|GF|shanxi_alliance_2023|“[^”]*”"
+    r"（[a-z_]+）|写作 true 或 false|JSON|NaN|Infinity|MB|GR|GF|shanxi_alliance_2023|“[^”]*”"
 )
 
 

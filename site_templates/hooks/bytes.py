@@ -18,6 +18,7 @@ from site_templates.hooks.runtime import places
 ROOT = places.ROOT
 SITE = ROOT / "site"
 WRITTEN = ROOT / "build" / "bytes.json"
+_START, _WORKER = "/start.js", "/worker.mjs"
 _INDEX = "search/search_index.json"
 
 
@@ -41,33 +42,31 @@ def count(site: Path = SITE) -> dict[str, dict]:
 
 
 def _visit(site: Path, page: Path) -> dict[str, dict]:
-    loaded, workers = _loaded(site, page)
+    loaded = _loaded(site, page)
     told = {"page": _sum(site, loaded)}
-    if workers:
+    start = next((name for name in loaded if name.endswith(_START)), None)
+    if start:
+        worker = start.removesuffix(_START) + _WORKER
         runtime = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
         folder = f"runtime/{runtime['build']}"
         parts = {f"{folder}/{name}" for name in runtime["files"]}
         later = {f"{folder}/{name}" for name in (runtime["archive"], runtime["image"]["later"])}
-        told["first"] = _sum(site, workers | parts - later)
+        told["first"] = _sum(site, {worker} | parts - later)
         told["later"] = _sum(site, later)
     return told
 
 
-def _loaded(site: Path, page: Path) -> tuple[set[str], set[str]]:
-    """What a page asks for by itself, and the worker that it starts, if any."""
+def _loaded(site: Path, page: Path) -> set[str]:
     reader = _Reader()
     reader.feed(page.read_text("utf-8"))
     reader.close()
     here = page.parent.relative_to(site).as_posix()
 
-    def places_of(addresses: list[str]) -> set[str]:
-        return {
-            posixpath.normpath(posixpath.join(here, urlsplit(address).path))
-            for address in addresses
-        }
+    def place(address: str) -> str:
+        return posixpath.normpath(posixpath.join(here, urlsplit(address).path))
 
-    files = places_of([*reader.files, reader.search])
-    return files | {_INDEX, page.relative_to(site).as_posix()}, places_of(reader.workers)
+    named = {place(address) for address in (*reader.files, reader.search)}
+    return named | {_INDEX, page.relative_to(site).as_posix()}
 
 
 def _sum(site: Path, names: set[str]) -> dict[str, object]:
@@ -81,20 +80,17 @@ def _sum(site: Path, names: set[str]) -> dict[str, object]:
 
 
 class _Reader(HTMLParser):
-    """Notes what a page asks for by itself: files, the search's worker, and Python's."""
+    """Notes what a page asks for by itself: files, and the search's worker."""
 
     def __init__(self) -> None:
         super().__init__()
         self.files: list[str] = []
-        self.workers: list[str] = []
         self.search = ""
         self._is_config = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         source = given.get("src")
-        if "data-worker" in given:
-            self.workers.append(given["data-worker"])
         if source and tag in {"script", "img"}:
             self.files.append(source)
         if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:

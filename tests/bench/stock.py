@@ -19,7 +19,7 @@ _PAGE = "tools/self-check/index.html"
 _OUR_SCRIPT = re.compile(
     r'<script[^>]*src="([^"]*assets/([0-9a-f]{16})/js/)self-check\.mjs"[^>]*></script>'
 )
-_OUR_EARLY_START = re.compile(r"\s*<script data-worker[^<]*</script>")
+_OUR_EARLY_START = re.compile(r"\s*<script[^>]*/start\.js\"></script>")
 _ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", places.LOCK)
 _NOT_FOR_A_CHECK = {"cobble", "et_xmlfile", "mammoth", "openpyxl", "xlsxwriter"}
 """What documents and tables need: neither peer has to load it for a first finding."""

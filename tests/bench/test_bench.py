@@ -104,7 +104,7 @@ def a_site(folder: Path, script: str) -> Path:
     page.parent.mkdir(parents=True)
     (folder / "runtime").mkdir()
     (folder / "assets" / "0123456789abcdef" / "js").mkdir(parents=True)
-    early = '<script data-worker="…">start()</script>'
+    early = '<script src="../../assets/0123456789abcdef/js/start.js"></script>'
     page.write_text(f"<head>{early}</head><body><p>form</p>{script}</body>", "utf-8")
     return page
 

@@ -524,7 +524,7 @@ def test_another_page_hands_over_a_draft(page: Page) -> None:
     assert made in [record["id"] for record in records(page)]
     start(page)
     expect(at(page, "/lead/city")).to_have_value("大同市")
-    expect(tag(row(page, "来自快速预判"), "current")).to_be_visible()
+    expect(tag(row(page, "来自快速预判 2"), "current")).to_be_visible()
     expect(unfold(page)).to_have_count(2)
 
 

@@ -9,7 +9,7 @@ const WORKER = new URL('./worker.mjs', import.meta.url);
 
 /**
  * Start Python in a worker, or take over the one that the page's head has started (see
- * overrides/main.html): it is half-way when the page's scripts come.
+ * start.js): it is half-way when the page's scripts come.
  *
  * @param {object} options
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} options.onStage

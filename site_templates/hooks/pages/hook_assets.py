@@ -22,7 +22,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, folder + name, abs_src_path=str(path)))
     config.extra_css = [f"{folder}css/site.css"]
     config.extra["tool_css"] = f"{folder}css/tool.css"
-    config.extra["worker"] = f"{folder}js/worker.mjs"
+    config.extra["start"] = f"{folder}js/start.js"
     return files
 
 

@@ -13,6 +13,8 @@ from site_templates.hooks.runtime import places
 SOURCE = Path(__file__).parents[2] / "assets" / "js"
 ENTRIES = ("pre-check", "self-check", "worker")
 """What pages and workers are started with."""
+_START = "start.js"
+"""No module: the browser would run it later."""
 _PACKAGES = places.ROOT / "node_modules"
 _ESBUILD = _PACKAGES / ".bin" / "esbuild"
 _MANIFEST = places.RUNTIME / "manifest.json"
@@ -52,4 +54,4 @@ def published(folder: Path) -> dict[str, Path]:
     """
     made = [f"{name}.mjs{ending}" for name in ENTRIES for ending in ("", ".map")]
     licences = {f"{name}.LICENSE.txt": _PACKAGES / name / "LICENSE" for name in _VENDORED}
-    return {name: folder / name for name in made} | licences
+    return {name: folder / name for name in made} | licences | {_START: SOURCE / _START}
