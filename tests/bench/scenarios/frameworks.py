@@ -32,8 +32,7 @@ def run(bench: Bench) -> Iterator[results.Row]:
     for peer in ("pyscript", "stlite"):
         if trials[peer]["milliseconds"]:
             contest = {
-                name: lambda name=name: _trial(bench.served, name)["milliseconds"]
-                for name in ("ours", peer)
+                name: lambda name=name: _timed(bench.served, name) for name in ("ours", peer)
             }
             times = interleaved(contest, bench.pace)
             yield results.ratio(f"hello.{peer}", times["ours"], times[peer], "ms")
@@ -73,6 +72,19 @@ def _stlite(_served: Served, folder: Path) -> None:
 def _share(folder: Path) -> None:
     shutil.copy(_PAGES / "hello.py", folder)
     compress(folder)
+
+
+def _timed(served: Served, name: str) -> float:
+    """Milliseconds until a page says hello.
+
+    Raises:
+        TimeoutError: It does not.
+    """
+    told = _trial(served, name)
+    if not told["milliseconds"]:
+        message = f"{name} says no hello; not found: {told['missing']}"
+        raise TimeoutError(message)
+    return told["milliseconds"]
 
 
 def _trial(served: Served, name: str) -> dict:
