@@ -40,7 +40,7 @@ def test_another_machine_makes_the_same(
 ) -> None:
     for name, value in {
         "TZ": "Asia/Shanghai",
-        "HOME": "/home/other",
+        "HOME": str(tmp_path),
         "LANG": "zh_CN.UTF-8",
     }.items():
         monkeypatch.setenv(name, value)

@@ -4,7 +4,8 @@
 
 const SIZE = 4; // log2 of the slots, of the bytes of the index, kind of the entries
 const COUNT = 16; // of entries
-const INDEX = 20;
+/** Where in a table its index begins. */
+export const INDEX = 20;
 const GENERAL = 0; // entries of hash, key, value; in other tables of a string, value
 const HASH_OF_STRING = 12;
 export const FREE = -1;
@@ -42,6 +43,26 @@ export function hashOf(words, entry, step) {
 }
 
 /**
+ * Look for an entry as Python does.
+ * @param {Int8Array | Int16Array | Int32Array} index
+ * @param {number} hash of its key
+ * @param {number} number of the entry, or `FREE`
+ * @returns {number} the slot that holds the number, or the free one that ends the way; where there
+ *   is neither, any
+ */
+export function slotOf(index, hash, number) {
+  const mask = index.length - 1;
+  let slot = hash & mask;
+  let rest = hash;
+  for (let tries = 0; tries <= index.length; tries++) {
+    if (index[slot] === number || index[slot] === FREE) break;
+    rest >>>= 5;
+    slot = (Math.imul(slot, 5) + rest + 1) & mask;
+  }
+  return slot;
+}
+
+/**
  * Write the index of a table, as Python does when it makes a table larger.
  * @param {{HEAPU8: Uint8Array, HEAPU32: Uint32Array}} memory
  * @param {number} at the table's address
@@ -49,16 +70,9 @@ export function hashOf(words, entry, step) {
 export function writeIndex(memory, at) {
   const { index, first, count, step } = tableAt(memory, at);
   const words = memory.HEAPU32;
-  const mask = index.length - 1;
   index.fill(FREE);
   for (let number = 0; number < count; number++) {
     const hash = hashOf(words, first + number * step, step);
-    if (hash === undefined) continue;
-    let slot = hash & mask;
-    for (let rest = hash; index[slot] !== FREE;) {
-      rest >>>= 5;
-      slot = (Math.imul(slot, 5) + rest + 1) & mask;
-    }
-    index[slot] = number;
+    if (hash !== undefined) index[slotOf(index, hash, FREE)] = number;
   }
 }

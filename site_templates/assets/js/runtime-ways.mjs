@@ -8,10 +8,9 @@ import { placeOf, stubs } from './runtime-link.mjs';
 import { measure } from './runtime-times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
+const CODE = [ENGINE, ...MANIFEST.extensions.map(({ file }) => file)];
 /** What a start fetches, if all goes well. */
-export const PLANNED = [
-  ENGINE, ...MANIFEST.extensions.map(({ file }) => file), MANIFEST.image.file,
-];
+export const PLANNED = [...CODE, MANIFEST.image.file];
 const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
 // The image is asked for when this share of the engine has come: on a slow link the engine is then
 // made while the image is on its way.
@@ -64,9 +63,8 @@ export async function byArchive(downloads, start) {
 // that and all code have come as published. Fails as soon as that fails.
 async function gathered(downloads, start, ask) {
   const asked = performance.now();
-  const wasm = [ENGINE, ...MANIFEST.extensions.map((it) => it.file)];
-  const compiling = Promise.all(wasm.map((it) => downloads.code(it)));
-  const whole = Promise.all([ask(), ...wasm.map((it) => downloads.content(it))])
+  const compiling = Promise.all(CODE.map((it) => downloads.code(it)));
+  const whole = Promise.all([ask(), ...CODE.map((it) => downloads.content(it))])
     .then(([content]) => (measure('boot:fetch', start), content));
   const parts = Promise.all([
     Promise.all(GLUE.map((it) => import(downloads.address(it)))),

@@ -1,11 +1,10 @@
 // Leaves blank, in an image, the indexes of dictionaries: they can be written again.
-import { FREE, hashOf, tableAt } from '../../assets/js/runtime-tables.mjs';
+import { FREE, INDEX, hashOf, slotOf, tableAt } from '../../assets/js/runtime-tables.mjs';
 import { chunks } from './heap.mjs';
 
 const SHARED = 2; // the last kind: by the objects of a class, which fill it up to a limit
 const SLOTS_MIN = 5; // log2: a smaller index is not worth its address
 const SLOTS_MAX = 20;
-const HEAD = 20;
 const ENTRY = [12, 8, 8]; // bytes, by kind
 const SLACK = 16; // what the C library adds to a chunk
 
@@ -33,22 +32,13 @@ function looksLikeTable({ HEAPU8: bytes, HEAPU32: words }, { at, end }) {
   const room = Math.floor((2 << slots) / 3);
   const [usable, entries] = words.subarray((at + 12) >>> 2, (at + 20) >>> 2);
   if (kind === SHARED ? usable + entries > room : usable + entries !== room) return false;
-  const spare = end - at - HEAD - (1 << size) - room * ENTRY[kind];
+  const spare = end - at - INDEX - (1 << size) - room * ENTRY[kind];
   return spare >= 0 && spare < SLACK;
 }
 
 // Looks every key up as Python does, and finds nothing else.
 function leadsToItsKeys(words, { index, first, count, step }) {
-  const mask = index.length - 1;
-  const found = (hash, number) => {
-    let slot = hash & mask;
-    for (let rest = hash, tries = 0; index[slot] !== number; tries++) {
-      if (index[slot] === FREE || tries > index.length) return false;
-      rest >>>= 5;
-      slot = (Math.imul(slot, 5) + rest + 1) & mask;
-    }
-    return true;
-  };
+  const found = (hash, number) => index[slotOf(index, hash, number)] === number;
   const hashes = Array.from({ length: count }, (_, it) => hashOf(words, first + it * step, step));
   const led = index.filter((number) => number >= 0).length;
   return led === hashes.filter((hash) => hash !== undefined).length
