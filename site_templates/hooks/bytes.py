@@ -50,7 +50,7 @@ def _visit(site: Path, page: Path) -> dict[str, dict]:
         runtime = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
         folder = f"runtime/{runtime['build']}"
         parts = {f"{folder}/{name}" for name in runtime["files"]}
-        later = {f"{folder}/{name}" for name in (runtime["archive"], runtime["image"]["later"])}
+        later = {f"{folder}/{name}" for name in runtime["later"]}
         told["first"] = _sum(site, {worker} | parts - later)
         told["later"] = _sum(site, later)
     return told

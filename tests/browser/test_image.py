@@ -13,7 +13,8 @@ from watch import Watch
 from validator.worker import call
 
 IMAGE = "**/memory.bin"
-LATE = ("python.bin", "later.bin")
+LATE_DATA = ("python.bin", "memory.later.bin")
+LATE = (*LATE_DATA, "pyodide.asm.later.wasm", "pydantic_core.later.wasm")
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
 import { boot } from './runtime-boot.mjs';
@@ -220,7 +221,7 @@ def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
     assert "html" in page.evaluate(AT_ONCE, ["check", {"draft": example(), "links": LINKS}])
     assert not set(LATE) & set(names)
     page.wait_for_timeout(4000)
-    assert [names.count(name) for name in LATE] == [1, 1]
+    assert [names.count(name) for name in LATE] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -250,10 +251,10 @@ def test_a_call_that_needs_the_archive_waits_for_it(page: Page) -> None:
         example(),
     )
     assert min(sizes) > 1000
-    assert [names.count(name) for name in LATE] == [1, 1]
+    assert [names.count(name) for name in LATE] == [1, 1, 1, 1]
 
 
-@pytest.mark.parametrize("file", LATE)
+@pytest.mark.parametrize("file", LATE_DATA)
 def test_a_spoiled_later_file_fails_the_call_that_needs_it_and_no_other(
     page: Page, watch: Watch, file: str
 ) -> None:
@@ -262,6 +263,21 @@ def test_a_spoiled_later_file_fails_the_call_that_needs_it_and_no_other(
     assert page.evaluate(CALL, ["summary", {"draft": example()}])["code"] == "file_hash"
     assert "html" in check(page)
     page.context.unroute(f"**/{file}")
+    assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
+    watch.errors.clear()
+
+
+@pytest.mark.parametrize("harm", [_missing, _cut_off], ids=["missing", "cut off"])
+def test_python_stops_where_code_does_not_come_and_starts_again(
+    page: Page, watch: Watch, harm: object
+) -> None:
+    page.context.route("**/*.later.wasm", harm)
+    start(page)
+    failure = page.evaluate(CALL, ["summary", {"draft": example()}])
+    assert failure["code"] == {_missing: "file_blocked", _cut_off: "file_hash"}[harm]
+    assert failure["file"] == "pyodide.asm.later.wasm"
+    page.context.unroute("**/*.later.wasm")
+    page.evaluate("engine.restart()")
     assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
     watch.errors.clear()
 

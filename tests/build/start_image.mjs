@@ -1,13 +1,15 @@
 // Starts Python under Node from the image, as the worker does, calls a function whose code comes
-// later, and tells by which code it was answered, and how often the later files were asked for.
+// later, and one that is compiled in the engine's second half. Tells by which code the first was
+// answered, how often the later files were asked for, and which second halves after each.
 // usage: node start_image.mjs <runtime folder>
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Archive } from '../../site_templates/assets/js/runtime-archive.mjs';
+import { Halves, secondOf } from '../../site_templates/assets/js/runtime-halves.mjs';
 import { headOf, restoring } from '../../site_templates/assets/js/runtime-image.mjs';
-import { stubs } from '../../site_templates/assets/js/runtime-link.mjs';
+import { linking, stubs } from '../../site_templates/assets/js/runtime-link.mjs';
 
 const [runtime] = process.argv.slice(2);
 const engine = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('pyodide'));
@@ -16,8 +18,16 @@ const { default: create } = await import(pathToFileURL(join(engine, 'pyodide.asm
 const manifest = JSON.parse(readFileSync(join(runtime, 'manifest.json'), 'utf8'));
 const at = (file) => join(runtime, manifest.build, file);
 const content = (file) => new Uint8Array(readFileSync(at(file)));
-const extensions = manifest.extensions.map(({ file, path }) => (
-  { path, code: new WebAssembly.Module(content(file)) }));
+const compiled = (it) => ({ ...it, code: new WebAssembly.Module(content(it.file)) });
+const called = [];
+const halves = new Halves((file) => {
+  called.push(file);
+  return compiled({ file: secondOf(file) }).code;
+});
+const link = linking(
+  create, compiled({ file: 'pyodide.asm.wasm' }), manifest.extensions.map(compiled),
+  (...given) => halves.make(...given),
+);
 let asked = 0;
 const archive = new Archive(async () => {
   asked++;
@@ -27,16 +37,16 @@ const python = await loadPyodide({
   stdLibURL: at(manifest.archive),
   lockFileContents: manifest.lock,
   packageBaseUrl: runtime,
-  fsInit: stubs(extensions),
+  fsInit: stubs(manifest.extensions),
   _loadSnapshot: headOf(manifest.image),
-  createPyodideModule: restoring(
-    create, extensions, content(manifest.image.file), (it) => archive.trap(it),
-  ),
+  createPyodideModule: restoring(link, content(manifest.image.file), (it) => archive.trap(it)),
 });
+const atStart = [...called];
 const string = python.pyimport('string');
 const code = () => string.capwords.__code__.co_name;
 const before = code();
 const wanted = archive.wanted;
 const answer = await archive.run(() => string.capwords('one two'));
-console.log(JSON.stringify([before, wanted, answer, code(), asked]));
+const fraction = python.runPython('(0.5).as_integer_ratio()').toJs();
+console.log(JSON.stringify({ before, wanted, atStart, answer, after: code(), asked, fraction, called }));
 process.exit();

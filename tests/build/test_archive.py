@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from site_templates.hooks.runtime import places
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 RUNTIME = ROOT / "build" / "runtime"
@@ -35,7 +37,7 @@ def native() -> dict:
 
 @pytest.fixture(scope="module")
 def pyodide() -> dict:
-    return reached("node", str(HERE / "boot.mjs"), str(RUNTIME), str(REACH))
+    return reached("node", str(HERE / "boot.mjs"), str(RUNTIME), str(places.WHOLE), str(REACH))
 
 
 def reached(*command: str) -> dict:

@@ -14,7 +14,7 @@ import { PLANNED, byArchive, byImage } from './runtime-ways.mjs';
 /**
  * Fetch, check and start Python.
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
- * @returns {Promise<{python: object, archive: Archive, told: object}>} `told` is for the page:
+ * @returns {Promise<{python: object, archive: Archive, halves: Halves, told: object}>} `told` is for the page:
  *   `versions`, the `way` that it started ('image' or 'archive'), and why not by the image
  * @throws {Failure}
  */
@@ -25,9 +25,9 @@ export async function boot(report) {
     requireWasm();
     report('download');
     downloads = new Downloads(PLANNED, report);
-    const { python, archive, ...told } = await startPython(downloads, start);
+    const { python, archive, halves, ...told } = await startPython(downloads, start);
     report('prepare');
-    return { python, archive, told: { versions: MANIFEST.versions, ...told } };
+    return { python, archive, halves, told: { versions: MANIFEST.versions, ...told } };
   } catch (error) {
     if (error instanceof Failure) throw error;
     downloads?.abandon();

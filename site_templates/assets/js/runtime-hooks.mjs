@@ -1,5 +1,5 @@
-// Pyodide fetches and compiles by itself and offers no way to give it what is there already. Its
-// own fetch and its own instantiation, in this worker, find ours.
+// Pyodide fetches by itself and offers no way to give it what is there already. Its own fetch, in
+// this worker, finds ours.
 const given = new Map();
 const fetchOutside = self.fetch;
 self.fetch = (resource, options) => {
@@ -13,27 +13,10 @@ self.fetch = (resource, options) => {
  * Answer Pyodide's next fetch of an address.
  * @param {URL} address
  * @param {Uint8Array | Promise<Uint8Array>} content
+ * @param {string} type
  */
-export function giveFile(address, content) {
-  given.set(address.href, Promise.resolve(content).then((bytes) => new Response(bytes)));
-}
-
-/**
- * Give Pyodide its engine compiled.
- * @param {URL} address where it would fetch it
- * @param {WebAssembly.Module} module
- * @returns {Promise<never>} rejects when no engine can be made: Pyodide only warns, and waits
- */
-export function giveEngine(address, module) {
-  giveFile(address, new Uint8Array());
-  return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = async (_nothing, imports) => {
-      try {
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
-      } catch (error) {
-        reject(error);
-        throw error;
-      }
-    };
-  });
+export function giveFile(address, content, type) {
+  const answer = Promise.resolve(content)
+    .then((bytes) => new Response(bytes, { headers: { 'content-type': type } }));
+  given.set(address.href, answer);
 }

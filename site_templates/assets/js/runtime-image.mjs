@@ -11,7 +11,6 @@
 //
 // What no start needs, the code of functions that had not been called, is in a second file of the
 // same form. Until it is painted they have the code of `browser_image.stand_in`.
-import { prelink } from './runtime-link.mjs';
 import { writeIndex } from './runtime-tables.mjs';
 import { measure } from './runtime-times.mjs';
 
@@ -20,19 +19,16 @@ const NUMBERS = 5;
 
 /**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
- * @param {(settings: object) => Promise<object>} create Emscripten's factory
- * @param {{path: string, code: WebAssembly.Module}[]} extensions
+ * @param {ReturnType<import('./runtime-link.mjs').linking>} link
  * @param {Uint8Array | Promise<Uint8Array>} file the image; it may still be on its way
  * @param {(engine: object) => void} prepare told of the engine before Python wakes in it
  * @returns {(settings: object) => Promise<object>}
  * @throws {Error} from the factory made, when the engine lays itself out otherwise
  */
-export function restoring(create, extensions, file, prepare) {
+export function restoring(link, file, prepare) {
   return async (settings) => {
-    let layout;
     settings.noInitialRun = true;
-    settings.preRun.push((engine) => { layout = prelink(engine, extensions); });
-    const engine = await create(settings);
+    const { engine, layout } = await link(settings);
     prepare(engine);
     const image = open(await file);
     if (image.layout !== layout) throw new Error('another layout');

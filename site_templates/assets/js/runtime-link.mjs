@@ -1,27 +1,55 @@
 // Links the extension modules into an engine that has not started yet. The image is made by an
 // engine linked like this, and painted into one: in both, every function and every byte of an
 // extension must lie at the same place.
-// Leans on Emscripten's private names: `LDSO`, `GOT`, `loadWebAssemblyModule`, `wasmTable`.
+// Leans on Emscripten's private names: `LDSO`, `GOT`, `loadWebAssemblyModule`, `wasmTable`; on its
+// making an extension's instance by `new WebAssembly.Instance`; and on Pyodide's `instantiateWasm`.
 
-/** What stands on Python's path in place of an extension module: the smallest WebAssembly. */
+/** What stands in place of code that comes from elsewhere: the smallest WebAssembly. */
 export const STUB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 // Above the engine's own functions (14,174 in Pyodide 314.0.7; one more with WebAssembly GC).
 const TABLE_BASE = 16_384;
 
 /**
+ * @typedef {{file: string, code: WebAssembly.Module, path?: string}} Code of the engine, or of an
+ *   extension, with its path as in the manifest
+ * @typedef {(file: string, code: WebAssembly.Module, imports: WebAssembly.Imports) =>
+ *   {exports: WebAssembly.Exports}} Make makes an instance
+ */
+
+/**
+ * Make the factory of an engine that is linked with its extensions before Python starts.
+ * @param {(settings: object) => Promise<object>} create Emscripten's factory
+ * @param {Code} engine
+ * @param {Code[]} extensions in the manifest's order
+ * @param {Make} make
+ * @returns {(settings: object) => Promise<{engine: object, layout: number}>} `layout` as below
+ * @throws {Error} from the factory made, when no engine can be made
+ */
+export function linking(create, engine, extensions, make) {
+  return async (settings) => {
+    let layout;
+    const failing = replaceEngine(settings, engine, make);
+    settings.preRun.push((it) => { layout = prelink(it, extensions, make); });
+    return { engine: await Promise.race([create(settings), failing]), layout };
+  };
+}
+
+/**
  * Link the extensions, as an Emscripten `preRun` step.
  * @param {object} engine Emscripten's module, before `main`
- * @param {{path: string, code: WebAssembly.Module}[]} extensions in the manifest's order
+ * @param {Code[]} extensions in the manifest's order
+ * @param {Make} [make] else as Emscripten does
  * @returns {number} the layout: equal where functions and data lie at the same places
  * @throws {RangeError} the engine has more functions of its own than foreseen
  */
-export function prelink(engine, extensions) {
+export function prelink(engine, extensions, make = plain) {
   engine.wasmTable.grow(TABLE_BASE - engine.wasmTable.length);
-  for (const { path, code } of extensions) {
+  for (const { file, path, code } of extensions) {
     const place = placeOf(engine, path);
     const flags = { loadAsync: false, nodelete: true, global: false };
-    const exports = engine.loadWebAssemblyModule(code, flags, place, {});
+    const exports = instancesBy((imports) => make(file, code, imports), () => (
+      engine.loadWebAssemblyModule(code, flags, place, {})));
     engine.LDSO.loadedLibsByName[place] = { refcount: Infinity, name: place, exports, global: false };
   }
   return layoutOf(engine);
@@ -50,6 +78,40 @@ export function stubs(extensions) {
       files.writeFile(place, STUB);
     }
   };
+}
+
+// Pyodide prepares the imports and makes an engine of what it has fetched, a stub; then comes ours.
+// What fails in there it only warns of, and waits for ever: so hear of it here.
+function replaceEngine(settings, { file, code }, make) {
+  const { instantiateWasm } = settings;
+  return new Promise((_, reject) => {
+    settings.instantiateWasm = (imports, receive) => instantiateWasm(imports, () => {
+      try {
+        receive(make(file, code, imports), code);
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    });
+  });
+}
+
+function instancesBy(make, work) {
+  const { Instance } = WebAssembly;
+  const restore = () => { WebAssembly.Instance = Instance; };
+  WebAssembly.Instance = function made(_, imports) {
+    restore();
+    return make(imports);
+  };
+  try {
+    return work();
+  } finally {
+    restore();
+  }
+}
+
+function plain(_, code, imports) {
+  return new WebAssembly.Instance(code, imports);
 }
 
 // JavaScriptCore numbers functions otherwise; every address that the linker gave out tells.

@@ -1,10 +1,11 @@
 // The two ways to start Python. Both ask for every file at once, compile while they come, and make
 // the engine while the last are on their way; Python wakes when all have come as published.
 import { Archive } from './runtime-archive.mjs';
-import { MANIFEST } from './runtime-files.mjs';
-import { giveEngine, giveFile } from './runtime-hooks.mjs';
+import { MANIFEST, fetchNow } from './runtime-files.mjs';
+import { Halves, secondOf } from './runtime-halves.mjs';
+import { giveFile } from './runtime-hooks.mjs';
 import { headOf, restoring } from './runtime-image.mjs';
-import { placeOf, stubs } from './runtime-link.mjs';
+import { STUB, linking, placeOf, stubs } from './runtime-link.mjs';
 import { measure } from './runtime-times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
@@ -18,45 +19,57 @@ const ENGINE_FIRST = 0.3;
 const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
 
 /**
- * Wake Python from the memory image. Its archive comes when it is wanted, or when all is quiet.
+ * Wake Python from the memory image. What else it needs comes when it is wanted, or when all is
+ * quiet.
  * @param {Downloads} downloads
  * @param {number} start when the start began
- * @returns {Promise<{python: object, archive: Archive}>}
+ * @returns {Promise<{python: object, archive: Archive, halves: Halves}>}
  * @throws {Error | Failure} the image, or something that both ways need, is not to be had
  */
 export async function byImage(downloads, start) {
-  const later = [MANIFEST.archive, MANIFEST.image.later];
-  const archive = new Archive(() => Promise.all(later.map((file) => downloads.late(file))));
+  const halves = new Halves((file) => fetchNow(secondOf(file)));
+  const archive = new Archive(() => theRest(downloads, halves));
   const parts = await gathered(downloads, start, () => downloads.part(ENGINE, ENGINE_FIRST)
     .then(() => downloads.content(MANIFEST.image.file, IMAGE_PATIENCE)));
   const begun = performance.now();
-  const createPyodideModule = restoring(
-    parts.create, parts.extensions, parts.whole, (engine) => archive.trap(engine),
-  );
-  const options = { _loadSnapshot: headOf(MANIFEST.image), createPyodideModule };
-  const python = await load(downloads, parts, new Uint8Array(), options);
+  const restore = restoring(linked(parts, halves), parts.whole, (engine) => archive.trap(engine));
+  const image = { _loadSnapshot: headOf(MANIFEST.image) };
+  const python = await load(downloads, parts, new Uint8Array(), restore, image);
   const awake = python.pyimport('browser_image');
   awake.wake();
   awake.destroy();
   if (archive.wanted) throw new Error('the image lacks what every start needs');
   measure('boot:start', begun);
-  return { python, archive };
+  return { python, archive, halves };
 }
 
 /**
  * Start Python from the archive of modules.
  * @param {Downloads} downloads
  * @param {number} start when the start began
- * @returns {Promise<{python: object, archive: Archive}>}
+ * @returns {Promise<{python: object, archive: Archive, halves: Halves}>}
  * @throws {Error | Failure}
  */
 export async function byArchive(downloads, start) {
-  const parts = await gathered(downloads, start, () => downloads.content(MANIFEST.archive));
+  const seconds = CODE.map(secondOf);
+  const compiling = Promise.all(seconds.map((it) => downloads.code(it)));
+  compiling.catch(() => {}); // `content` tells.
+  const parts = await gathered(downloads, start, () => (
+    Promise.all([MANIFEST.archive, ...seconds].map((it) => downloads.content(it)))
+      .then(([archive]) => archive)));
   const begun = performance.now();
-  const python = await load(downloads, parts, parts.whole);
-  await link(python, parts.extensions);
+  const codes = await compiling;
+  const halves = new Halves((file) => codes[CODE.indexOf(file)]);
+  const link = linked(parts, halves);
+  const create = async (settings) => (await link(settings)).engine;
+  const python = await load(downloads, parts, parts.whole, create);
+  const finder = python.pyimport('browser_extensions');
+  for (const { module, path } of MANIFEST.extensions) {
+    finder.place(module, placeOf(python._module, path));
+  }
+  finder.destroy();
   measure('boot:start', begun);
-  return { python, archive: new Archive() };
+  return { python, archive: new Archive(), halves };
 }
 
 // What both ways need to make an engine; `whole` is the content of the file of the way taken, once
@@ -70,37 +83,37 @@ async function gathered(downloads, start, ask) {
     Promise.all(GLUE.map((it) => import(downloads.address(it)))),
     compiling.then((compiled) => (measure('boot:compile', asked), compiled)),
   ]);
-  const [[{ loadPyodide }, { default: create }], [engine, ...codes]] = (
+  const [[{ loadPyodide }, { default: create }], codes] = (
     await Promise.race([parts, whole.then(() => parts)]));
-  const extensions = MANIFEST.extensions.map((it, index) => ({ ...it, code: codes[index] }));
-  return { loadPyodide, create, engine, extensions, whole };
+  return { loadPyodide, create, codes, whole };
 }
 
-function load(downloads, { loadPyodide, engine, extensions }, library, options = {}) {
+function linked({ create, codes: [engine, ...codes] }, halves) {
+  const extensions = MANIFEST.extensions.map((it, index) => ({ ...it, code: codes[index] }));
+  const make = (...given) => halves.make(...given);
+  return linking(create, { file: ENGINE, code: engine }, extensions, make);
+}
+
+function load(downloads, { loadPyodide }, library, createPyodideModule, options) {
   const archive = downloads.address(MANIFEST.archive);
-  giveFile(archive, library);
-  const failing = giveEngine(downloads.address(ENGINE), engine);
-  const loading = loadPyodide({
+  giveFile(archive, library, 'application/octet-stream');
+  giveFile(downloads.address(ENGINE), STUB, 'application/wasm');
+  return loadPyodide({
     indexURL: downloads.address('.').href,
     stdLibURL: archive.href,
     lockFileContents: MANIFEST.lock,
     packageBaseUrl: downloads.address('.').href,
     env: { ...MANIFEST.env },
-    fsInit: stubs(extensions),
+    fsInit: stubs(MANIFEST.extensions),
+    createPyodideModule,
     ...options,
   });
-  return Promise.race([loading, failing]);
 }
 
-// Python looks for an extension module as a file; its code was compiled apart.
-async function link(python, extensions) {
-  const engine = python._module;
-  const finder = python.pyimport('browser_extensions');
-  for (const { module, path, code } of extensions) {
-    const place = placeOf(engine, path);
-    const flags = { loadAsync: true, nodelete: true, global: false, allowUndefined: true };
-    engine.preloadedWasm[place] = await engine.loadWebAssemblyModule(code, flags, place, {});
-    finder.place(module, place);
-  }
-  finder.destroy();
+// Code before the archive: whoever calls before it is there waits for it.
+async function theRest(downloads, halves) {
+  await Promise.all(CODE.filter((it) => !halves.isWhole(it)).map(async (file) => {
+    halves.join(file, await WebAssembly.compile(await downloads.late(secondOf(file))));
+  }));
+  return Promise.all([MANIFEST.archive, MANIFEST.image.later].map((file) => downloads.late(file)));
 }

@@ -5,6 +5,7 @@ import { measure, measured } from './runtime-times.mjs';
 
 let python;
 let archive;
+let halves;
 let call;
 
 self.addEventListener('message', ({ data }) => answer(data));
@@ -14,36 +15,38 @@ async function run() {
   const report = (stage, progress) => self.postMessage({ stage, progress });
   try {
     const booted = await boot(report);
-    ({ python, archive } = booted);
+    ({ python, archive, halves } = booted);
     call = python.pyimport('validator.worker').call;
     measure('boot:ready', 0);
     self.postMessage({ ready: { ...booted.told, times: measured() } });
     archive.fetchWhenIdle();
   } catch (error) {
-    const failure = error instanceof Failure
-      ? error
-      : new Failure('start_failed', { detail: String(error?.message ?? error) });
-    self.postMessage({ failure: failure.plain });
+    self.postMessage({ failure: plain(error, 'start_failed') });
   }
 }
 
 async function answer({ id, name, payload }) {
   try {
     const result = await archive.run(() => call(name, payload));
+    if (halves.failure) throw halves.failure;
     if (typeof result === 'string') return self.postMessage({ id, json: result });
     const bytes = result.toJs();
     result.destroy();
     return self.postMessage({ id, bytes }, [bytes.buffer]);
   } catch (error) {
-    return self.postMessage({ id, error: failureOf(error).plain });
+    const { failure } = halves; // Python stands still where it called what did not come.
+    if (failure) return self.postMessage({ failure: plain(failure, 'crashed') });
+    return self.postMessage({ id, error: failureOf(error) });
   }
 }
 
 function failureOf(error) {
-  if (error instanceof Failure) return error;
-  if (!(error instanceof python.ffi.PythonError)) {
-    return new Failure('crashed', { detail: String(error?.message ?? error) });
-  }
+  if (!(error instanceof python.ffi.PythonError)) return plain(error, 'crashed');
   const traceback = error.message.trimEnd();
-  return new Failure('python', { type: error.type, detail: traceback.split('\n').pop() });
+  return new Failure('python', { type: error.type, detail: traceback.split('\n').pop() }).plain;
+}
+
+function plain(error, code) {
+  const isTold = error instanceof Failure;
+  return (isTold ? error : new Failure(code, { detail: String(error?.message ?? error) })).plain;
 }

@@ -14,10 +14,13 @@ ARCHIVE = "python.bin"
 """Not `.zip`: offices' proxies open, alter or refuse archives."""
 _ENVIRONMENT = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
 """No package here is a plug-in of pydantic: it need not look for any."""
-_ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_GLUE = ("pyodide.mjs", "pyodide.asm.mjs")
+_ENGINE = "pyodide.asm.wasm"
 
 
-def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
+def assemble(
+    runtime: Path = places.RUNTIME, whole: Path = places.WHOLE, base: Path = places.BASE
+) -> None:
     """Compile `validator`, merge it with the base layer, and lay out the runtime.
 
     The files lie in a folder named after their contents, so that browsers may keep them for
@@ -25,6 +28,7 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
 
     Args:
         runtime: The folder to write.
+        whole: The folder for what is parted on the way.
         base: The compiled base layer.
 
     Raises:
@@ -36,11 +40,14 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
         layers.build_own(own, base)
         lock = json.loads((own / places.LOCK).read_text("utf-8"))
         merged = archive.merge([base, own])
-        shutil.rmtree(runtime, ignore_errors=True)
+        for folder in (runtime, whole):
+            shutil.rmtree(folder, ignore_errors=True)
+        manifest = _manifest(lock, _write_whole(whole, merged))
         parts = Path(work) / "parts"
         parts.mkdir()
-        manifest = _manifest(lock, _write_parts(parts, merged))
-        manifest["image"] = image.make(parts, manifest)
+        for name in (*_GLUE, ARCHIVE):
+            shutil.copyfile(whole / name, parts / name)
+        manifest["image"] = image.make(whole, parts, manifest)
         manifest |= _contents(parts)
         runtime.mkdir(parents=True)
         shutil.move(parts, runtime / manifest["build"])
@@ -48,15 +55,16 @@ def assemble(runtime: Path = places.RUNTIME, base: Path = places.BASE) -> None:
     (runtime / "manifest.json").write_text(text + "\n", "utf-8")
 
 
-def _write_parts(parts: Path, merged: archive.Merged) -> list[dict[str, str]]:
-    for name in _ENGINE:
-        shutil.copyfile(places.PYODIDE / name, parts / name)
-    zips.write_stored(parts / ARCHIVE, merged.members)
+def _write_whole(whole: Path, merged: archive.Merged) -> list[dict[str, str]]:
+    whole.mkdir(parents=True)
+    for name in (*_GLUE, _ENGINE):
+        shutil.copyfile(places.PYODIDE / name, whole / name)
+    zips.write_stored(whole / ARCHIVE, merged.members)
     extensions = []
     for path, code in sorted(merged.extensions.items()):
         module = PurePosixPath(path).with_name(PurePosixPath(path).name.partition(".")[0])
         file = f"{module.name.lstrip('_')}.wasm"
-        (parts / file).write_bytes(code)
+        (whole / file).write_bytes(code)
         extensions.append({"file": file, "path": path, "module": ".".join(module.parts)})
     return extensions
 
@@ -77,7 +85,8 @@ def _manifest(lock: dict, extensions: list[dict[str, str]]) -> dict:
 def _contents(parts: Path) -> dict:
     files = {path.name: _describe(path) for path in sorted(parts.iterdir())}
     identity = json.dumps(files, sort_keys=True).encode()
-    return {"build": hashlib.sha256(identity).hexdigest()[:16], "files": files}
+    later = [name for name in files if name == ARCHIVE or ".later." in name]
+    return {"build": hashlib.sha256(identity).hexdigest()[:16], "files": files, "later": later}
 
 
 def _describe(path: Path) -> dict[str, str | int]:

@@ -1,4 +1,4 @@
-"""Makes the memory image that the browser's Python starts from.
+"""Makes the memory image that the browser's Python starts from, and halves the compiled code.
 
 It is stored as it is, not deflated: the server's brotli makes 2.4 MB of it, and a good deal more
 of a deflated one, whatever compresses.
@@ -16,18 +16,19 @@ from tempfile import TemporaryDirectory
 from site_templates.hooks.runtime import places
 
 IMAGE = "memory.bin"
-LATER = "later.bin"
+LATER = "memory.later.bin"
 """What of the memory no start needs: the code of functions that were not called yet."""
 
 
-def make(parts: Path, manifest: dict) -> dict[str, str]:
-    """Write the image and its later part beside the runtime's other files.
+def make(whole: Path, parts: Path, manifest: dict) -> dict[str, str]:
+    """Write the image and its later part, and both halves of the engine and of each extension.
 
     Byte for byte the same from the same parts: clock and random numbers stand still, and of
     the environment only what Node itself needs is passed on.
 
     Args:
-        parts: The folder with the engine, the archive and the extension modules.
+        whole: The folder with the engine, the archive and the extension modules.
+        parts: The folder to write to.
         manifest: What names them; see `assemble`.
 
     Returns:
@@ -39,11 +40,11 @@ def make(parts: Path, manifest: dict) -> dict[str, str]:
     here = places.HERE
     with TemporaryDirectory() as work:
         described = Path(work) / "manifest.json"
-        described.write_text(json.dumps(manifest), "utf-8")
+        image = {"file": IMAGE, "later": LATER}
+        described.write_text(json.dumps(manifest | {"image": image}), "utf-8")
         command = ["node", "--import", str(here / "fixed_world.mjs"), str(here / "make_image.mjs")]
         head = Path(work) / "head"
-        command += [str(described), str(parts), str(here / "inside")]
-        command += [str(parts / IMAGE), str(parts / LATER), str(head)]
+        command += [str(described), str(whole), str(here / "inside"), str(parts), str(head)]
         environment = {"PATH": os.environ["PATH"], "TZ": "UTC"}
         subprocess.run(command, check=True, env=environment)  # noqa: S603 - every word is ours
-        return {"file": IMAGE, "later": LATER, "head": base64.b64encode(head.read_bytes()).decode()}
+        return image | {"head": base64.b64encode(head.read_bytes()).decode()}

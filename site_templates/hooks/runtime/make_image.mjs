@@ -1,8 +1,9 @@
 // Makes the browser's memory image: boots the runtime, lets Python do once what visitors do
 // first, and writes the memory that differs from a freshly linked engine's: what a start needs as
-// one image, what may come later as another, and Pyodide's own head apart.
-// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <parts> <inside>
-//   <image> <later> <head>
+// one image, what may come later as another, and Pyodide's own head apart. Compiled code is halved
+// alike, into `<name>.wasm` and `<name>.later.wasm`.
+// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <whole> <inside> <parts>
+//   <head>
 // Format and reader: site_templates/assets/js/runtime-image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -10,9 +11,11 @@ import { loadPyodide } from 'pyodide';
 import createEngine from 'pyodide/pyodide.asm.mjs';
 import { Archive } from '../../assets/js/runtime-archive.mjs';
 import { MAGIC, restoring, trampolineOf } from '../../assets/js/runtime-image.mjs';
-import { placeOf, prelink, stubs } from '../../assets/js/runtime-link.mjs';
+import { secondOf } from '../../assets/js/runtime-halves.mjs';
+import { linking, placeOf, prelink, stubs } from '../../assets/js/runtime-link.mjs';
 import { blankIndexes } from './blank.mjs';
 import { Code } from './cold.mjs';
+import { halved, marked, watched } from './halves.mjs';
 import { breakOf, Chunks, scour } from './heap.mjs';
 import { immortalise } from './immortal.mjs';
 
@@ -23,12 +26,14 @@ const CALLS = [['browser_image', 'wake'], ['validator.worker', 'call', 'ping', '
 const PAGE = 65_536; // WebAssembly's
 const HEAD_BYTES_AT = 1; // a number of Pyodide's own head
 
-const [manifestPath, parts, inside, firstPath, laterPath, headPath] = process.argv.slice(2);
+const ENGINE = { file: 'pyodide.asm.wasm' };
+
+const [manifestPath, whole, inside, parts, headPath] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
-const extensions = await Promise.all(manifest.extensions.map(async ({ file, path }) => (
-  { path, code: await WebAssembly.compile(await readFile(join(parts, file))) })));
+const extensions = await Promise.all(manifest.extensions.map(async (it) => (
+  { ...it, code: await WebAssembly.compile(await readFile(join(whole, it.file))) })));
 const options = () => ({
-  stdLibURL: resolve(parts, manifest.archive),
+  stdLibURL: resolve(whole, manifest.archive),
   lockFileContents: manifest.lock,
   packageBaseUrl: './',
   env: { ...manifest.env, PYTHONHASHSEED: '0' },
@@ -90,10 +95,10 @@ async function taken() {
   engine.HEAP32[trampolineOf(engine)] = 0;
   scour(engine.HEAPU32, heap());
   engine._malloc_trim(0);
-  const whole = python.makeMemorySnapshot();
-  const headBytes = new Uint32Array(whole.buffer)[HEAD_BYTES_AT];
+  const snapshot = python.makeMemorySnapshot();
+  const headBytes = new Uint32Array(snapshot.buffer)[HEAD_BYTES_AT];
   const pages = Math.ceil(breakOf(engine) / PAGE) * PAGE;
-  const [head, memory] = [whole.slice(0, headBytes), whole.slice(headBytes, headBytes + pages)];
+  const [head, memory] = [snapshot.slice(0, headBytes), snapshot.slice(headBytes, headBytes + pages)];
   return { layout, head, memory, heap: heap(), code, counts };
 }
 
@@ -102,10 +107,21 @@ async function run(python, name, globals) {
   python.runPython(script, { globals, filename: name });
 }
 
-// The memory of an engine that started from an image and did what visitors do first.
+// Starts from an image and does what visitors do first: the memory then, and by file the compiled
+// code's functions that have run.
 async function visited(file, head) {
   const archive = new Archive();
-  const createPyodideModule = restoring(createEngine, extensions, file, (it) => archive.trap(it));
+  const [engine, ...others] = await Promise.all([ENGINE, ...extensions].map(async (it) => (
+    { ...it, code: await WebAssembly.compile(marked(await readFile(join(whole, it.file)))) })));
+  const ran = new Map();
+  const make = (name, code, imports) => {
+    const made = watched(code, imports);
+    ran.set(name, made.ran);
+    return made.instance;
+  };
+  const createPyodideModule = restoring(
+    linking(createEngine, engine, others, make), file, (it) => archive.trap(it),
+  );
   const python = await loadPyodide({ ...options(), _loadSnapshot: head, createPyodideModule });
   for (const [module, name, ...given] of CALLS) {
     const proxy = python.pyimport(module);
@@ -114,11 +130,18 @@ async function visited(file, head) {
   }
   const scope = python.runPython('dict(__name__="visit")');
   await run(python, 'visit.py', scope);
+  await run(python, 'wander.py', scope);
   scope.destroy();
   if (archive.wanted) throw new Error('the image lacks what visitors do first');
   python.runPython('try:\n  import browser_later\nexcept OSError: pass');
   if (!archive.wanted) throw new Error('nobody would hear that code is missing');
-  return python._module.HEAPU8.buffer;
+  return { memory: python._module.HEAPU8.buffer, ran };
+}
+
+async function writeHalves(file, ran) {
+  const [first, second] = halved(await readFile(join(whole, file)), ran);
+  await writeFile(join(parts, file), first);
+  await writeFile(join(parts, secondOf(file)), second);
 }
 
 // Take out of an image what may come later: [address, bytes] of it, and the memory without it.
@@ -161,14 +184,17 @@ function packed({ layout, memory }, runs, tables = []) {
 async function make() {
   const blanks = [await fresh(), await fresh()];
   const image = await taken();
-  const whole = { ...image, memory: image.memory.slice() };
-  const all = packed(whole, differences(whole.memory, ...blanks));
-  image.code.see(await visited(new Uint8Array(all), image.head));
+  const all = { ...image, memory: image.memory.slice() };
+  const packedAll = new Uint8Array(packed(all, differences(all.memory, ...blanks)));
+  const { memory, ran } = await visited(packedAll, image.head);
+  image.code.see(memory);
   const later = parted(image);
   const tables = blankIndexes(image.memory, image.heap);
-  await writeFile(firstPath, packed(image, differences(image.memory, ...blanks), tables));
-  await writeFile(laterPath, packed(whole, later));
+  const first = packed(image, differences(image.memory, ...blanks), tables);
+  await writeFile(join(parts, manifest.image.file), first);
+  await writeFile(join(parts, manifest.image.later), packed(all, later));
   await writeFile(headPath, image.head);
+  for (const [file, those] of ran) await writeHalves(file, those());
 }
 
 await make().catch((error) => {

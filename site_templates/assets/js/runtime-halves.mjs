@@ -1,0 +1,81 @@
+// Compiled code comes in two halves: the functions that a start runs, and all others. A function
+// of the second half that is called before that has come has it fetched there and then, while
+// whoever called it waits. Halved by site_templates/hooks/runtime/halves.mjs.
+//
+// A first half imports `second.fetch`, and exports for its second: the table of the functions that
+// are elsewhere, whether they are there, and what they need of it.
+
+/** What names are for the second half alone. */
+export const OWN = 'second.';
+export const SECOND = 'second';
+export const FETCH = 'fetch';
+export const FIRST = 'first';
+export const TABLE = `${OWN}table`;
+export const THERE = `${OWN}there`;
+
+export class Halves {
+  #find;
+  #firsts = new Map();
+
+  /** Why a second half could not be had when it was called: Python stopped where it stood. */
+  failure;
+
+  /**
+   * @param {(file: string) => WebAssembly.Module} find gives the second half of a file, at once
+   */
+  constructor(find) {
+    this.#find = find;
+  }
+
+  /**
+   * Make an instance of a first half.
+   * @param {string} file its name
+   * @param {WebAssembly.Module} code
+   * @param {WebAssembly.Imports} imports
+   * @returns {{exports: WebAssembly.Exports}} the instance, as if it were whole
+   * @throws {WebAssembly.LinkError}
+   */
+  make(file, code, imports) {
+    const second = { [FETCH]: () => this.#fetch(file) };
+    const { exports } = new WebAssembly.Instance(code, { ...imports, [SECOND]: second });
+    this.#firsts.set(file, { exports, imports });
+    const whole = Object.entries(exports).filter(([name]) => !name.startsWith(OWN));
+    return { exports: Object.fromEntries(whole) };
+  }
+
+  /**
+   * Join a second half to its first.
+   * @param {string} file the first's name
+   * @param {WebAssembly.Module} code of the second
+   * @throws {WebAssembly.LinkError}
+   */
+  join(file, code) {
+    if (this.isWhole(file)) return;
+    const { exports, imports } = this.#firsts.get(file);
+    new WebAssembly.Instance(code, { ...imports, [FIRST]: exports });
+    exports[THERE].value = 1;
+  }
+
+  /** @returns {boolean} whether a file's second half has come */
+  isWhole(file) {
+    return this.#firsts.get(file).exports[THERE].value === 1;
+  }
+
+  #fetch(file) {
+    try {
+      this.join(file, this.#find(file));
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+}
+
+/**
+ * Name the second half of a file.
+ * @param {string} file `pyodide.asm.wasm`
+ * @returns {string} `pyodide.asm.later.wasm`
+ */
+export function secondOf(file) {
+  return file.replace(/(?=\.wasm$)/, '.later');
+}

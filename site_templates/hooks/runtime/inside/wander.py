@@ -1,0 +1,62 @@
+"""Runs inside an engine that has started from the image, after `visit`: answers as visitors may.
+
+The image need not hold what this calls for the first time; what it runs is to come with it all the
+same, for no answer that is typed in the first second should wait for code.
+"""
+
+import copy
+import json
+from collections.abc import Iterator
+
+from validator import drafts, worker
+from validator.example import example
+from validator.notices import DEFAULT
+from validator.precheck import PreCheck
+
+ANSWERS = (None, "", "太原理工大学 2023年8月1日", "2022-02-30", 0, -1.5, True, [], [{}])
+MEMBERS = 2
+LINKS = dict.fromkeys(("notice", "rules", "questions"), "./")
+PRE_CHECK_LINKS = LINKS | dict.fromkeys(("materials", "self_check"), "./")
+
+
+def places(node: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where in a draft something is answered."""
+    if path:
+        yield path
+    if isinstance(node, dict | list):
+        for name, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from places(value, (*path, name))
+
+
+def answered(draft: dict, path: tuple[str | int, ...], answer: object) -> dict:
+    """The draft with another answer at one place."""
+    other = copy.deepcopy(draft)
+    *above, last = path
+    holder = other
+    for name in above:
+        holder = holder[name]
+    holder[last] = answer
+    return other
+
+
+def ask(name: str, payload: object) -> None:
+    """Ask as the page does, whatever the answer."""
+    worker.call(name, json.dumps(payload))
+
+
+notice = worker._notice(DEFAULT)  # noqa: SLF001 - the one that it keeps
+few = json.loads(drafts.save(example(notice, members=MEMBERS)))
+nothing = PreCheck().model_dump(mode="json")
+for path in places(few):
+    for answer in ANSWERS:
+        draft = json.dumps(answered(few, path, answer))
+        ask("check", {"draft": draft, "links": LINKS})
+    ask("what_if", {"draft": draft})
+    ask("open", {"text": draft})
+for path in places(nothing):
+    for answer in ANSWERS:
+        answers = json.dumps(answered(nothing, path, answer))
+        ask("precheck", {"answers": answers, "links": PRE_CHECK_LINKS})
+many = json.dumps(few | {"members": few["members"] * 15})
+ask("check", {"draft": many, "links": LINKS})
+ask("what_if", {"draft": many})
