@@ -90,7 +90,7 @@ $(DONE)/base: $(DONE)/wheels $(addprefix $(RUNTIME)/,layers.py run_inside.mjs in
 	@touch $@
 
 $(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
-  $(addprefix site_templates/assets/js/runtime-,archive.mjs halves.mjs image.mjs link.mjs tables.mjs)
+  $(wildcard site_templates/assets/js/runtime-*.mjs)
 	$(PY) -m site_templates.hooks.runtime assemble
 	@touch $@
 

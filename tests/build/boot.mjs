@@ -1,17 +1,16 @@
 // Starts Python under Node from the archive, with its extensions in one piece, and runs a script.
 // usage: node boot.mjs <runtime folder> <folder of whole extensions> <script.py>
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [runtime, whole, script] = process.argv.slice(2);
-const engine = createRequire(join(process.cwd(), 'package.json')).resolve('pyodide');
-const { loadPyodide } = await import(pathToFileURL(engine.replace(/pyodide\.js$/, 'pyodide.mjs')));
+const { loadPyodide } = await import(pathToFileURL(resolve(whole, 'pyodide.mjs')));
 const manifest = JSON.parse(await readFile(join(runtime, 'manifest.json'), 'utf8'));
 const at = (file) => join(runtime, manifest.build, file);
 const extensions = await Promise.all(manifest.extensions.map(({ file }) => readFile(join(whole, file))));
 const python = await loadPyodide({
+  indexURL: resolve(whole),
   stdLibURL: at(manifest.archive),
   lockFileContents: manifest.lock,
   packageBaseUrl: runtime,

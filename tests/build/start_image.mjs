@@ -1,22 +1,21 @@
 // Starts Python under Node from the image, as the worker does, calls a function whose code comes
 // later, and one that is compiled in the engine's second half. Tells by which code the first was
 // answered, how often the later files were asked for, and which second halves after each.
-// usage: node start_image.mjs <runtime folder>
+// usage: node start_image.mjs <runtime folder> <folder of the whole engine>
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Archive } from '../../site_templates/assets/js/runtime-archive.mjs';
 import { Halves, secondOf } from '../../site_templates/assets/js/runtime-halves.mjs';
 import { headOf, restoring } from '../../site_templates/assets/js/runtime-image.mjs';
 import { linking, stubs } from '../../site_templates/assets/js/runtime-link.mjs';
 
-const [runtime] = process.argv.slice(2);
-const engine = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('pyodide'));
-const { loadPyodide } = await import(pathToFileURL(join(engine, 'pyodide.mjs')));
-const { default: create } = await import(pathToFileURL(join(engine, 'pyodide.asm.mjs')));
+const [runtime, whole] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(runtime, 'manifest.json'), 'utf8'));
-const at = (file) => join(runtime, manifest.build, file);
+const at = (file) => resolve(runtime, manifest.build, file);
+const glue = (file) => import(pathToFileURL(at(file)));
+const { loadPyodide } = await glue('pyodide.mjs');
+const { default: create } = await glue('pyodide.asm.mjs');
 const content = (file) => new Uint8Array(readFileSync(at(file)));
 const compiled = (it) => ({ ...it, code: new WebAssembly.Module(content(it.file)) });
 const called = [];
@@ -34,6 +33,7 @@ const archive = new Archive(async () => {
   return [manifest.archive, manifest.image.later].map(content);
 });
 const python = await loadPyodide({
+  indexURL: resolve(whole),
   stdLibURL: at(manifest.archive),
   lockFileContents: manifest.lock,
   packageBaseUrl: runtime,

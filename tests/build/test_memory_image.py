@@ -89,7 +89,7 @@ def test_what_comes_later_is_blank_until_then(made: bytes) -> None:
 
 def test_a_function_that_was_not_called_waits_for_its_code() -> None:
     script = Path(__file__).with_name("start_image.mjs")
-    command = ["node", str(script), str(places.RUNTIME)]
+    command = ["node", str(script), str(places.RUNTIME), str(places.WHOLE)]
     said = subprocess.run(  # noqa: S603 - every word is ours
         command, check=True, capture_output=True, text=True, cwd=places.ROOT
     )

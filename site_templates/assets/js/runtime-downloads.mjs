@@ -58,21 +58,6 @@ export class Downloads {
   }
 
   /**
-   * Wait until a part of a file has come, or it has failed.
-   * @param {string} file asked for before
-   * @param {number} share of its bytes
-   * @returns {Promise<void>}
-   */
-  part(file, share) {
-    const download = this.#underWay.get(file);
-    download.until = MANIFEST.files[file].bytes * (1 - share);
-    return new Promise((resolve) => {
-      download.heard = resolve;
-      download.content.catch(resolve);
-    });
-  }
-
-  /**
    * Fetch a file when the start is over: nothing is reported.
    * @param {string} file
    * @returns {Promise<Uint8Array>}
@@ -106,7 +91,6 @@ export class Downloads {
     const count = (bytes) => {
       wait();
       missing -= bytes;
-      if (missing <= download.until) download.heard();
       this.#loaded += bytes;
       this.#tell();
     };

@@ -13,9 +13,6 @@ const CODE = [ENGINE, ...MANIFEST.extensions.map(({ file }) => file)];
 /** What a start fetches, if all goes well. */
 export const PLANNED = [...CODE, MANIFEST.image.file];
 const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
-// The image is asked for when this share of the engine has come: on a slow link the engine is then
-// made while the image is on its way.
-const ENGINE_FIRST = 0.3;
 const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
 
 /**
@@ -29,8 +26,8 @@ const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without 
 export async function byImage(downloads, start) {
   const halves = new Halves((file) => fetchNow(secondOf(file)));
   const archive = new Archive(() => theRest(downloads, halves));
-  const parts = await gathered(downloads, start, () => downloads.part(ENGINE, ENGINE_FIRST)
-    .then(() => downloads.content(MANIFEST.image.file, IMAGE_PATIENCE)));
+  const parts = await gathered(downloads, start, () => (
+    downloads.content(MANIFEST.image.file, IMAGE_PATIENCE)));
   const begun = performance.now();
   const restore = restoring(linked(parts, halves), parts.whole, (engine) => archive.trap(engine));
   const image = { _loadSnapshot: headOf(MANIFEST.image) };

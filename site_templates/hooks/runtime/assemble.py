@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -14,8 +15,7 @@ ARCHIVE = "python.bin"
 """Not `.zip`: offices' proxies open, alter or refuse archives."""
 _ENVIRONMENT = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
 """No package here is a plug-in of pydantic: it need not look for any."""
-_GLUE = ("pyodide.mjs", "pyodide.asm.mjs")
-_ENGINE = "pyodide.asm.wasm"
+_FRONT, _GLUE = "pyodide.mjs", "pyodide.asm.mjs"
 
 
 def assemble(
@@ -32,7 +32,7 @@ def assemble(
         base: The compiled base layer.
 
     Raises:
-        subprocess.CalledProcessError: Compiling failed, or making the image.
+        subprocess.CalledProcessError: Compiling failed, or shaking the engine, or making the image.
         ValueError: The layers do not merge.
     """
     with TemporaryDirectory(dir=base.parent) as work:
@@ -45,7 +45,7 @@ def assemble(
         manifest = _manifest(lock, _write_whole(whole, merged))
         parts = Path(work) / "parts"
         parts.mkdir()
-        for name in (*_GLUE, ARCHIVE):
+        for name in (_FRONT, _GLUE, ARCHIVE):
             shutil.copyfile(whole / name, parts / name)
         manifest["image"] = image.make(whole, parts, manifest)
         manifest |= _contents(parts)
@@ -57,8 +57,6 @@ def assemble(
 
 def _write_whole(whole: Path, merged: archive.Merged) -> list[dict[str, str]]:
     whole.mkdir(parents=True)
-    for name in (*_GLUE, _ENGINE):
-        shutil.copyfile(places.PYODIDE / name, whole / name)
     zips.write_stored(whole / ARCHIVE, merged.members)
     extensions = []
     for path, code in sorted(merged.extensions.items()):
@@ -66,6 +64,10 @@ def _write_whole(whole: Path, merged: archive.Merged) -> list[dict[str, str]]:
         file = f"{module.name.lstrip('_')}.wasm"
         (whole / file).write_bytes(code)
         extensions.append({"file": file, "path": path, "module": ".".join(module.parts)})
+    shutil.copyfile(places.PYODIDE / _FRONT, whole / _FRONT)
+    command = ["node", str(places.HERE / "shake.mjs"), str(places.PYODIDE), str(whole)]
+    command += [it["file"] for it in extensions]
+    subprocess.run(command, check=True)  # noqa: S603 - every word is ours
     return extensions
 
 

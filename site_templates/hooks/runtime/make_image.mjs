@@ -7,8 +7,8 @@
 // Format and reader: site_templates/assets/js/runtime-image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
-import createEngine from 'pyodide/pyodide.asm.mjs';
 import { Archive } from '../../assets/js/runtime-archive.mjs';
 import { MAGIC, restoring, trampolineOf } from '../../assets/js/runtime-image.mjs';
 import { secondOf } from '../../assets/js/runtime-halves.mjs';
@@ -30,9 +30,11 @@ const ENGINE = { file: 'pyodide.asm.wasm' };
 
 const [manifestPath, whole, inside, parts, headPath] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
+const { default: createEngine } = await import(pathToFileURL(resolve(whole, 'pyodide.asm.mjs')));
 const extensions = await Promise.all(manifest.extensions.map(async (it) => (
   { ...it, code: await WebAssembly.compile(await readFile(join(whole, it.file))) })));
 const options = () => ({
+  indexURL: resolve(whole),
   stdLibURL: resolve(whole, manifest.archive),
   lockFileContents: manifest.lock,
   packageBaseUrl: './',
