@@ -7,7 +7,8 @@
 /** What stands in place of code that comes from elsewhere: the smallest WebAssembly. */
 export const STUB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-// Above the engine's own functions (14,174 in Pyodide 314.0.7; one more with WebAssembly GC).
+// Above the engine's own functions (14,174 in Pyodide 314.0.7 as published, here fewer; one more with
+// WebAssembly GC).
 const TABLE_BASE = 16_384;
 
 /**
