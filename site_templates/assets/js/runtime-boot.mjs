@@ -3,8 +3,8 @@
 //
 // Measured in Chromium on two cores, medians, from navigation to the first finding by the image:
 // 0.5 s; at 50 Mbit/s 1.2 s, at 10 Mbit/s, where bytes rule, 3.9 s; again from the service worker
-// under 0.5 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round trip
-// `preload` asked for each file twice, warned three times and gained nothing.
+// about 0.5 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
+// trip `preload` asked for each file twice, warned three times and gained nothing.
 import { Failure } from './failure.mjs';
 import { Downloads } from './runtime-downloads.mjs';
 import { MANIFEST, findBroken } from './runtime-files.mjs';
@@ -14,8 +14,8 @@ import { PLANNED, byArchive, byImage } from './runtime-ways.mjs';
 /**
  * Fetch, check and start Python.
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
- * @returns {Promise<{python: object, archive: Archive, halves: Halves, told: object}>} `told` is for the page:
- *   `versions`, the `way` that it started ('image' or 'archive'), and why not by the image
+ * @returns {Promise<{python: object, archive: Archive, halves: Halves, told: object}>} `told` is
+ *   for the page: `versions`, the `way` that it started ('image' or 'archive'), and why not by the image
  * @throws {Failure}
  */
 export async function boot(report) {

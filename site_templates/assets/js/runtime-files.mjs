@@ -46,7 +46,6 @@ export async function open(url, patience, waiting = new AbortController()) {
  */
 export async function readChecked(response, file, expected, onBytes = () => {}, patience = 0) {
   const content = new Uint8Array(expected.bytes);
-  const altered = (detail) => new Failure('file_hash', { file, detail });
   const reader = response.body.getReader();
   let length = 0;
   for (;;) {
@@ -55,15 +54,42 @@ export async function readChecked(response, file, expected, onBytes = () => {}, 
       throw lost(file, error);
     });
     if (done) break;
-    if (length + value.length > content.length) throw altered('longer than published');
+    if (length + value.length > content.length) throw altered(file, 'longer than published');
     content.set(value, length);
     length += value.length;
     onBytes(value.length);
   }
-  if (length < content.length) throw altered(`${length} of ${content.length} bytes`);
+  if (length < content.length) throw altered(file, `${length} of ${content.length} bytes`);
   const digest = await sha256(content);
-  if (digest && digest !== expected.sha256) throw altered(digest);
+  if (digest && digest !== expected.sha256) throw altered(file, digest);
   return content;
+}
+
+/**
+ * Fetch compiled code while all else in this worker waits. Browsers hash only meanwhile: here the
+ * length has to do, and that it can be compiled.
+ * @param {string} file
+ * @returns {WebAssembly.Module}
+ * @throws {Failure} offline, file_blocked, file_hash
+ */
+export function fetchNow(file) {
+  const request = new XMLHttpRequest();
+  request.open('GET', new URL(file, FOLDER), false);
+  request.responseType = 'arraybuffer';
+  try {
+    request.send();
+  } catch (error) {
+    throw lost(file, error);
+  }
+  const { status, response } = request;
+  if (status !== 200) throw new Failure('file_blocked', { file, detail: `HTTP ${status}` });
+  const { bytes } = manifest.files[file];
+  if (response.byteLength !== bytes) throw altered(file, `${response.byteLength} of ${bytes} bytes`);
+  try {
+    return new WebAssembly.Module(response);
+  } catch (error) {
+    throw altered(file, error.message);
+  }
 }
 
 /**
@@ -93,37 +119,13 @@ function inTime(coming, patience) {
   return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
 
+function altered(file, detail) {
+  return new Failure('file_hash', { file, detail });
+}
+
 function lost(file, error) {
   const code = self.navigator.onLine ? 'file_blocked' : 'offline';
   return new Failure(code, { file, detail: error.message });
-}
-
-/**
- * Fetch compiled code while all else in this worker waits. Browsers hash only meanwhile: here the
- * length has to do, and that it can be compiled.
- * @param {string} file
- * @returns {WebAssembly.Module}
- * @throws {Failure} offline, file_blocked, file_hash
- */
-export function fetchNow(file) {
-  const request = new XMLHttpRequest();
-  request.open('GET', new URL(file, FOLDER), false);
-  request.responseType = 'arraybuffer';
-  try {
-    request.send();
-  } catch (error) {
-    throw lost(file, error);
-  }
-  const { status, response } = request;
-  if (status !== 200) throw new Failure('file_blocked', { file, detail: `HTTP ${status}` });
-  const altered = (detail) => new Failure('file_hash', { file, detail });
-  const { bytes } = manifest.files[file];
-  if (response.byteLength !== bytes) throw altered(`${response.byteLength} of ${bytes} bytes`);
-  try {
-    return new WebAssembly.Module(response);
-  } catch (error) {
-    throw altered(error.message);
-  }
 }
 
 // Browsers hash only for https and localhost; elsewhere the length has to do.

@@ -39,8 +39,7 @@ export class Halves {
     const second = { [FETCH]: () => this.#fetch(file) };
     const { exports } = new WebAssembly.Instance(code, { ...imports, [SECOND]: second });
     this.#firsts.set(file, { exports, imports });
-    const whole = Object.entries(exports).filter(([name]) => !name.startsWith(OWN));
-    return { exports: Object.fromEntries(whole) };
+    return { exports: without(exports, OWN) };
   }
 
   /**
@@ -69,6 +68,16 @@ export class Halves {
       throw error;
     }
   }
+}
+
+/**
+ * Leave out of a module's exports what only we know of.
+ * @param {WebAssembly.Exports} exports
+ * @param {string} prefix what those names begin with
+ * @returns {WebAssembly.Exports}
+ */
+export function without(exports, prefix) {
+  return Object.fromEntries(Object.entries(exports).filter(([name]) => !name.startsWith(prefix)));
 }
 
 /**

@@ -4,7 +4,7 @@
 // data and the table of function pointers stay as they were.
 // Format and reader: site_templates/assets/js/runtime-halves.mjs.
 import binaryen from 'binaryen';
-import { FETCH, FIRST, OWN, SECOND, TABLE, THERE } from '../../assets/js/runtime-halves.mjs';
+import { FETCH, FIRST, OWN, SECOND, TABLE, THERE, without } from '../../assets/js/runtime-halves.mjs';
 
 const RAN = 'ran.';
 const SHARED = { function: `${OWN}function.`, global: `${OWN}global.`, table: `${OWN}table.` };
@@ -36,11 +36,10 @@ export function marked(bytes) {
  *   it were not marked, and what tells which functions have run
  */
 export function watched(code, imports) {
-  const all = Object.entries(new WebAssembly.Instance(code, imports).exports);
-  const marks = all.filter(([name]) => name.startsWith(RAN));
-  const exports = Object.fromEntries(all.filter(([name]) => !name.startsWith(RAN)));
+  const { exports } = new WebAssembly.Instance(code, imports);
+  const marks = Object.entries(exports).filter(([name]) => name.startsWith(RAN));
   const set = () => marks.filter(([, mark]) => mark.value).map(([name]) => name.slice(RAN.length));
-  return { instance: { exports }, ran: () => new Set(set()) };
+  return { instance: { exports: without(exports, RAN) }, ran: () => new Set(set()) };
 }
 
 /**
@@ -128,7 +127,7 @@ function secondHalf(bytes, ran, away) {
   module.addTableImport(TABLE, FIRST, TABLE);
   module.addActiveElementSegment(TABLE, TABLE, away, module.i32.const(0));
   module.runPasses(['remove-unused-module-elements']);
-  return without(emitted(module), Object.values(SECTION));
+  return withoutSections(emitted(module), Object.values(SECTION));
 }
 
 function ownFunctions(module) {
@@ -150,7 +149,7 @@ function emitted(module) {
 }
 
 // A module without some of its sections.
-function without(bytes, sections) {
+function withoutSections(bytes, sections) {
   const kept = [bytes.subarray(0, PREAMBLE)];
   for (let at = PREAMBLE; at < bytes.length;) {
     const [size, from] = number(bytes, at + 1);
