@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from bench.cdp import Connection
 from bench.link import OPEN, Link
 from bench.tab import Tab
+from bench.watched import WatchedTab
 
 _SETTLED = 2.0
 """Seconds for what a browser does when it is started: a visitor's has long been."""
+T = TypeVar("T", bound=Tab)
 _BINARY = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 _ARGUMENTS = [
     "--headless=new",
@@ -32,12 +35,25 @@ _ARGUMENTS = [
 
 
 @contextmanager
-def browser(profile: Path, link: Link = OPEN) -> Iterator[Tab]:
-    """Start a browser on a profile, new or used, with one empty tab on a link."""
+def browser(profile: Path) -> Iterator[Tab]:
+    """Start a browser on a profile, new or used, with one empty tab."""
+    with _started(profile, Tab) as tab:
+        yield tab
+
+
+@contextmanager
+def watched_browser(profile: Path, link: Link = OPEN) -> Iterator[WatchedTab]:
+    """Start a browser whose tab is on a link, and whose wire is counted."""
+    with _started(profile, lambda connection: WatchedTab(connection, link)) as tab:
+        yield tab
+
+
+@contextmanager
+def _started(profile: Path, open_tab: Callable[[Connection], T]) -> Iterator[T]:
     binary = shutil.which(_BINARY) or _BINARY
     connection = Connection([binary, f"--user-data-dir={profile}", *_ARGUMENTS])
     try:
-        tab = Tab(connection, link)
+        tab = open_tab(connection)
         tab.pause(_SETTLED)
         yield tab
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.chromium import browser
+from bench.chromium import watched_browser
 from bench.link import Link
 from bench.served import Served
 from bench.visits import new_profile
@@ -34,7 +34,7 @@ def measured(served: Served, link: Link) -> list[float]:
     """
     (served.folder / "known.bin").write_bytes(bytes(link.bits * _SECONDS // 8))
     (served.folder / "rate.js").write_text(_SCRIPT, "utf-8")
-    with browser(new_profile(served), link) as tab:
+    with watched_browser(new_profile(served), link) as tab:
         tab.goto(served.address("blank.html"))
         rates = {
             place: tab.evaluate(f"import('/rate.js').then((it) => it.{place}())")

@@ -7,21 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
-from bench.chromium import browser
-from bench.link import OPEN, Link
+from bench.chromium import browser, watched_browser
+from bench.link import Link
 from bench.served import Served
 from bench.tab import Tab
 
 PAGE = "tools/self-check/"
 _BEFORE = (Path(__file__).parent / "pages" / "first-finding.js").read_text("utf-8")
 _KEPT = "navigator.serviceWorker.controller !== null"
-_QUIET = 2.0
-"""Seconds without a byte after which a page has fetched what it wants."""
 _BEGUN = 20
 """Seconds until a document has begun; a throttled Chromium now and then never gets to it."""
 _TRIES = 3
 _numbers = count()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -37,50 +37,59 @@ def new_profile(served: Served) -> Path:
     return served.work / f"profile-{next(_numbers)}"
 
 
-def arrive(tab: Tab, address: str) -> Visit:
-    """Load a self-check page and wait for its first finding."""
+def arrive(tab: Tab, address: str) -> float:
+    """Load a self-check page and return the milliseconds until its first finding."""
     tab.before_scripts(_BEFORE)
     tab.goto(address)
     tab.until("document.body !== null", patience=_BEGUN)
-    milliseconds = tab.until("self.firstFinding")
-    return Visit(milliseconds, tab.wire.bytes)
+    return tab.until("self.firstFinding")
 
 
-def settle(tab: Tab) -> None:
-    """Wait until nothing loads any more."""
-    while True:
-        before = tab.wire.bytes
-        tab.pause(_QUIET)
-        if tab.wire.bytes == before:
-            return
-
-
-def cold(served: Served, peer: str = "", link: Link = OPEN) -> Visit:
+def cold(served: Served, peer: str = "") -> float:
     """Visit with a profile that never was here."""
 
-    def visit() -> Visit:
-        with browser(new_profile(served), link) as tab:
+    def visit() -> float:
+        with browser(new_profile(served)) as tab:
             return arrive(tab, served.address(PAGE, peer))
 
     return _anew_if_stuck(visit)
 
 
-def warm(served: Served, link: Link = OPEN) -> Visit:
-    """Visit our page a second time: the browser was closed in between."""
+def cold_on(link: Link, served: Served, peer: str = "") -> Visit:
+    """Visit on a link with a limit, with a profile that never was here."""
 
     def visit() -> Visit:
+        with watched_browser(new_profile(served), link) as tab:
+            milliseconds = arrive(tab, served.address(PAGE, peer))
+            return Visit(milliseconds, tab.wire.bytes)
+
+    return _anew_if_stuck(visit)
+
+
+def warm(served: Served) -> float:
+    """Visit our page a second time: the browser was closed in between."""
+
+    def visit() -> float:
         profile = new_profile(served)
-        with browser(profile, link) as tab:
+        with watched_browser(profile) as tab:
             arrive(tab, served.address(PAGE))
             tab.until(_KEPT)
-            settle(tab)
-        with browser(profile, link) as tab:
+            tab.settle()
+        with browser(profile) as tab:
             return arrive(tab, served.address(PAGE))
 
     return _anew_if_stuck(visit)
 
 
-def _anew_if_stuck(visit: Callable[[], Visit]) -> Visit:
+def whole_page(served: Served, path: str, peer: str = "") -> float:
+    """Visit any page with a new profile and return its bytes, once nothing loads any more."""
+    with watched_browser(new_profile(served)) as tab:
+        tab.goto(served.address(path, peer))
+        tab.settle()
+        return tab.wire.bytes
+
+
+def _anew_if_stuck(visit: Callable[[], T]) -> T:
     """A visit that shows nothing is no figure: it is told, and made anew."""
     for _ in range(1, _TRIES):
         try:
@@ -88,11 +97,3 @@ def _anew_if_stuck(visit: Callable[[], Visit]) -> Visit:
         except TimeoutError as stuck:
             sys.stderr.write(f"a visit is made anew: {stuck}\n")
     return visit()
-
-
-def whole_page(served: Served, path: str, peer: str = "") -> float:
-    """Visit any page with a new profile and return its bytes, once nothing loads any more."""
-    with browser(new_profile(served)) as tab:
-        tab.goto(served.address(path, peer))
-        settle(tab)
-        return tab.wire.bytes

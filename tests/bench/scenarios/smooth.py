@@ -14,6 +14,8 @@ from bench.workloads import APPLICATION, DRAFT
 _NAME = f"/members/{len(APPLICATION.members) - 1}/name"
 _TYPED = "山西某某氢能装备股份有限公司"
 _OPENED = "document.querySelector('[data-note=\"opened\"]')?.checkVisibility()"
+_AFTERMATH = 3.0
+"""Seconds for what an action brings about."""
 _TASKS = "self.longTasks.splice(0)"
 _FOCUS = """(() => {
   const field = document.getElementsByName(%r)[0];
@@ -46,13 +48,13 @@ def _visit(bench: Bench) -> dict[str, float]:
         figures = _tasks(tab, "load")
         tab.choose_file("[data-open-file]", draft)
         tab.until(_OPENED)
-        visits.settle(tab)
+        tab.pause(_AFTERMATH)
         tab.evaluate(_TASKS)
         if not tab.evaluate(_FOCUS % _NAME):
             message = f"{_NAME} does not take the focus"
             raise LookupError(message)
         tab.type(_TYPED)
-        visits.settle(tab)
+        tab.pause(_AFTERMATH)
         return figures | _tasks(tab, "typing")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench import results, stock, visits
-from bench.link import OPEN, Link
+from bench.link import Link
 from bench.measure import interleaved
 from bench.network import measured
 from bench.setting import Bench
 
 LINKS = (
-    OPEN,
     Link("50_mbit", 50_000_000),
     Link("10_mbit", 10_000_000),
     Link("5_mbit", 5_000_000, 100),
@@ -19,35 +18,45 @@ LINKS = (
 COLD_MOST = {"open": 0.22, "50_mbit": 0.27, "10_mbit": 0.55}
 WARM_MOST = 0.15
 BYTES_MOST = 0.85
+_PEERS = {"ours": ""} | {way: f"stock-{way}" for way in stock.WAYS}
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """Cold on every link, warm, and the bytes of it."""
+    """Cold and warm on an open link, then cold on each that has a limit, and the bytes of it."""
     for way in stock.WAYS:
         stock.build(bench.served.peer(f"stock-{way}"), way)
+    yield from _open(bench)
     for link in LINKS:
-        if link.bits:
-            yield results.value(f"link.{link.name}", measured(bench.served, link), "bit/s")
-        sent: dict[str, list[float]] = {}
-        times = interleaved(_contestants(bench, link, sent), bench.pace)
-        for way in stock.WAYS:
-            most = COLD_MOST.get(link.name)
-            yield results.ratio(f"cold.{link.name}.{way}", times["ours"], times[way], "ms", most)
-        if link is OPEN:
-            for way in stock.WAYS:
-                yield results.ratio(f"warm.{way}", times["warm"], times[way], "ms", WARM_MOST)
-                ours, theirs = sent["ours"], sent[way]
-                yield results.ratio(f"bytes.check.{way}", ours, theirs, "bytes", BYTES_MOST)
+        yield results.value(f"link.{link.name}", measured(bench.served, link), "bit/s")
+        yield from _limited(bench, link)
 
 
-def _contestants(bench: Bench, link: Link, sent: dict[str, list[float]]) -> dict:
+def _open(bench: Bench) -> Iterator[results.Row]:
+    contestants = {
+        name: lambda peer=peer: visits.cold(bench.served, peer) for name, peer in _PEERS.items()
+    }
+    contestants["warm"] = lambda: visits.warm(bench.served)
+    times = interleaved(contestants, bench.pace)
+    for way in stock.WAYS:
+        yield results.ratio(f"cold.open.{way}", times["ours"], times[way], "ms", COLD_MOST["open"])
+        yield results.ratio(f"warm.{way}", times["warm"], times[way], "ms", WARM_MOST)
+
+
+def _limited(bench: Bench, link: Link) -> Iterator[results.Row]:
+    sent: dict[str, list[float]] = {}
+
     def visit(name: str, peer: str) -> float:
-        done = visits.cold(bench.served, peer, link)
+        done = visits.cold_on(link, bench.served, peer)
         sent.setdefault(name, []).append(done.bytes)
         return done.milliseconds
 
-    named = {"ours": lambda: visit("ours", "")}
-    named |= {way: lambda way=way: visit(way, f"stock-{way}") for way in stock.WAYS}
-    if link is OPEN:
-        named["warm"] = lambda: visits.warm(bench.served).milliseconds
-    return named
+    contestants = {
+        name: lambda name=name, peer=peer: visit(name, peer) for name, peer in _PEERS.items()
+    }
+    times = interleaved(contestants, bench.pace)
+    for way in stock.WAYS:
+        most = COLD_MOST.get(link.name)
+        yield results.ratio(f"cold.{link.name}.{way}", times["ours"], times[way], "ms", most)
+        if link is LINKS[0]:
+            ours, theirs = sent["ours"], sent[way]
+            yield results.ratio(f"bytes.check.{way}", ours, theirs, "bytes", BYTES_MOST)
