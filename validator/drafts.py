@@ -163,8 +163,9 @@ def _said(error: ErrorDetails) -> str:
 
 def _depth(text: str) -> int:
     """How deep brackets nest, those in strings aside."""
-    unescaped = text.replace("\\\\", "").replace('\\"', "").encode(errors="replace")
-    marks = unescaped.translate(None, _NEITHER_BRACKET_NOR_QUOTE)
+    if "\\" in text:
+        text = text.replace("\\\\", "").replace('\\"', "")
+    marks = text.encode(errors="replace").translate(None, _NEITHER_BRACKET_NOR_QUOTE)
     brackets = b"".join(marks.split(b'"')[::2])
     return max(accumulate(map(_DEEPER.__getitem__, brackets)), default=0)
 

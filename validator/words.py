@@ -10,6 +10,7 @@ class Word(StrEnum):
     """One of a closed list. Its value is the code, its `label` the Chinese words."""
 
     label: str
+    __hash__ = str.__hash__  # of the code, as what it equals; Enum would hash the name, in Python
 
     def __new__(cls, code: str, label: str) -> Self:
         """Make the member `code`, shown to people as `label`."""

@@ -42,6 +42,8 @@ def plain_name(value: str) -> str:
 
 
 def _line(value: object) -> object:
+    if isinstance(value, str) and value.isprintable():  # most are: neither tab nor line end
+        return value.strip() or None
     cleaned = clean_text(value)
     if isinstance(cleaned, str) and ("\n" in cleaned or "\t" in cleaned):
         msg = "只能填一行文字，请去掉换行"
@@ -51,7 +53,7 @@ def _line(value: object) -> object:
 
 def _day(value: object) -> object:
     """Only 年-月-日: pydantic alone would take numbers as seconds since 1970."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not _ISO_DAY.match(value):
         value = unicodedata.normalize("NFKC", value).strip() or None
     if value is None or isinstance(value, date):
         return value

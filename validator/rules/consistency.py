@@ -9,18 +9,20 @@ from itertools import pairwise
 
 from validator.application import Application, Unit
 from validator.application.choices import Signing
+from validator.application.text import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
 from validator.rules.reading import (
     at,
     each,
-    is_unit,
     labels,
     listing,
+    plain_names,
     same_name,
     submission_day,
     unanswered,
+    unit_names,
     units,
     unlisted,
     unnamed,
@@ -121,13 +123,9 @@ def names_and_seals(a: Application, _notice: Notice, _on: date | None) -> Verdic
 
 
 def _names_agree(unit: Unit) -> bool:
-    names = [unit.name, unit.evidence.licence_name, unit.signature.seal_name]
-    people = [unit.legal_representative, unit.signature.signer]
-    return all(
-        same_name(one, other)
-        for group in (names, people)
-        for one, other in pairwise([text for text in group if text])
-    )
+    names = (unit.name, unit.evidence.licence_name, unit.signature.seal_name)
+    people = (unit.legal_representative, unit.signature.signer)
+    return len(plain_names(names)) <= 1 and len(plain_names(people)) <= 1
 
 
 @rule("C4", "代码、法定代表人不重复", Strength.HINT, Kind.AUTO, _STATUSES)
@@ -160,8 +158,8 @@ def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 @rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, _STATUSES)
 def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
-    people = a.organs.council.people
-    strangers = [person for person in people if person.unit and not is_unit(person.unit, a)]
+    people, ours = a.organs.council.people, unit_names(a)
+    strangers = [it for it in people if it.unit and plain_name(it.unit) not in ours]
     if strangers and unnamed(a):
         return missing("理事单位尚不在成员名单中，名单未列全。", *unnamed(a))
     if strangers:

@@ -8,15 +8,16 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.choices import Category, Tier
+from validator.application.text import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import (
     at,
     distinct,
-    is_unit,
     listing,
-    same_name,
+    plain_names,
     unanswered,
+    unit_names,
     units,
     unlisted,
     unnamed,
@@ -93,14 +94,11 @@ def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verd
     blank = [place for row in entries for place in unanswered(row, parties)]
     if blank:
         return missing(f"{what}的{who}尚未填全，无法核对。", *blank)
-    everyone = distinct(units(a))
+    ours = [plain_name(unit.name) for unit in distinct(units(a)) if unit.name]
     alone = [
         row.name or "（未填名称）"
         for row in entries
-        if sum(
-            any(same_name(unit.name, name) for name in getattr(row, parties)) for unit in everyone
-        )
-        < 2  # noqa: PLR2004
+        if sum(map(plain_names(getattr(row, parties)).__contains__, ours)) < 2  # noqa: PLR2004
     ]
     if alone and unnamed(a):
         return missing(f"{listing(alone)}的{who}尚不在成员名单中，名单未列全。", *unnamed(a))
@@ -116,9 +114,8 @@ def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if not entries:
         return not_applicable("没有填报自筹研发资金往来凭证。")
     names = [name for row in entries for name in (row.payer, row.payee) if name]
-    strangers = [
-        name for name in dict.fromkeys(names) if not (is_unit(name, a) or same_name(name, host))
-    ]
+    known = unit_names(a) | plain_names([host])
+    strangers = [name for name in dict.fromkeys(names) if plain_name(name) not in known]
     empty = [
         number
         for number, row in enumerate(entries, 1)

@@ -153,10 +153,19 @@ def unnamed(application: Application) -> tuple[str, ...]:
     return (*names, *unlisted(application))
 
 
+def unit_names(application: Application) -> set[str]:
+    """The names of lead and members that have one, each as `plain_name` writes it."""
+    return plain_names(unit.name for unit in units(application))
+
+
+def plain_names(names: Iterable[str | None]) -> set[str]:
+    """Names for comparison, those aside that are not given."""
+    return {plain_name(name) for name in names if name}
+
+
 def is_unit(name: str, application: Application) -> bool:
     """Whether a name is that of the lead or a member."""
-    wanted = plain_name(name)
-    return any(plain_name(unit.name or "") == wanted for unit in units(application))
+    return plain_name(name) in unit_names(application)
 
 
 def identity(unit: Unit) -> str:
