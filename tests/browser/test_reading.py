@@ -98,9 +98,23 @@ def test_the_choice_of_dark_is_kept(page: Page) -> None:
     page.emulate_media(color_scheme="light")
     page.goto("/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    page.get_by_title("切换到深色").click()
+    bright = page.locator("meta[name=theme-color]").get_attribute("content")
+    page.get_by_title("切换到深色").press("Enter")
+    expect(page.get_by_title("切换到浅色")).to_be_focused()
+    expect(page.get_by_title("切换到深色")).to_be_hidden()
+    expect(page.locator("meta[name=theme-color]")).not_to_have_attribute("content", bright)
     page.goto("/notice/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_choice_that_is_none_is_passed_over(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/")
+    page.evaluate("__md_set('__palette', { color: { scheme: 'pink' } })")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_title("切换到浅色")).to_be_visible()
 
 
 def test_paper_shows_the_text_alone(page: Page) -> None:

@@ -13,6 +13,7 @@ import { restore } from './restore.mjs';
 import { followLinks } from './reveal.mjs';
 import { forget, keep, kept } from './session.mjs';
 import { Talk } from './talk.mjs';
+import { startTheme } from './theme.mjs';
 import { refreshQuestions } from './visibility.mjs';
 
 const form = document.querySelector('[data-form]');
@@ -52,6 +53,7 @@ function show(answer) {
   showErrors(form, answer.problems, answer.spared);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
   updateRendered(results, answer.html);
+  startTheme();
 }
 
 function changed(pause) {

@@ -22,6 +22,7 @@ import { Steps } from './steps.mjs';
 import { Taking } from './taking.mjs';
 import { Talk } from './talk.mjs';
 import { showTasks } from './tasks.mjs';
+import { startTheme } from './theme.mjs';
 import { refreshQuestions } from './visibility.mjs';
 
 const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
@@ -74,6 +75,7 @@ function showAnswer(answer) {
   showResults(document, answer);
   if (isFirst && /^#(finding|results)-/.test(location.hash)) revealAddress(steps);
   changes.later(CHANGES_PAUSE);
+  startTheme();
 }
 
 function changed() {

@@ -1,8 +1,27 @@
-/* Sets light or dark before the first paint: as chosen earlier, else as the system asks. */
+/* Light or dark, set before the first paint: as chosen earlier, else as the system asks. Of the
+   buttons, the one is there that leaves what is shown. */
 {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const colour = window.__md_get("__palette")?.color ?? (dark ? { scheme: "slate" } : {});
-  for (const [name, value] of Object.entries(colour)) {
-    document.body.setAttribute(`data-md-color-${name}`, value);
-  }
+  const buttons = [...document.querySelectorAll("[data-scheme]")];
+  const show = (scheme) => {
+    document.body.setAttribute("data-md-color-scheme", scheme);
+    for (const button of buttons) button.hidden = button.dataset.scheme !== scheme;
+  };
+  const tint = () => {
+    const { backgroundColor } = getComputedStyle(document.querySelector(".md-header"));
+    document.querySelector("meta[name=theme-color]").content = backgroundColor;
+  };
+
+  const chosen = window.__md_get("__palette")?.color?.scheme;
+  const first = buttons.find(({ dataset }) => dataset.scheme === chosen)
+    ?? buttons.find(({ dataset }) => matchMedia(dataset.media).matches)
+    ?? buttons[0];
+  show(first.dataset.scheme);
+  addEventListener("load", tint);
+  buttons.forEach((button, index) => button.addEventListener("click", () => {
+    const next = buttons[(index + 1) % buttons.length];
+    show(next.dataset.scheme);
+    next.focus();
+    tint();
+    window.__md_set("__palette", { color: { scheme: next.dataset.scheme } });
+  }));
 }

@@ -20,3 +20,6 @@ window.__md_set = (key, value, storage, scope = window.__md_scope) => {
     // Storage refused: the choice lasts for this page only.
   }
 };
+
+// Else the theme's script does it when it comes, and the page is laid out anew.
+document.documentElement.classList.replace("no-js", "js");
