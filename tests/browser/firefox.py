@@ -57,6 +57,15 @@ class Tab:
             raise RuntimeError(answer["exceptionDetails"]["text"])
         return json.loads(answer["result"]["value"])
 
+    def wait_for(self, function: str) -> None:
+        """Wait until a JavaScript function gives something true."""
+        deadline = time.monotonic() + _PATIENCE
+        while not self.evaluate(function):
+            if time.monotonic() > deadline:
+                message = f"{function} did not come true"
+                raise TimeoutError(message)
+            time.sleep(0.1)
+
     def close(self) -> None:
         """End the browser."""
         self._ask("browser.close")

@@ -4,13 +4,18 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import desk
 import firefox
 import pytest
 import web
+from publishing import Published
 from test_image import LINKS, example
+from test_offline import KEPT
 from test_runtime import CALL, START
 
 from validator.worker import call
+
+FOUND = "() => document.querySelector('[data-results] .outcome') !== null"
 
 
 @pytest.fixture
@@ -31,6 +36,15 @@ def spoiled(tmp_path: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(10)
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Iterator[Published]:
+    """Serve a copy of the site that can be taken off the network."""
+    tmp_path.chmod(0o755)
+    made = Published(tmp_path)
+    yield made
+    made.stop()
 
 
 @pytest.fixture(scope="module")
@@ -66,4 +80,17 @@ def test_runs_what_is_not_in_the_image(tab: firefox.Tab, nginx: str) -> None:
     summary = ["summary", {"draft": example()}]
     size = tab.evaluate(f"async (it) => (await ({CALL})(it)).length", summary)
     assert size > 1000
+    assert tab.errors == []
+
+
+def test_needs_no_network_after_one_visit(tab: firefox.Tab, published: Published) -> None:
+    address = published.address + desk.ADDRESS
+    tab.goto(address)
+    tab.wait_for(FOUND)
+    tab.wait_for(f"async () => (await ({KEPT})()).includes({json.dumps(published.edition)})")
+    published.stop()
+    tab.goto(address)
+    tab.wait_for(FOUND)
+    tab.goto(published.address + "/notice/")
+    assert tab.evaluate("() => document.querySelector('[data-clause]') !== null")
     assert tab.errors == []
