@@ -16,6 +16,7 @@ NOTICE = load(DEFAULT)
 APPLICATION = example(NOTICE, members=29)  # and the lead: thirty
 DRAFT = drafts.save(APPLICATION)
 DAY = APPLICATION.submission.planned_on
+BATCHES = 5
 
 
 def validation() -> None:
@@ -49,7 +50,7 @@ def package() -> None:
     attachments.bundle(APPLICATION, NOTICE, DAY)
 
 
-def milliseconds(work: Callable[[], None], calls: int, batches: int = 5) -> float:
+def milliseconds(work: Callable[[], None], calls: int, batches: int = BATCHES) -> float:
     """Return the median over batches of a call's mean: a browser's clock ticks coarsely."""
     work()
     means = []
