@@ -78,8 +78,12 @@ def _altered(route: Route) -> None:
 
 
 def _cut_off(route: Route) -> None:
-    body = route.fetch().body()
-    route.fulfill(body=body[:100_000], content_type="application/octet-stream")
+    answer = route.fetch()
+    route.fulfill(body=answer.body()[:100_000], content_type=answer.headers["content-type"])
+
+
+def _another_page(route: Route) -> None:
+    route.fulfill(body="<h1>请先登录</h1>", content_type="text/html")
 
 
 def _missing(route: Route) -> None:
@@ -267,15 +271,18 @@ def test_a_spoiled_later_file_fails_the_call_that_needs_it_and_no_other(
     watch.errors.clear()
 
 
-@pytest.mark.parametrize("harm", [_missing, _cut_off], ids=["missing", "cut off"])
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [(_missing, "file_blocked"), (_cut_off, "file_hash"), (_another_page, "file_type")],
+    ids=["missing", "cut off", "another page"],
+)
 def test_python_stops_where_code_does_not_come_and_starts_again(
-    page: Page, watch: Watch, harm: object
+    page: Page, watch: Watch, harm: object, code: str
 ) -> None:
     page.context.route("**/*.later.wasm", harm)
     start(page)
     failure = page.evaluate(CALL, ["summary", {"draft": example()}])
-    assert failure["code"] == {_missing: "file_blocked", _cut_off: "file_hash"}[harm]
-    assert failure["file"] == "pyodide.asm.later.wasm"
+    assert (failure["code"], failure["file"]) == (code, "pyodide.asm.later.wasm")
     page.context.unroute("**/*.later.wasm")
     page.evaluate("engine.restart()")
     assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000

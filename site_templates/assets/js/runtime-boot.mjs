@@ -2,8 +2,8 @@
 // not go, by the archive of modules.
 //
 // Measured in Chromium on two cores, medians, from navigation to the first finding by the image:
-// 0.5 s; at 50 Mbit/s 1.2 s, at 10 Mbit/s, where bytes rule, 3.9 s; again from the service worker
-// about 0.5 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
+// 0.5 s; at 50 Mbit/s 1.1 s, at 10 Mbit/s, where bytes rule, 3.9 s; again from the service worker
+// 0.4 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
 // trip `preload` asked for each file twice, warned three times and gained nothing.
 import { Failure } from './failure.mjs';
 import { Downloads } from './runtime-downloads.mjs';

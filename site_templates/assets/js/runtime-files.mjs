@@ -28,9 +28,7 @@ export async function open(url, patience, waiting = new AbortController()) {
   });
   clearTimeout(timer);
   if (!response.ok) throw new Failure('file_blocked', { file, detail: `HTTP ${response.status}` });
-  const type = response.headers.get('content-type') ?? '';
-  const wanted = TYPES[file.split('.').pop()];
-  if (wanted && !wanted.test(type)) throw new Failure('file_type', { file, detail: type });
+  requireType(file, response.headers.get('content-type'));
   return response;
 }
 
@@ -70,7 +68,7 @@ export async function readChecked(response, file, expected, onBytes = () => {}, 
  * length has to do, and that it can be compiled.
  * @param {string} file
  * @returns {WebAssembly.Module}
- * @throws {Failure} offline, file_blocked, file_hash
+ * @throws {Failure} offline, file_blocked, file_type, file_hash
  */
 export function fetchNow(file) {
   const request = new XMLHttpRequest();
@@ -83,6 +81,7 @@ export function fetchNow(file) {
   }
   const { status, response } = request;
   if (status !== 200) throw new Failure('file_blocked', { file, detail: `HTTP ${status}` });
+  requireType(file, request.getResponseHeader('content-type'));
   const { bytes } = manifest.files[file];
   if (response.byteLength !== bytes) throw altered(file, `${response.byteLength} of ${bytes} bytes`);
   try {
@@ -117,6 +116,11 @@ function inTime(coming, patience) {
     timer = setTimeout(() => reject(new Error('nothing more came')), patience);
   });
   return Promise.race([coming, late]).finally(() => clearTimeout(timer));
+}
+
+function requireType(file, type) {
+  const wanted = TYPES[file.split('.').pop()];
+  if (wanted && !wanted.test(type ?? '')) throw new Failure('file_type', { file, detail: type ?? '' });
 }
 
 function altered(file, detail) {
