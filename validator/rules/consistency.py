@@ -158,7 +158,8 @@ def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 @rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, _STATUSES)
 def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
-    people, ours = a.organs.council.people, unit_names(a)
+    people = a.organs.council.people
+    ours = unit_names(a) if people else set()
     strangers = [it for it in people if it.unit and plain_name(it.unit) not in ours]
     if strangers and unnamed(a):
         return missing("理事单位尚不在成员名单中，名单未列全。", *unnamed(a))

@@ -14,10 +14,11 @@ from validator.report import Kind, Strength
 from validator.rules.reading import (
     at,
     distinct,
+    is_unit,
     listing,
     plain_names,
+    same_name,
     unanswered,
-    unit_names,
     units,
     unlisted,
     unnamed,
@@ -114,8 +115,9 @@ def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if not entries:
         return not_applicable("没有填报自筹研发资金往来凭证。")
     names = [name for row in entries for name in (row.payer, row.payee) if name]
-    known = unit_names(a) | plain_names([host])
-    strangers = [name for name in dict.fromkeys(names) if plain_name(name) not in known]
+    strangers = [
+        name for name in dict.fromkeys(names) if not (is_unit(name, a) or same_name(name, host))
+    ]
     empty = [
         number
         for number, row in enumerate(entries, 1)

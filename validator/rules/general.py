@@ -22,6 +22,7 @@ from validator.rules.reading import (
     same_name,
     submission_day,
     unanswered,
+    unit_names,
     units,
     unlisted,
     unnamed,
@@ -200,10 +201,8 @@ def entity(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = unanswered(body, "name", "uscc", "shareholders")
     if blank:
         return missing("已成立法人实体，名称、代码或股东尚未填全。", *blank)
-    known = [unit.name for unit in units(a)]
-    strangers = [
-        name for name in body.shareholders if not any(same_name(name, unit) for unit in known)
-    ]
+    known = unit_names(a)
+    strangers = [name for name in body.shareholders if plain_name(name) not in known]
     if strangers and unnamed(a):
         return missing(f"股东{'、'.join(strangers)}尚不在成员名单中，名单未列全。", *unnamed(a))
     if strangers:

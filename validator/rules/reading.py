@@ -165,7 +165,8 @@ def plain_names(names: Iterable[str | None]) -> set[str]:
 
 def is_unit(name: str, application: Application) -> bool:
     """Whether a name is that of the lead or a member."""
-    return plain_name(name) in unit_names(application)
+    wanted = plain_name(name)
+    return any(plain_name(unit.name or "") == wanted for unit in units(application))
 
 
 def identity(unit: Unit) -> str:
