@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import web
 from playwright.sync_api import Browser, Page, sync_playwright
+from publishing import Published
 from watch import Watch
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -66,3 +67,12 @@ def page(browser: Browser, nginx: str, watch: Watch) -> Iterator[Page]:
     yield page
     context.close()
     watch.verify()
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Iterator[Published]:
+    """Serve a copy of the site that belongs to one test."""
+    tmp_path.chmod(0o755)  # nginx runs as another user
+    made = Published(tmp_path)
+    yield made
+    made.stop()

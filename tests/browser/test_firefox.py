@@ -40,15 +40,6 @@ def spoiled(tmp_path: Path) -> Iterator[str]:
     process.wait(10)
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Iterator[Published]:
-    """Serve a copy of the site that can be taken off the network."""
-    tmp_path.chmod(0o755)
-    made = Published(tmp_path)
-    yield made
-    made.stop()
-
-
 @pytest.fixture(scope="module")
 def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Tab]:
     """Start Debian's Firefox."""

@@ -2,71 +2,30 @@
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-import axe
 import desk
 import pytest
 import web
 from conftest import ARGUMENTS, CHROMIUM
 from desk import at
-from drafts_kept import put, records, row, tag, unfold, whole_storage
+from drafts_kept import put, records, row, tag, unfold
+from keeping import (
+    EARLIER,
+    NAME,
+    NOTICE,
+    OTHER,
+    TEXT,
+    answers,
+    kept_names,
+    start,
+    type_name,
+    wait_until,
+)
 from killable import Killable
 from playwright.sync_api import Browser, Page, Route, expect
 
 from validator.drafts import VERSION
-from validator.example import example
-from validator.notices import load
-
-NOTICE = load("shanxi_alliance_2023")
-NAME = "山西省测试氢能产业技术创新战略联盟"
-OTHER = "山西省测试煤层气产业技术创新战略联盟"
-EARLIER = f"validator.draft.{NOTICE.id}"
-TEXT = "/lead/strength"
-
-
-def answers() -> dict:
-    draft = example(NOTICE).model_dump(mode="json", exclude_defaults=True)
-    draft["alliance"].pop("towns", None)  # an empty choice: the same as none made
-    return draft
-
-
-def start(page: Page, address: str = desk.ADDRESS) -> None:
-    """Go to the whole form, without waiting for Python."""
-    page.goto(address)
-    page.get_by_label("整张表").check()
-
-
-def type_name(page: Page, name: str = NAME) -> None:
-    at(page, "/alliance/name").fill(name)
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def kept_names(page: Page) -> list[str]:
-    return sorted(record["draft"].get("alliance", {}).get("name", "") for record in records(page))
-
-
-def second_tab(page: Page) -> Page:
-    other = page.context.new_page()
-    start(other)
-    expect(other.locator("[data-saved=yes]")).to_be_visible()
-    return other
-
-
-def two_tabs_on_one_draft(page: Page) -> Page:
-    start(page)
-    type_name(page)
-    wait_until(lambda: kept_names(page) == [NAME])
-    other = second_tab(page)
-    expect(at(other, "/alliance/name")).to_have_value(NAME)
-    return other
 
 
 @pytest.mark.parametrize("seconds", [1.4, 2.1, 2.9])
@@ -211,268 +170,6 @@ def test_a_draft_of_an_earlier_version_opens_and_a_newer_one_is_refused(page: Pa
     )
 
 
-def test_drafts_are_made_named_copied_and_opened_by_keyboard(page: Page) -> None:
-    start(page)
-    type_name(page)
-    page.locator("[data-drafts] summary").focus()
-    page.keyboard.press("Enter")
-    expect(unfold(page).locator("[data-name]")).to_have_text([NAME])
-    page.get_by_role("button", name="新建草稿").focus()
-    page.keyboard.press("Enter")
-    expect(at(page, "/alliance/name")).to_be_focused()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    expect(unfold(page).locator("[data-name]")).to_have_text(["未命名草稿 2", NAME])
-    row(page, "未命名草稿 2").get_by_role("button", name="改名").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.insert_text("给张主任看的一稿")
-    page.keyboard.press("Enter")
-    expect(tag(row(page, "给张主任看的一稿"), "current")).to_be_visible()
-    expect(row(page, "给张主任看的一稿").get_by_role("button", name="改名")).to_be_focused()
-    expect(page.locator("[data-current-name]")).to_have_text("给张主任看的一稿")
-    row(page, NAME).get_by_role("button", name="复制").click()
-    expect(row(page, f"{NAME}（副本）")).to_be_visible()
-    row(page, NAME).get_by_role("button", name="打开").click()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-    type_name(page, OTHER)
-    expect(tag(row(page, OTHER), "current")).to_be_visible()
-    page.reload()
-    expect(at(page, "/alliance/name")).to_have_value(OTHER)
-    names = unfold(page).locator("[data-name]")
-    expect(names).to_have_text([OTHER, f"{NAME}（副本）", "给张主任看的一稿"])
-
-
-def test_a_reload_reopens_the_draft_that_was_open(page: Page) -> None:
-    start(page)
-    type_name(page)
-    page.get_by_role("button", name="新建草稿", include_hidden=True).evaluate("it => it.click()")
-    expect(at(page, "/alliance/name")).to_have_value("")
-    type_name(page, OTHER)
-    row(page, NAME).get_by_role("button", name="打开").click()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-    page.reload()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-
-
-def test_a_removed_draft_comes_back(page: Page) -> None:
-    start(page)
-    type_name(page)
-    row(page, NAME).get_by_role("button", name="删除").click()
-    expect(unfold(page)).to_have_count(0)
-    expect(at(page, "/alliance/name")).to_have_value("")
-    page.locator('[data-note="removed"] [data-undo]').click()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-    expect(unfold(page)).to_have_count(1)
-    row(page, NAME).get_by_role("button", name="删除").click()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    type_name(page, OTHER)  # takes the note away, not what was removed
-    wait_until(lambda: kept_names(page) == [OTHER])
-    page.get_by_role("button", name="恢复").click()
-    expect(unfold(page)).to_have_count(2)
-    expect(at(page, "/alliance/name")).to_have_value(OTHER)
-
-
-def test_wiping_asks_first_and_can_be_undone_until_the_page_is_left(page: Page) -> None:
-    desk.open_page(page)
-    type_name(page)
-    desk.open_draft(page, answers())
-    wait_until(lambda: len(records(page)) == 2)
-    page.get_by_role("button", name="清除", exact=True).click()
-    expect(at(page, "/alliance/name")).to_have_value(answers()["alliance"]["name"])
-    page.locator("[data-clear-yes]").click()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    assert records(page) == []  # as soon as the screen is empty
-    page.locator('[data-note="cleared"] [data-undo]').click()
-    expect(at(page, "/alliance/name")).to_have_value(answers()["alliance"]["name"])
-    assert kept_names(page) == sorted([NAME, answers()["alliance"]["name"]])
-    page.get_by_role("button", name="清除", exact=True).click()
-    page.locator("[data-clear-yes]").click()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    type_name(page, OTHER)
-    wait_until(lambda: kept_names(page) == [OTHER])
-    page.get_by_role("button", name="恢复").click()
-    expect(unfold(page)).to_have_count(3)
-    page.get_by_role("button", name="清除", exact=True).click()
-    page.locator("[data-clear-yes]").click()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    page.reload()
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    assert records(page) == []
-
-
-def test_opening_a_file_covers_no_draft_and_can_be_undone_after_it_was_saved(page: Page) -> None:
-    desk.open_page(page)
-    type_name(page)
-    desk.open_draft(page, {"draft_name": "外来的一稿", "alliance": {"name": OTHER}})
-    expect(tag(row(page, "外来的一稿"), "current")).to_be_visible()
-    wait_until(lambda: kept_names(page) == sorted([NAME, OTHER]))
-    page.locator('[data-note="opened"] [data-undo]').click()
-    expect(at(page, "/alliance/name")).to_have_value(NAME)
-    wait_until(lambda: kept_names(page) == [NAME])
-
-
-def test_a_removed_row_comes_back_after_it_was_saved(page: Page) -> None:
-    desk.open_page(page)
-    desk.open_draft(page, answers())
-    rows = page.locator('[data-rows="/members"] > [data-list] > [data-row]')
-    count = rows.count()
-    at(page, "/members/0").get_by_role("button", name="删除").first.click()
-    wait_until(lambda: [len(r["draft"]["members"]) for r in records(page)] == [count - 1])
-    page.locator('[data-note="removed"] [data-undo]').click()
-    expect(rows).to_have_count(count)
-    wait_until(lambda: [len(r["draft"]["members"]) for r in records(page)] == [count])
-
-
-def test_a_saved_file_is_the_draft_as_typed(page: Page, tmp_path: Path) -> None:
-    desk.open_page(page)
-    draft = answers()
-    desk.open_draft(page, draft)
-    button = page.get_by_role("button", name="保存为文件")
-    path = desk.downloaded(page, button, tmp_path)
-    assert path.name == f"{draft['alliance']['name']}.json"
-    saved = json.loads(path.read_text("utf-8"))
-    assert saved == {"draft_version": VERSION, "notice": NOTICE.id} | draft
-    row(page, draft["alliance"]["name"]).get_by_role("button", name="改名").click()
-    page.keyboard.insert_text("二稿/终")
-    page.keyboard.press("Enter")
-    expect(row(page, "二稿/终")).to_be_visible()
-    path = desk.downloaded(page, button, tmp_path)
-    assert path.name == "二稿_终.json"
-    assert json.loads(path.read_text("utf-8"))["draft_name"] == "二稿/终"
-
-
-def test_a_tab_whose_copy_is_stale_says_so_and_can_load_the_other(page: Page) -> None:
-    other = two_tabs_on_one_draft(page)
-    at(other, "/lead/city").fill("大同市")
-    stale = page.locator("[data-saved=elsewhere]")
-    expect(stale).to_be_visible()
-    clock = other.locator("[data-saved-at]").inner_text()
-    expect(page.locator("[data-elsewhere-at]")).to_have_text(clock)
-    at(page, "/lead/name").fill("本页的公司")  # goes on meanwhile
-    wait_until(lambda: len(records(page)) == 2)
-    assert [r["draft"].get("lead") for r in records(page) if "copyOf" not in r] == [
-        {"city": "大同市"}
-    ]
-    page.get_by_role("button", name="载入那边的内容").click()
-    expect(at(page, "/lead/city")).to_have_value("大同市")
-    expect(at(page, "/lead/name")).to_have_value("")
-    expect(stale).to_be_hidden()
-    wait_until(lambda: len(records(page)) == 1)
-    at(page, "/lead/name").fill("再填的公司")
-    expect(other.locator("[data-saved=elsewhere]")).to_be_visible()
-    wait_until(
-        lambda: records(page)[0]["draft"]["lead"] == {"city": "大同市", "name": "再填的公司"}
-    )
-
-
-def test_a_stale_tabs_own_answers_can_become_a_draft_of_their_own(page: Page) -> None:
-    other = two_tabs_on_one_draft(page)
-    at(other, "/lead/city").fill("大同市")
-    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
-    page.get_by_role("button", name="把本页的另存为一份新草稿").click()
-    expect(page.locator("[data-saved=elsewhere]")).to_be_hidden()
-    type_name(page, OTHER)
-    wait_until(lambda: kept_names(page) == sorted([NAME, OTHER]))
-    expect(tag(row(page, OTHER), "current")).to_be_visible()
-    expect(tag(row(page, OTHER), "copy")).to_be_hidden()
-    expect(other.locator("[data-saved=yes]")).to_be_visible()
-
-
-def test_a_stale_tab_that_is_closed_leaves_a_copy_beside(page: Page) -> None:
-    other = two_tabs_on_one_draft(page)
-    at(other, "/lead/city").fill("大同市")
-    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
-    at(page, "/lead/name").fill("本页的公司")
-    page.close(run_before_unload=True)
-    other.reload()
-    expect(at(other, "/lead/city")).to_have_value("大同市")
-    copy = unfold(other).filter(has=other.locator("[data-tag=copy]:not([hidden])"))
-    expect(copy).to_have_count(1)
-    copy.get_by_role("button", name="打开").click()
-    expect(at(other, "/lead/name")).to_have_value("本页的公司")
-    expect(at(other, "/lead/city")).to_have_value("")
-
-
-def test_tabs_that_do_not_hear_each_other_do_not_overwrite_either(page: Page) -> None:
-    other = two_tabs_on_one_draft(page)
-    (record,) = records(page)
-    newer = {"revision": record["revision"] + 1, "page": "elsewhere", "changed": record["changed"]}
-    put(other, record | newer | {"draft": record["draft"] | {"lead": {"city": "大同市"}}})
-    at(page, "/lead/name").fill("本页的公司")
-    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
-    wait_until(
-        lambda: (
-            sorted(str(r["draft"].get("lead")) for r in records(page))
-            == ["{'city': '大同市'}", "{'name': '本页的公司'}"]
-        )
-    )
-
-
-def test_a_draft_removed_in_another_tab_is_not_lost_here(page: Page) -> None:
-    other = two_tabs_on_one_draft(page)
-    row(other, NAME).get_by_role("button", name="删除").click()
-    expect(page.get_by_text("另一个标签页删除了这份草稿")).to_be_visible()
-    assert records(page) == []
-    page.get_by_role("button", name="把本页的另存为一份新草稿").click()
-    wait_until(lambda: kept_names(page) == [NAME])
-    expect(page.locator("[data-saved=gone]")).to_be_hidden()
-
-
-def test_on_a_shared_computer_nothing_is_kept(page: Page) -> None:
-    desk.open_page(page)
-    type_name(page)
-    page.get_by_role("button", name="新建草稿", include_hidden=True).evaluate("it => it.click()")
-    expect(at(page, "/alliance/name")).to_have_value("")
-    type_name(page, OTHER)
-    wait_until(lambda: kept_names(page) == sorted([NAME, OTHER]))
-    page.get_by_label("公用电脑模式").check()
-    expect(page.get_by_text("公用电脑模式：什么都不保存")).to_be_visible()
-    expect(at(page, "/alliance/name")).to_have_value(OTHER)
-    wait_until(lambda: kept_names(page) == [NAME])
-    expect(page.get_by_text("本机还存着另外 1 份草稿")).to_be_visible()
-    page.get_by_role("button", name="也从本机删除").click()
-    wait_until(lambda: records(page) == [])
-    at(page, "/lead/name").fill("不该留下的公司")
-    desk.wait_for_python(page)
-    page.wait_for_timeout(1200)
-    kept = whole_storage(page)
-    assert (kept["rows"], kept["session"]) == ([], {})
-    assert kept["local"]["validator.shared"] == "yes"
-    assert "不该留下" not in json.dumps(kept, ensure_ascii=False)
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.close(run_before_unload=True)
-    wait_until(lambda: page.wait_for_timeout(50) or asked == ["beforeunload"])
-    assert not page.is_closed()
-    page.get_by_label("公用电脑模式").uncheck()
-    wait_until(lambda: kept_names(page) == [OTHER])
-
-
-def test_a_shared_computer_is_left_without_a_question_once_the_file_is_saved(
-    page: Page, tmp_path: Path
-) -> None:
-    desk.open_page(page)
-    page.get_by_label("公用电脑模式").check()
-    type_name(page)
-    path = desk.downloaded(page, page.get_by_role("button", name="保存为文件"), tmp_path)
-    assert json.loads(path.read_text("utf-8"))["alliance"]["name"] == NAME
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.reload()
-    expect(page.get_by_label("公用电脑模式")).to_be_checked()
-    expect(at(page, "/alliance/name")).to_have_value("")
-    assert asked == []
-
-
-def test_all_tabs_of_a_shared_computer_stop_keeping(page: Page) -> None:
-    other = two_tabs_on_one_draft(page)
-    page.get_by_label("公用电脑模式").check()
-    expect(other.get_by_label("公用电脑模式")).to_be_checked()
-    at(other, "/lead/name").fill("不该留下的公司")
-    other.wait_for_timeout(1200)
-    assert "不该留下" not in json.dumps(whole_storage(page), ensure_ascii=False)
-
-
 def test_a_browser_that_refuses_storage_is_said(
     browser: Browser, nginx: str, tmp_path: Path
 ) -> None:
@@ -526,39 +223,3 @@ def test_another_page_hands_over_a_draft(page: Page) -> None:
     expect(at(page, "/lead/city")).to_have_value("大同市")
     expect(tag(row(page, "来自快速预判 2"), "current")).to_be_visible()
     expect(unfold(page)).to_have_count(2)
-
-
-def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:
-    desk.open_page(page)
-    page.get_by_label("公用电脑模式").check()
-    page.goto("/guide/conditions/")
-    made = page.evaluate(
-        """async ([scripts, notice]) => {
-          const { keepNew } = await import(`${scripts}/drafts.mjs`);
-          return keepNew(notice, { draft: { lead: { city: '大同市' } } }) ?? null;
-        }""",
-        [web.SCRIPTS, NOTICE.id],
-    )
-    assert made is None
-    assert whole_storage(page)["rows"] == []
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_everyone_can_use_the_panel_in_every_state(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    other = two_tabs_on_one_draft(page)
-    expect(unfold(page)).to_have_count(1)
-    assert axe.violations(page) == [], "the list"
-    row(page, NAME).get_by_role("button", name="改名").click()
-    assert axe.violations(page) == [], "a name is asked for"
-    page.keyboard.press("Escape")
-    at(other, "/lead/city").fill("大同市")
-    expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
-    assert axe.violations(page) == [], "a stale tab"
-    row(other, NAME).get_by_role("button", name="删除").click()
-    expect(other.get_by_role("button", name="恢复")).to_be_visible()
-    assert axe.violations(other) == [], "something was removed"
-    page.get_by_label("公用电脑模式").check()
-    expect(page.locator("[data-saved=shared]")).to_be_visible()
-    assert axe.violations(page) == [], "a shared computer"
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

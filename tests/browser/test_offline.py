@@ -59,14 +59,6 @@ async (expected) => {
 
 
 @pytest.fixture
-def published(tmp_path: Path) -> Iterator[Published]:
-    """Serve a copy of the site that belongs to one test."""
-    made = Published(tmp_path)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
 def visited(browser: Browser, published: Published) -> Iterator[tuple[Page, Watch]]:
     """Open a page in a browser that may keep the site."""
     watch = Watch(published.address)

@@ -1,0 +1,81 @@
+"""A computer that others use too: nothing is kept there."""
+
+import json
+from pathlib import Path
+
+import desk
+import web
+from desk import at
+from drafts_kept import records, whole_storage
+from keeping import NAME, NOTICE, OTHER, kept_names, two_tabs_on_one_draft, type_name, wait_until
+from playwright.sync_api import Page, expect
+
+
+def test_on_a_shared_computer_nothing_is_kept(page: Page) -> None:
+    desk.open_page(page)
+    type_name(page)
+    page.get_by_role("button", name="新建草稿", include_hidden=True).evaluate("it => it.click()")
+    expect(at(page, "/alliance/name")).to_have_value("")
+    type_name(page, OTHER)
+    wait_until(lambda: kept_names(page) == sorted([NAME, OTHER]))
+    page.get_by_label("公用电脑模式").check()
+    expect(page.get_by_text("公用电脑模式：什么都不保存")).to_be_visible()
+    expect(at(page, "/alliance/name")).to_have_value(OTHER)
+    wait_until(lambda: kept_names(page) == [NAME])
+    expect(page.get_by_text("本机还存着另外 1 份草稿")).to_be_visible()
+    page.get_by_role("button", name="也从本机删除").click()
+    wait_until(lambda: records(page) == [])
+    at(page, "/lead/name").fill("不该留下的公司")
+    desk.wait_for_python(page)
+    page.wait_for_timeout(1200)
+    kept = whole_storage(page)
+    assert (kept["rows"], kept["session"]) == ([], {})
+    assert kept["local"]["validator.shared"] == "yes"
+    assert "不该留下" not in json.dumps(kept, ensure_ascii=False)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    wait_until(lambda: page.wait_for_timeout(50) or asked == ["beforeunload"])
+    assert not page.is_closed()
+    page.get_by_label("公用电脑模式").uncheck()
+    wait_until(lambda: kept_names(page) == [OTHER])
+
+
+def test_a_shared_computer_is_left_without_a_question_once_the_file_is_saved(
+    page: Page, tmp_path: Path
+) -> None:
+    desk.open_page(page)
+    page.get_by_label("公用电脑模式").check()
+    type_name(page)
+    path = desk.downloaded(page, page.get_by_role("button", name="保存为文件"), tmp_path)
+    assert json.loads(path.read_text("utf-8"))["alliance"]["name"] == NAME
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    expect(page.get_by_label("公用电脑模式")).to_be_checked()
+    expect(at(page, "/alliance/name")).to_have_value("")
+    assert asked == []
+
+
+def test_all_tabs_of_a_shared_computer_stop_keeping(page: Page) -> None:
+    other = two_tabs_on_one_draft(page)
+    page.get_by_label("公用电脑模式").check()
+    expect(other.get_by_label("公用电脑模式")).to_be_checked()
+    at(other, "/lead/name").fill("不该留下的公司")
+    other.wait_for_timeout(1200)
+    assert "不该留下" not in json.dumps(whole_storage(page), ensure_ascii=False)
+
+
+def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:
+    desk.open_page(page)
+    page.get_by_label("公用电脑模式").check()
+    page.goto("/guide/conditions/")
+    made = page.evaluate(
+        """async ([scripts, notice]) => {
+          const { keepNew } = await import(`${scripts}/drafts.mjs`);
+          return keepNew(notice, { draft: { lead: { city: '大同市' } } }) ?? null;
+        }""",
+        [web.SCRIPTS, NOTICE.id],
+    )
+    assert made is None
+    assert whole_storage(page)["rows"] == []
