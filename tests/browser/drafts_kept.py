@@ -39,6 +39,16 @@ def put(page: Page, record: dict[str, Any]) -> None:
     )
 
 
+def occupy(page: Page) -> None:
+    """Let no other page write drafts until this one is closed."""
+    page.evaluate(
+        f"""async () => {{ {_OPEN}
+        const drafts = (await open()).transaction('drafts', 'readwrite').objectStore('drafts');
+        const go = () => {{ drafts.count().onsuccess = go; }};
+        go(); }}"""
+    )
+
+
 def whole_storage(page: Page) -> dict[str, Any]:
     """All that the browser keeps for the site: databases' contents, local and session storage."""
     return page.evaluate(

@@ -9,7 +9,7 @@ import pytest
 import web
 from conftest import ARGUMENTS, CHROMIUM
 from desk import at
-from drafts_kept import put, records, row, tag, unfold
+from drafts_kept import occupy, put, records, row, tag, unfold, whole_storage
 from keeping import (
     EARLIER,
     NAME,
@@ -79,6 +79,22 @@ def test_a_tab_closed_in_mid_word_loses_nothing(page: Page) -> None:
     page.close(run_before_unload=True)
     start(other)
     expect(at(other, "/alliance/name")).to_have_value(NAME)
+
+
+def test_a_page_left_while_storage_is_busy_loses_nothing(page: Page) -> None:
+    start(page)
+    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    other = page.context.new_page()
+    other.goto("/notice/")
+    occupy(other)
+    type_name(page)
+    page.wait_for_timeout(500)  # it is being kept, and has to wait
+    page.goto("/notice/")
+    other.close()
+    start(page)
+    expect(at(page, "/alliance/name")).to_have_value(NAME)
+    assert kept_names(page) == [NAME]
+    assert "validator.left" not in json.dumps(whole_storage(page))
 
 
 def test_what_was_typed_before_the_scripts_came_is_a_draft_beside_the_last(page: Page) -> None:

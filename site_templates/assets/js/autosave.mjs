@@ -239,7 +239,7 @@ export class Autosave {
   }
 
   #leave() {
-    if (!this.#shared && this.#isUnsaved) this.#draft.leave(collect(this.#form));
+    if (this.keeps && this.#isUnsaved) this.#draft.leave(collect(this.#form));
   }
 
   #say() {

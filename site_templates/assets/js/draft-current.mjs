@@ -1,5 +1,6 @@
 // The draft on screen among those of this browser. Another page may write or remove it; from then on
 // this page keeps its own answers beside it, in a copy: neither overwrites the other.
+import { leave } from './draft-left.mjs';
 import { tell } from './draft-news.mjs';
 import { page, setCurrent } from './draft-session.mjs';
 import * as store from './draft-store.mjs';
@@ -41,7 +42,7 @@ export class CurrentDraft {
 
   /** Put answers down as the page is left. */
   leave(draft) {
-    store.leave({ ...this.record, draft });
+    leave({ ...this.record, draft, changed: Date.now() });
   }
 
   /**

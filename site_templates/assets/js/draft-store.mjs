@@ -1,11 +1,11 @@
 // Drafts in this browser's IndexedDB. A write counts as done when it is on the disk (`strict`): a
 // browser that is killed loses none. Every function rejects when the browser refuses storage.
 import { openDB } from 'idb';
+import { forget, left } from './draft-left.mjs';
 
 const STRICT = { durability: 'strict' };
 const PATIENCE = 5000; // milliseconds: a browser that does not answer is as one that refuses
 let opening;
-let open; // for a page that is being left: it cannot wait
 
 /**
  * @typedef {object} DraftRecord
@@ -30,6 +30,7 @@ export function isSound(record) {
 /** All of a call's drafts, the last changed first; damaged ones too: at least their `id` is there. */
 export async function all(notice) {
   const db = await database();
+  if (left().length) await settle(db);
   const keys = await db.getAllKeys('drafts');
   const records = await Promise.all(keys.map((id) => read(db, id)));
   return records
@@ -49,15 +50,12 @@ export async function one(id) {
  *   way; neither is there when the draft was removed
  */
 export async function keep(record) {
-  const tx = (await database()).transaction(['drafts', 'left'], 'readwrite', STRICT);
-  const drafts = tx.objectStore('drafts');
-  const found = await drafts.get(record.id);
+  const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
+  const found = await tx.store.get(record.id);
   const kept = follows(found, record) && next(found, { ...record, changed: Date.now() });
-  if (kept) {
-    drafts.put(kept);
-    tx.objectStore('left').delete(record.page);
-  }
+  if (kept) tx.store.put(kept);
   await tx.done;
+  if (kept) forget(record.page); // a page left, and come back to
   return kept ? { kept } : { found };
 }
 
@@ -73,13 +71,10 @@ export async function rename(id, name) {
 export async function remove(ids) {
   const db = await database();
   const removed = await Promise.all(ids.map((id) => read(db, id)));
-  const tx = db.transaction(['drafts', 'left'], 'readwrite', STRICT);
-  const left = tx.objectStore('left');
-  for (const id of ids) tx.objectStore('drafts').delete(id);
-  for (const { page, record } of await left.getAll()) {
-    if (ids.includes(record.id)) left.delete(page);
-  }
+  const tx = db.transaction('drafts', 'readwrite', STRICT);
+  for (const id of ids) tx.store.delete(id);
   await tx.done;
+  for (const { id, page } of left()) if (ids.includes(id)) forget(page);
   return removed.filter(Boolean);
 }
 
@@ -90,35 +85,25 @@ export async function bringBack(records) {
   await tx.done;
 }
 
-/** Put down what was not kept yet when its page was left: at once, without a look at what is there. */
-export function leave(record) {
-  try {
-    const tx = open.transaction('left', 'readwrite', STRICT);
-    tx.store.put({ page: record.page, record: { ...record, changed: Date.now() } });
-    tx.commit();
-  } catch {
-    // Not open, or refused: there is nobody left to tell.
-  }
-}
-
-/** Bring what pages left behind into their drafts, or beside them where another page went on. */
-export async function settle() {
-  const tx = (await database()).transaction(['drafts', 'left'], 'readwrite', STRICT);
-  const [drafts, left] = [tx.objectStore('drafts'), tx.objectStore('left')];
-  for (const { page, record } of await left.getAll()) {
-    const found = await drafts.get(record.id);
-    if (follows(found, record)) drafts.put(next(found, record));
-    else if (!same(found, record)) {
-      drafts.put({ ...record, id: newId(), revision: 1, copyOf: record.id });
-    }
-    left.delete(page);
-  }
-  await tx.done;
-}
-
 /** A name that nothing else has. (`crypto.randomUUID` wants https.) */
 export function newId() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}
+
+// Brings what pages left behind into their drafts, or beside them where another page went on.
+async function settle(db) {
+  const tx = db.transaction('drafts', 'readwrite', STRICT);
+  await tx.store.count(); // now no other page settles
+  const records = left();
+  for (const record of records) {
+    const found = await tx.store.get(record.id);
+    if (follows(found, record)) tx.store.put(next(found, record));
+    else if (!same(found, record)) {
+      tx.store.put({ ...record, id: newId(), revision: 1, copyOf: record.id });
+    }
+  }
+  await tx.done;
+  for (const { page } of records) forget(page);
 }
 
 // Nobody wrote since the page read it; or the page itself did, and was stopped before it knew.
@@ -146,10 +131,7 @@ async function read(db, id) {
 }
 
 function database() {
-  opening ??= Promise.race([openIt(), tooLong()]).then((db) => {
-    open = db;
-    return db;
-  }, (refusal) => {
+  opening ??= Promise.race([openIt(), tooLong()]).catch((refusal) => {
     close();
     throw refusal;
   });
@@ -160,7 +142,6 @@ function openIt() {
   return openDB('validator', 1, {
     upgrade(db) {
       db.createObjectStore('drafts', { keyPath: 'id' });
-      db.createObjectStore('left', { keyPath: 'page' });
     },
     blocking: (_was, _wanted, event) => {
       event.target.close();
@@ -178,5 +159,4 @@ function tooLong() {
 
 function close() {
   opening = undefined;
-  open = undefined;
 }

@@ -1,6 +1,6 @@
 // The drafts of this browser: a new one, the last one, the one of earlier versions of this site.
 import { currentId, isShared, page, setCurrent } from './draft-session.mjs';
-import { all, isSound, keep, newId, settle } from './draft-store.mjs';
+import { all, isSound, keep, newId } from './draft-store.mjs';
 import { tell } from './draft-news.mjs';
 
 const ABOUT = ['draft_version', 'draft_name', 'notice'];
@@ -46,7 +46,6 @@ export function blank(notice, number = 1) {
  * @returns {Promise<{record?: object, damaged?: object}>} `damaged`: one that cannot be shown
  */
 export async function lastKept(notice) {
-  await settle();
   await takeOver(notice);
   const records = await all(notice);
   const sound = records.filter(isSound);
