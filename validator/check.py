@@ -15,10 +15,15 @@ from validator.rules.reading import Log, Reader, reader
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A finding, and every place that it depends on, as JSON pointers."""
+    """A finding, and what its verdict named: the answers that would settle it, hidden ones too."""
 
     finding: Finding
-    places: tuple[str, ...]
+    named: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place that the finding depends on, as JSON pointers."""
+        return (*self.finding.fields, *self.named)
 
 
 def check(application: Application, notice: Notice, on: date | None = None) -> Report:
@@ -64,7 +69,7 @@ def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None
     log.read.clear()
     verdict = rule.judge(reading, notice, on)
     clauses = notice.clauses_of(rule.id)
-    named = dict.fromkeys(verdict.settles)
+    named = tuple(dict.fromkeys(verdict.settles))
     finding = Finding(
         rule=rule.id,
         title=rule.title,
@@ -78,6 +83,6 @@ def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None
         quote=notice.quote(rule.id),
         reading=rule.reading,
         fields=log.fields,
-        settles=tuple(place for place in named if place not in log.hidden),
+        settles=tuple([place for place in named if place not in log.hidden]),
     )
-    return Trace(finding, (*finding.fields, *named))
+    return Trace(finding, named)

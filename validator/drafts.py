@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from validator.application import Application
-from validator.application.base import Section, hidden
+from validator.application.base import Section, ask, hidden
 from validator.application.pointers import choices, label, pointer
 from validator.application.text import Line
 from validator.migrations import STEPS
@@ -20,7 +20,7 @@ from validator.problems import RefusedError, describe
 
 VERSION = STEPS.present
 _VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
-_NAME_LABEL = "草稿名称"
+_VERSION_LABEL, _NAME_LABEL = "草稿版本", "草稿名称"
 _NAME: TypeAdapter[str | None] = TypeAdapter(Line)
 SIZE_MAX = 20_000_000
 _PASSES_MAX = 5
@@ -60,6 +60,20 @@ class Reading:
     draft: dict[str, Any]
 
 
+class _File(Application):
+    """An application, and what a draft says beside it: read in one pass, as it was written."""
+
+    draft_version: Any = ask(_VERSION_LABEL)
+    draft_name: Any = ask(_NAME_LABEL)
+
+    @property
+    def application(self) -> Application:
+        """The application alone."""
+        answered = self.model_fields_set - {_VERSION_KEY, _NAME_KEY}
+        answers = {name: vars(self)[name] for name in Application.model_fields}
+        return Application.model_construct(answered, **answers)
+
+
 def read(text: str) -> Reading:
     """Read a draft of this version or an earlier one.
 
@@ -70,14 +84,12 @@ def read(text: str) -> Reading:
     Raises:
         DraftError: not JSON, not an object, from a newer version or for an unknown call.
     """
-    draft = _draft(text.removeprefix("\ufeff"))
-    answers = {name: answer for name, answer in draft.items() if name != _VERSION_KEY}
-    name, misnamed = _name(answers.pop(_NAME_KEY, None))
+    draft, told = _draft(text.removeprefix("\ufeff"))
+    name, misnamed = _name(draft.get(_NAME_KEY))
     wrong: dict[tuple[int | str, ...], str] = {}
     for _ in range(_PASSES_MAX):
-        told = json.dumps(answers, ensure_ascii=False).encode()
         try:
-            application = Application.model_validate_json(told)
+            application = _File.model_validate_json(told).application
         except ValidationError as error:
             answers = json.loads(told)  # what is wrong is forgotten here; `draft` keeps it
             for item in reversed(error.errors(include_url=False)):
@@ -85,6 +97,7 @@ def read(text: str) -> Reading:
                     raise DraftError(_TOO_DEEP) from None
                 wrong.setdefault(item["loc"], _said(item))
                 _forget(answers, item["loc"], row=item["type"] == "model_type")
+            told = json.dumps(answers, ensure_ascii=False)
             continue
         counting = [place for place in reversed(wrong) if not _is_hidden(application, place)]
         problems = [_problem(place, wrong[place]) for place in counting]
@@ -104,7 +117,7 @@ def schema() -> dict[str, Any]:
     described = Application.model_json_schema()
     for section in (described, *described["$defs"].values()):
         section.pop("description", None)  # docstrings are for those who read the code
-    version = {"title": "草稿版本", "type": "integer", "const": VERSION, "default": VERSION}
+    version = {"title": _VERSION_LABEL, "type": "integer", "const": VERSION, "default": VERSION}
     name = {"title": _NAME_LABEL, **_NAME.json_schema(), "default": None}
     own = {_VERSION_KEY: version, _NAME_KEY: name}
     described["properties"] = own | described["properties"]
@@ -123,7 +136,8 @@ def save(application: Application, name: str | None = None) -> str:
     return json.dumps(own | answers, ensure_ascii=False, indent=2)
 
 
-def _draft(text: str) -> dict[str, Any]:
+def _draft(text: str) -> tuple[dict[str, Any], str]:
+    """A draft as the present version writes it: what it says, and as JSON."""
     if len(text) > SIZE_MAX:
         msg = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
         raise DraftError(msg)
@@ -150,9 +164,11 @@ def _draft(text: str) -> dict[str, Any]:
         msg = "草稿应为一组“名称: 值”（JSON 对象）"
         raise DraftError(msg)
     version = _checked_version(answers.pop(_VERSION_KEY, 1))
-    answers = STEPS.bring_up(answers, version)
+    if version < VERSION:
+        answers = STEPS.bring_up(answers, version)
+        text = json.dumps(answers, ensure_ascii=False)
     _check_notice(answers.get("notice"))
-    return {_VERSION_KEY: VERSION, **answers}
+    return {_VERSION_KEY: VERSION, **answers}, text
 
 
 def _said(error: ErrorDetails) -> str:

@@ -76,7 +76,8 @@ def test_a_tab_closed_in_mid_word_loses_nothing(page: Page) -> None:
     expect(page.locator("[data-saved=yes]")).to_be_visible()
     other = page.context.new_page()
     type_name(page)
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     start(other)
     expect(at(other, "/alliance/name")).to_have_value(NAME)
 

@@ -4,7 +4,15 @@ import axe
 import pytest
 from desk import at
 from drafts_kept import put, records, row, tag, unfold
-from keeping import NAME, OTHER, kept_names, two_tabs_on_one_draft, type_name, wait_until
+from keeping import (
+    NAME,
+    OTHER,
+    kept_names,
+    start,
+    two_tabs_on_one_draft,
+    type_name,
+    wait_until,
+)
 from playwright.sync_api import Page, expect
 
 
@@ -50,7 +58,8 @@ def test_a_stale_tab_that_is_closed_leaves_a_copy_beside(page: Page) -> None:
     at(other, "/lead/city").fill("大同市")
     expect(page.locator("[data-saved=elsewhere]")).to_be_visible()
     at(page, "/lead/name").fill("本页的公司")
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     other.reload()
     expect(at(other, "/lead/city")).to_have_value("大同市")
     copy = unfold(other).filter(has=other.locator("[data-tag=copy]:not([hidden])"))
@@ -58,6 +67,19 @@ def test_a_stale_tab_that_is_closed_leaves_a_copy_beside(page: Page) -> None:
     copy.get_by_role("button", name="打开").click()
     expect(at(other, "/lead/name")).to_have_value("本页的公司")
     expect(at(other, "/lead/city")).to_have_value("")
+
+
+def test_a_tab_that_is_closed_leaves_its_draft_in_the_list_of_another(page: Page) -> None:
+    other = page.context.new_page()
+    start(other)
+    expect(other.locator("[data-saved=yes]")).to_be_visible()
+    start(page)
+    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    type_name(page)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    expect(row(other, NAME)).to_be_visible()
+    expect(at(other, "/alliance/name")).to_have_value("")
 
 
 def test_tabs_that_do_not_hear_each_other_do_not_overwrite_either(page: Page) -> None:

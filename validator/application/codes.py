@@ -34,9 +34,8 @@ def _structure(value: object) -> object:
     if len(code) != LENGTH:
         msg = f"统一社会信用代码应为 {LENGTH} 位，现为 {len(code)} 位"
         raise ValueError(msg)
-    strange = [(place, letter) for place, letter in enumerate(code, 1) if letter not in ALPHABET]
-    if strange:
-        place, letter = strange[0]
+    if code.strip(ALPHABET):  # something else is left
+        place, letter = next(it for it in enumerate(code, 1) if it[1] not in ALPHABET)
         hint = f"，是否应为 {_LOOKALIKES[letter]}？" if letter in _LOOKALIKES else ""
         msg = f"统一社会信用代码第 {place} 位是“{letter}”，代码中不用这个字符{hint}"
         raise ValueError(msg)

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from validator.application.base import Section, hidden
 
-UNANSWERED = (None, ())
+UNANSWERED = frozenset((None, ()))
 """What a question holds until it is answered."""
 
 

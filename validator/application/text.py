@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 LINE_MAX, TEXT_MAX = 200, 10_000
 _EARLIEST, _LATEST = 1900, 2099
-_ISO_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def clean_text(value: object) -> object:
@@ -28,6 +28,8 @@ def clean_code(value: object) -> object:
     """Full width to half width, lower case to upper, no spaces (GB 32100 codes, certificates)."""
     if not isinstance(value, str):
         return value
+    if value.isascii() and value.isalnum():  # most are
+        return value.upper()
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper() or None
 
 
@@ -57,16 +59,14 @@ def _day(value: object) -> object:
         value = unicodedata.normalize("NFKC", value).strip() or None
     if value is None or isinstance(value, date):
         return value
-    match = _ISO_DAY.match(value) if isinstance(value, str) else None
-    if match is None:
+    if not isinstance(value, str) or not _ISO_DAY.match(value):
         msg = "应为日期，写作 年-月-日，如 2023-08-07"
         raise ValueError(msg)
-    year, month, day = map(int, match.groups())
-    if not _EARLIEST <= year <= _LATEST:
+    if not _EARLIEST <= int(value[:4]) <= _LATEST:
         msg = f"年份应在 {_EARLIEST} 至 {_LATEST} 之间"
         raise ValueError(msg)
     try:
-        return date(year, month, day)
+        return date.fromisoformat(value)
     except ValueError:
         msg = f"没有这一天：{value}"
         raise ValueError(msg) from None

@@ -11,6 +11,7 @@ from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
 from validator.rules.reading import (
     at,
+    blanks,
     each,
     labels,
     listing,
@@ -35,7 +36,7 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return not_met(
             f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。", *_kinds(absent)
         )
-    blank = [place for unit in everyone for place in unanswered(unit.signature, "kind")]
+    blank = blanks((unit.signature for unit in everyone), "kind")
     lists = (*unlisted(a), *unanswered(a.agreement, "has_other_parties"))
     if blank:
         return missing(f"还有 {len(blank)} 家未填签署方式。", *blank, *lists)
@@ -69,7 +70,7 @@ def goals_and_tasks(a: Application, _notice: Notice, _on: date | None) -> Verdic
 def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）4: 明晰各联盟成员的责权利。"""
     everyone = units(a)
-    blank = [place for unit in everyone for place in unanswered(unit, "rights", "duties")]
+    blank = blanks(everyone, "rights", "duties")
     if blank:
         return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
     if unlisted(a):

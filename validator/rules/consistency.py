@@ -15,6 +15,7 @@ from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
 from validator.rules.reading import (
     at,
+    blanks,
     each,
     labels,
     listing,
@@ -58,7 +59,7 @@ def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = [
         *unanswered(a.alliance, "name"),
         *unanswered(a.submission, "medium_label"),
-        *(place for document in papers.values() for place in unanswered(document, "alliance_name")),
+        *blanks(papers.values(), "alliance_name"),
     ]
     if blank:
         return missing("各材料上的联盟名称尚未填全，无法核对。", *blank)
@@ -149,7 +150,7 @@ def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             *each(twice, "uscc"),
             *each(shared, "legal_representative"),
         )
-    blank = [p for unit in everyone for p in unanswered(unit, "uscc", "legal_representative")]
+    blank = blanks(everyone, "uscc", "legal_representative")
     if blank:
         return missing("代码或法定代表人尚未填全，无法核对。", *blank)
     return met("统一社会信用代码和法定代表人均无重复。")
@@ -166,7 +167,7 @@ def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if strangers:
         names = listing(f"{person.name or '（未填姓名）'}（{person.unit}）" for person in strangers)
         return review(f"{names}的单位不在成员名单中。", "请核对单位全称。")
-    blank = [place for person in people for place in unanswered(person, "unit", "role")]
+    blank = blanks(people, "unit", "role")
     if blank or not people:
         return missing("理事会名单尚未填全。", *blank, *at(a.organs.council, "people"))
     chair = next((person for person in people if person.role == "理事长"), None)

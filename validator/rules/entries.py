@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from validator.application import Application
+from validator.application import Application, Unit
 from validator.application.choices import Category, Tier
 from validator.application.text import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import (
     at,
+    blanks,
     distinct,
     is_unit,
     listing,
@@ -44,34 +45,35 @@ def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = unanswered(counts, "total", "core", *_COUNTED)
     if blank:
         return missing("申请表所填成员数尚未填全，无法核对。", *blank)
-    open_list = [place for unit in units(a) for place in unanswered(unit, "category")]
+    open_list = blanks(units(a), "category")
     open_list += unlisted(a)
     if open_list:
         return missing("成员名单或类别尚未填全，无法核对。", *open_list)
-    listed = len(distinct(units(a)))
-    fault = next(_count_faults(a), "")
+    listed = distinct(units(a))
+    fault = next(_count_faults(a, listed), "")
     if fault:
         return review(fault, "请按名单核对。", *at(counts, "total", "core", *_COUNTED))
-    return met(f"各类合计与总数、名单均为 {listed} 家。")
+    return met(f"各类合计与总数、名单均为 {len(listed)} 家。")
 
 
-def _count_faults(a: Application) -> Iterator[str]:
-    counts, listed = a.alliance.counts, len(distinct(units(a)))
+def _count_faults(a: Application, listed: list[Unit]) -> Iterator[str]:
+    counts = a.alliance.counts
     core = len(distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)]))
     added = sum(getattr(counts, name) for name in _COUNTED)
     if added != counts.total:
         yield f"各类合计 {added} 家，所填总数 {counts.total} 家。"
-    if counts.total != listed:
-        yield f"所填总数 {counts.total} 家，名单列 {listed} 家。"
+    if counts.total != len(listed):
+        yield f"所填总数 {counts.total} 家，名单列 {len(listed)} 家。"
     if counts.core != core:
         yield f"所填核心成员数 {counts.core} 家，名单列 {core} 家。"
-    wrong = [kind for kind, number in _by_category(a).items() if getattr(counts, kind) != number]
+    by_category = _by_category(listed).items()
+    wrong = [kind for kind, number in by_category if getattr(counts, kind) != number]
     if wrong:
         yield f"{'、'.join(str(Category(kind)) for kind in wrong)}的家数与名单不符。"
 
 
-def _by_category(a: Application) -> Counter[str]:
-    kinds = (unit.category.value if unit.category else "other" for unit in distinct(units(a)))
+def _by_category(listed: list[Unit]) -> Counter[str]:
+    kinds = (unit.category.value if unit.category else "other" for unit in listed)
     found = Counter(kind if kind in _COUNTED else "other" for kind in kinds)
     return Counter({name: found[name] for name in _COUNTED})
 
@@ -92,7 +94,7 @@ def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verd
     entries = getattr(a.evidence, rows)
     if not entries:
         return not_applicable(f"没有填报{what}条目。")
-    blank = [place for row in entries for place in unanswered(row, parties)]
+    blank = blanks(entries, parties)
     if blank:
         return missing(f"{what}的{who}尚未填全，无法核对。", *blank)
     ours = [plain_name(unit.name) for unit in distinct(units(a)) if unit.name]
@@ -131,7 +133,7 @@ def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     ]
     if any(said):
         return review("；".join(filter(None, said)) + "。", "请核对往来单位和金额。")
-    blank = [p for row in entries for p in unanswered(row, "payer", "payee", "paid_on", "amount")]
+    blank = blanks(entries, "payer", "payee", "paid_on", "amount")
     if blank:
         return missing("往来凭证的单位、日期或金额尚未填全。", *blank)
     return met(f"{len(entries)} 条往来均在成员单位之间。")

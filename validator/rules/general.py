@@ -18,6 +18,7 @@ from validator.report import Kind, Strength
 from validator.rules.days import years_after
 from validator.rules.reading import (
     at,
+    blanks,
     labels,
     same_name,
     submission_day,
@@ -170,7 +171,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this man
             "省内双一流高校、长三角和广东单位由受理部门判断。",
         )
     if unknown or unlisted(a):
-        places = [place for unit in unknown for place in unanswered(unit, "province", "category")]
+        places = blanks(unknown, "province", "category")
         return missing("成员的省份和类别尚未填全。", *places, *unlisted(a))
     if not locals_:
         return no_hit("没有本省企业或科研院所成员，不合“我省科研院所及企业联合”。")
@@ -184,7 +185,7 @@ def openness(a: Application, notice: Notice, _on: date | None) -> Verdict:
     outside = [unit for unit in units(a) if unit.province not in (home, None)]
     if outside:
         return hit(f"有 {len(outside)} 家省外或境外成员：{labels(outside)}。")
-    unknown = [place for unit in units(a) for place in unanswered(unit, "province")]
+    unknown = blanks(units(a), "province")
     if unknown or unlisted(a):
         return missing("成员的住所省份尚未填全。", *unknown, *unlisted(a))
     return no_hit("没有省外或境外成员。")

@@ -12,6 +12,7 @@ from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import (
     at,
+    blanks,
     each,
     label,
     listing,
@@ -35,7 +36,7 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             "请核实；不具备的单位不宜参加。",
             *each((unit.credit for unit in bad), "good_standing"),
         )
-    blank = [place for unit in everyone for place in unanswered(unit.credit, "good_standing")]
+    blank = blanks((unit.credit for unit in everyone), "good_standing")
     words, places = _open_units(a)
     if blank:
         return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank, *places)
@@ -58,12 +59,8 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
             *each((unit.credit for unit in in_force), "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
-    blank += [
-        place
-        for _, record in records
-        if not record.ends_on and not record.open_ended
-        for place in unanswered(record, "ends_on")
-    ]
+    endless = (it for _, it in records if not it.ends_on and not it.open_ended)
+    blank += blanks(endless, "ends_on")
     words, places = _open_units(a)
     if records and on is None:
         places = (*at(a.submission, "planned_on"), *places)
@@ -144,7 +141,7 @@ def _open_units(a: Application) -> tuple[str, tuple[str, ...]]:
     host = a.organs.office.host
     if host and not any(same_name(host, unit.name) for unit in _everyone(a)):
         words = f"执行机构依托单位“{host}”不在成员或合作单位中，也须声明，请列入合作单位。"
-        named = (place for unit in _everyone(a) for place in unanswered(unit, "name"))
+        named = blanks(_everyone(a), "name")
         return words, (*at(a.organs.office, "host"), *named, *at(a, "partners"), *unlisted(a))
     if a.has_partners is None and not a.partners:
         return "尚未填写有无合作单位。", (*at(a, "has_partners"), *unlisted(a))

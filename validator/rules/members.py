@@ -16,7 +16,7 @@ from validator.application.choices import (
 from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, distinct, each, labels, unanswered, units, unlisted
+from validator.rules.reading import at, blanks, distinct, each, labels, unanswered, units, unlisted
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
 
 
@@ -42,7 +42,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         )
     present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
     lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
-    blank = [p for unit in everyone for p in unanswered(unit, "category", "standing", "uscc")]
+    blank = blanks(everyone, "category", "standing", "uscc")
     settled = a.alliance.members_listed and not any(unit.category is None for unit in everyone)
     if lacking and not settled:
         return missing(
@@ -94,7 +94,7 @@ def _denying(unit: Unit) -> tuple[str, ...]:
 def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）3: 加入联盟的企业、高校、科研机构应在行业内具有较高的研发水平。"""
     asked = [unit for unit in units(a) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
-    blank = [place for unit in asked for place in unanswered(unit, "research_level")]
+    blank = blanks(asked, "research_level")
     if blank:
         return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(a))
     if unlisted(a):
@@ -108,7 +108,7 @@ def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdic
     services = [unit for unit in a.members if unit.category in SERVICES]
     if services:
         return hit(f"有 {len(services)} 家：{labels(services)}。")
-    blank = [place for unit in a.members for place in unanswered(unit, "category")]
+    blank = blanks(a.members, "category")
     if blank or not a.alliance.members_listed:
         return missing("成员类别或名单尚未填全。", *blank, *unlisted(a))
     return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
@@ -138,7 +138,7 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
             *at(a, "members"),
         )
     if short > 0:
-        places = [place for unit in undecided for place in unanswered(unit, "tier")]
+        places = blanks(undecided, "tier")
         return missing(
             f"已列核心成员 {len(core)} 家（含牵头单位），距 {least} 家还差 {short} 家。",
             *places,
@@ -181,7 +181,7 @@ def all_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
 def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）3: 各单位之间应当优势互补、分工明确、责权利清晰。"""
     everyone = units(a)
-    blank = [p for unit in everyone for p in unanswered(unit, "task", "rights", "duties")]
+    blank = blanks(everyone, "task", "rights", "duties")
     if blank:
         return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
     if unlisted(a):

@@ -9,7 +9,7 @@ from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
 from validator.rules.days import in_chinese, years_after
-from validator.rules.reading import at, each, labels, submission_day, unanswered
+from validator.rules.reading import at, blanks, each, labels, submission_day, unanswered
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
 
 
@@ -123,9 +123,7 @@ def _when_full(a: Application, notice: Notice) -> str:
 
 def _records_open(a: Application) -> tuple[str, ...]:
     """What a record needs to count: the rest of those begun, or a first one."""
-    begun = [
-        place for row in a.operation.records for place in unanswered(row, "held_on", "evidence")
-    ]
+    begun = blanks(a.operation.records, "held_on", "evidence")
     proven = any(row.held_on and row.evidence for row in a.operation.records)
     return tuple(begun) if begun or proven else at(a.operation, "records")
 
@@ -148,7 +146,7 @@ def _records(a: Application, notice: Notice, on: date | None) -> Verdict:
             f"各起算日均已满一年；{year}前后两个半年"
             f"各有 {halves[0]}、{halves[1]} 条附证明的运行记录。"
         )
-    blank = [place for row in records for place in unanswered(row, "held_on", "evidence")]
+    blank = blanks(records, "held_on", "evidence")
     if any(halves) and not blank:
         return review(
             f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录。",

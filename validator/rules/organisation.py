@@ -8,7 +8,16 @@ from validator.application import Application
 from validator.application.choices import Premises, Presence
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, each, is_unit, listing, same_name, unanswered, unnamed
+from validator.rules.reading import (
+    at,
+    blanks,
+    each,
+    is_unit,
+    listing,
+    same_name,
+    unanswered,
+    unnamed,
+)
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
@@ -32,7 +41,7 @@ def three_bodies(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return review(
             f"{said}。通知写“一般由”三者组成。", "说明理由；材料仍要求三份人员名单（三（二）4）。"
         )
-    blank = [place for body in bodies.values() for place in unanswered(body, "presence")]
+    blank = blanks(bodies.values(), "presence")
     if blank:
         return missing("三个机构是否设立尚未填全。", *blank)
     return declared("理事会、专家咨询委员会、常设执行机构均已设立。")
@@ -119,7 +128,7 @@ def full_time_staff(a: Application, notice: Notice, _on: date | None) -> Verdict
     if len(full_time) >= least:
         names = listing(person.name or "（未填姓名）" for person in full_time)
         return declared(f"常设执行机构有专职人员 {len(full_time)} 名：{names}。")
-    blank = [place for person in people for place in unanswered(person, "full_time")]
+    blank = blanks(people, "full_time")
     if blank or not people:
         return missing(
             "常设执行机构人员或其是否专职尚未填写。", *blank, *at(a.organs.office, "people")

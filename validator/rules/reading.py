@@ -63,12 +63,14 @@ class Reader:
                 )
         self._answers = answers
 
-    def unanswered(self, *names: str) -> tuple[str, ...]:
-        """JSON pointers of those among `names` that have no answer yet; all are noted as read."""
+    def blanks(self, names: Iterable[str], found: list[str]) -> None:
+        """Note answers as read, and add the JSON pointers of those not given yet to `found`."""
         read, places, answers = self._read, self.places, self._answers
         for name in names:
-            read[places[name]] = None
-        return tuple([places[name] for name in names if answers[name] in UNANSWERED])
+            place = places[name]
+            read[place] = None
+            if answers[name] in UNANSWERED:
+                found.append(place)
 
 
 def reader(section: Section, pointer: str, log: Log) -> Any:  # noqa: ANN401 - like the section
@@ -96,7 +98,17 @@ def at(section: Section | Application, *names: str) -> tuple[str, ...]:
     return tuple([section.places[name] for name in names])
 
 
-unanswered = Reader.unanswered
+def unanswered(section: Reader, *names: str) -> tuple[str, ...]:
+    """JSON pointers of those answers in a section that are not given yet; all are noted as read."""
+    return tuple(blanks((section,), *names))
+
+
+def blanks(some: Iterable[Reader], *names: str) -> list[str]:
+    """The same in each of several sections."""
+    found: list[str] = []
+    for section in some:
+        section.blanks(names, found)
+    return found
 
 
 def units(application: Application) -> tuple[Unit, ...]:
@@ -149,7 +161,7 @@ def unlisted(application: Application) -> tuple[str, ...]:
 
 def unnamed(application: Application) -> tuple[str, ...]:
     """What may yet turn a stranger into a member: names not given, members not listed."""
-    names = (place for unit in units(application) for place in unanswered(unit, "name"))
+    names = blanks(units(application), "name")
     return (*names, *unlisted(application))
 
 

@@ -1,5 +1,6 @@
 // The drafts of this browser at work: which is on screen, what is made, removed and brought back.
 import { collect } from './collect.mjs';
+import { onLeft } from './draft-left.mjs';
 import { DraftList } from './draft-list.mjs';
 import { tell } from './draft-news.mjs';
 import { DraftState } from './draft-state.mjs';
@@ -42,6 +43,7 @@ export class DraftDesk {
     this.#on('click', '[data-keep-mine]', () => this.#keepMine());
     this.#on('click', '[data-remove-others]', () => this.#removeOthers());
     this.#on('change', '[data-shared]', ({ target }) => autosave.share(target.checked));
+    onLeft(() => this.#try(this.#refresh()));
     autosave.onState((said) => this.#say(said));
     autosave.last.then(() => this.#openOlder());
   }

@@ -30,6 +30,11 @@ export function forget(page) {
   }
 }
 
+/** Call back when another page was left with something not kept yet. */
+export function onLeft(act) {
+  addEventListener('storage', ({ key, newValue }) => newValue && key.startsWith(PREFIX) && act());
+}
+
 function read(key) {
   try {
     const record = JSON.parse(localStorage.getItem(key));
