@@ -91,12 +91,14 @@ async function digestOf(answer) {
   return Array.from(new Uint8Array(digest), (it) => it.toString(16).padStart(2, '0')).join('');
 }
 
-/** Drop the other editions, unless a page may be open that is not of this one, as `script` is. */
+/** Drop older editions, unless a page may be open that is not of this one, as `script` is. */
 async function tidy(script) {
   const known = script && await caches.match(script, { cacheName: OWN }) ? 1 : 0;
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (open.length > known || self.registration.installing) return;
-  await Promise.all((await others()).map((name) => caches.delete(name)));
+  const names = await caches.keys(); // oldest first: a newer edition may be on its way in
+  if (open.length > known || !names.includes(OWN)) return;
+  const older = names.slice(0, names.indexOf(OWN)).filter((name) => name.startsWith(OURS));
+  await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 async function others() {
