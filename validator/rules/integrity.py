@@ -59,8 +59,8 @@ def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
             *each((unit.credit for unit in in_force), "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
-    endless = (it for _, it in records if not it.ends_on and not it.open_ended)
-    blank += blanks(endless, "ends_on")
+    undated = (it for _, it in records if not it.ends_on and not it.open_ended)
+    blank += blanks(undated, "ends_on")
     words, places = _open_units(a)
     if records and on is None:
         places = (*at(a.submission, "planned_on"), *places)
