@@ -70,7 +70,7 @@ async function list(cache) {
 // From another edition; its other files may have been sent with other headers.
 async function shared(url, sha256) {
   if (!NAMED_BY_CONTENTS.test(url)) return undefined;
-  for (const name of await others()) {
+  for (const name of await editions()) {
     const answer = await caches.match(url, { cacheName: name });
     if (await digestOf(answer) === sha256) return answer;
   }
@@ -95,12 +95,13 @@ async function digestOf(answer) {
 async function tidy(script) {
   const known = script && await caches.match(script, { cacheName: OWN }) ? 1 : 0;
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const names = await caches.keys(); // oldest first: a newer edition may be on its way in
+  const names = await editions();
   if (open.length > known || !names.includes(OWN)) return;
-  const older = names.slice(0, names.indexOf(OWN)).filter((name) => name.startsWith(OURS));
+  const older = names.slice(0, names.indexOf(OWN)); // a newer one may be on its way in
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
-async function others() {
-  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== OWN);
+/** The names of the caches of all editions that are kept, oldest first. */
+async function editions() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS));
 }

@@ -57,6 +57,15 @@ async (expected) => {
 }
 """
 
+UPDATE_AS_THE_PAGE_REGISTERS = """
+const { register } = ServiceWorkerContainer.prototype;
+ServiceWorkerContainer.prototype.register = async function (...words) {
+  await publish();
+  await (await this.ready).update();
+  return register.apply(this, words);
+};
+"""
+
 
 @pytest.fixture
 def visited(browser: Browser, published: Published) -> Iterator[tuple[Page, Watch]]:
@@ -220,6 +229,18 @@ def test_a_new_edition_leaves_who_fills_in_alone(
     desk.wait_for_python(page)
     wait_until_kept(page, second)
     assert watch.errors == []
+
+
+def test_the_old_edition_is_not_woken_while_it_is_waited_for(
+    visited: tuple[Page, Watch], published: Published
+) -> None:
+    page, _ = visited
+    page.goto(PRE_CHECK)
+    wait_until_kept(page, published.edition)
+    page.expose_function("publish", published.publish_second)
+    page.add_init_script(UPDATE_AS_THE_PAGE_REGISTERS)
+    page.reload()
+    expect(page.locator("[data-edition]")).to_be_visible(timeout=25_000)
 
 
 def test_half_an_edition_never_takes_over(

@@ -25,7 +25,9 @@ export function keepOffline(engine, { save = async () => {}, isKept = () => true
 // Whoever cannot keep it (no room, a policy) works on with the network.
 async function keep(home, refused) {
   if (refused?.startsWith('file_hash')) home.controller?.postMessage({ act: 'mend' }); // the image may lie spoiled
-  await home.register(WORKER, { updateViaCache: 'none' }).catch(() => {});
+  const kept = await home.register(WORKER, { updateViaCache: 'none' }).catch(() => undefined);
+  // A newer edition tidies as it takes over. An older one woken just then would be waited for.
+  if (kept?.installing || kept?.waiting) return;
   home.controller?.postMessage({ act: 'tidy', script: import.meta.url });
 }
 
