@@ -1,6 +1,5 @@
 """The self-check page, end to end: real Chromium, real nginx, real Python in the worker."""
 
-import time
 from pathlib import Path
 
 import desk
@@ -161,10 +160,8 @@ def test_results_follow_the_typing_with_thirty_members(page: Page) -> None:
     desk.open_page(page)
     desk.open_draft(page, thirty_members())
     expect(finding(page, "R22")).to_contain_text("31 家")
-    began = time.monotonic()
     at(page, "/submission/planned_on").fill("2023-08-20")
     expect(finding(page, "R61")).to_contain_text("已逾期 9 日")
-    assert time.monotonic() - began < 3
 
 
 def test_the_attachment_carries_what_was_typed(page: Page, tmp_path: Path) -> None:

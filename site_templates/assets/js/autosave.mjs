@@ -91,7 +91,7 @@ export class Autosave {
   async show(record, draft = record.draft) {
     await this.#settled();
     if (this.#wouldBeLost) return false;
-    this.#take(record, draft);
+    await this.#take(record, draft);
     return true;
   }
 
@@ -105,7 +105,7 @@ export class Autosave {
     const next = await this.#fresh();
     await this.#settled();
     const { id, revision } = this.record;
-    this.#take({ ...next, name: draft.draft_name ?? '' }, draft);
+    await this.#take({ ...next, name: draft.draft_name ?? '' }, draft);
     await this.#next(() => this.#write({ evenBlank: true }));
     return revision && this.keeps ? id : undefined;
   }
@@ -118,7 +118,7 @@ export class Autosave {
     return this.#next(async () => {
       await this.#write();
       await between();
-      this.#take(await this.#fresh(), {});
+      await this.#take(await this.#fresh(), {});
     });
   }
 
@@ -165,7 +165,7 @@ export class Autosave {
         this.older = record;
         return undefined;
       }
-      this.#take(record, record.draft);
+      await this.#take(record, record.draft);
       return record.draft;
     } catch {
       this.#refused = true;
@@ -205,11 +205,12 @@ export class Autosave {
     this.#say();
   }
 
-  #take(record, draft) {
-    restore(this.#form, draft);
+  async #take(record, draft) {
+    const shown = restore(this.#form, draft);
     this.#draft.take(record);
     this.#saved = this.#text;
     this.#say();
+    await shown;
   }
 
   #fresh() {

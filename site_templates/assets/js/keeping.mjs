@@ -47,9 +47,9 @@ export class Keeping {
   }
 
   /** Put other answers into the form, say so, and offer to undo it. */
-  replace(draft, note) {
+  async replace(draft, note) {
     this.remember();
-    restore(this.#form, draft);
+    await restore(this.#form, draft);
     this.#talk.note(note);
     this.#changed();
   }

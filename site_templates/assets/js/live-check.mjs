@@ -12,7 +12,7 @@ export class LiveCheck {
 
   /**
    * @param {() => Promise<object>} ask checks the form as it stands
-   * @param {(answer: object) => void} show
+   * @param {(answer: object) => Promise<void>} show
    * @param {(failure: Error) => void} fail told when a check did not come back
    */
   constructor(ask, show, fail) {
@@ -44,7 +44,7 @@ export class LiveCheck {
     for (let asked = 0; asked !== this.#wanted;) {
       asked = this.#wanted;
       const answer = await this.#ask();
-      if (asked === this.#wanted) this.#show(answer);
+      if (asked === this.#wanted) await this.#show(answer);
     }
   }
 }

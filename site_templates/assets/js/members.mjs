@@ -53,7 +53,7 @@ export class Members {
     if (!answer) return undefined;
     // Of what was typed meanwhile, nothing but the members is replaced.
     const { members } = answer.draft;
-    this.#keeping.replace({ ...collect(this.#form), members }, 'imported');
+    await this.#keeping.replace({ ...collect(this.#form), members }, 'imported');
     showReport('members', answer.html);
     return answer;
   }

@@ -44,7 +44,7 @@ async function ask() {
   return { spared, ...await engine.call('precheck', payload(spared)) };
 }
 
-function show(answer) {
+async function show(answer) {
   showStage(boot, 'ready');
   if (answer.error) {
     talk.refuse(answer.error);
@@ -52,7 +52,7 @@ function show(answer) {
   }
   showErrors(form, answer.problems, answer.spared);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
-  updateRendered(results, answer.html);
+  await updateRendered(results, answer.html);
   startTheme();
 }
 
@@ -62,9 +62,9 @@ function changed(pause) {
   live.later(pause);
 }
 
-function replace(answers, note) {
+async function replace(answers, note) {
   before = collect(form);
-  restore(form, answers);
+  await restore(form, answers);
   talk.note(note);
   changed(0);
 }
@@ -84,13 +84,13 @@ form.addEventListener('input', () => {
 });
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
-form.querySelector('[data-clear]').addEventListener('click', () => {
-  replace({}, 'cleared');
+form.querySelector('[data-clear]').addEventListener('click', async () => {
+  await replace({}, 'cleared');
   forget(key);
   document.querySelector('[data-undo]').focus();
 });
-document.querySelector('[data-undo]').addEventListener('click', () => {
-  replace(before, '');
+document.querySelector('[data-undo]').addEventListener('click', async () => {
+  await replace(before, '');
   form.focus();
 });
 document.querySelector('[data-retry]').addEventListener('click', () => {
@@ -102,7 +102,7 @@ for (const button of carry) button.addEventListener('click', carryOver);
 keepOffline(engine);
 
 if (isShared()) forget(key); // kept before this computer was said to be shared
-restore(form, kept(key) ?? {});
+await restore(form, kept(key) ?? {});
 refreshQuestions(form);
 followLinks();
 live.now();

@@ -1,5 +1,6 @@
 // The one place where HTML enters the page: Python rendered it and escaped what people typed.
 import morphdom from 'morphdom';
+import { turn } from './turn.mjs';
 
 /**
  * @param {Element} place
@@ -13,12 +14,15 @@ export function showRendered(place, html) {
  * Change only what differs: what has the focus, or was folded by the reader, stays so.
  * @param {Element} place
  * @param {string} html from Python
+ * @returns {Promise<void>} resolved when it is there
  */
-export function updateRendered(place, html) {
+export async function updateRendered(place, html) {
   const wanted = place.cloneNode(false);
   wanted.innerHTML = html;
+  if (place.firstElementChild) await turn();
   morphdom(place, wanted, {
     childrenOnly: true,
+    getNodeKey: ({ id }) => id,
     onBeforeElUpdated(shown, next) {
       if (shown.matches('details')) next.open = shown.open;
       if (shown.matches('[data-changes]')) return false; // asked for and shown apart

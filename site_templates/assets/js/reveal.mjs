@@ -1,7 +1,7 @@
 // Links to a place on the page: the part of the form that holds it is turned to, what is folded
 // around it opens, and it takes the focus.
 import { elementAt } from './pointers.mjs';
-import { unfold } from './rows.mjs';
+import { hasten, unfold } from './rows.mjs';
 
 const FOCUSABLE = 'input:not([type=hidden]), select, textarea';
 const PLACES = /^#(\/|files$|finding-|results-)/;
@@ -39,6 +39,7 @@ function reveal(hash, steps) {
   for (let card = place; card; card = card.parentElement) {
     if (card.matches('details')) card.open = true;
     if (card.matches('[data-rest]')) unfold(card.parentElement);
+    if (card.matches('[data-row]')) hasten(card);
   }
   place.scrollIntoView({ block: place.matches('[data-step], details') ? 'start' : 'center' });
   target(place).focus({ preventScroll: true });

@@ -2,8 +2,12 @@
 // somebody looks: thirty members would else be ten thousand elements.
 import { answersOf, controlsByName, rowsOf } from './answers.mjs';
 import { get, take } from './pointers.mjs';
+import { turn } from './turn.mjs';
 import { write } from './values.mjs';
 import { refreshQuestions } from './visibility.mjs';
+
+const SOME = 4;
+const TURN = 16; // milliseconds: the browser draws as often
 
 /**
  * Add an empty row at the end of a list.
@@ -12,7 +16,15 @@ import { refreshQuestions } from './visibility.mjs';
  */
 export function addRow(list) {
   rowsOf(list.closest('form'), list.dataset.rows).push({});
-  return showRow(list);
+  append(list);
+  const row = list.querySelector(':scope > [data-list]').lastElementChild;
+  hasten(row);
+  return row;
+}
+
+/** Lay a row out that is wanted now: the last of many wait for it (rows.css). */
+export function hasten(row) {
+  for (const wait of row.getAnimations()) wait.finish();
 }
 
 /**
@@ -36,11 +48,19 @@ export function removeRow(row) {
   return neighbour?.querySelector('[name]') ?? list.querySelector(':scope > [data-add]');
 }
 
-/** Show every row of the lists inside an element, each with its answers. */
-export function showRows(root) {
-  for (const list of root.querySelectorAll('[data-rows]')) {
-    const rows = get(answersOf(list.closest('form')), list.dataset.rows);
-    if (Array.isArray(rows)) rows.forEach(() => showRow(list));
+/**
+ * Show every row of a form's lists, each with its answers. Some rows at a time: the page goes on
+ * meanwhile, whatever becomes of its answers.
+ * @returns {Promise<void>} resolved when all are there
+ */
+export async function showRows(form) {
+  let since = performance.now();
+  for (const list of form.querySelectorAll('[data-rows]')) {
+    while (append(list, SOME)) {
+      if (performance.now() - since < TURN) continue;
+      await turn();
+      since = performance.now();
+    }
   }
 }
 
@@ -64,19 +84,29 @@ export function unfold(row, open = true) {
   rest.append(list.querySelector(':scope > [data-rest-template]').content.cloneNode(true));
   readdress(rest, blankOf(list), row.id);
   showAnswers(rest, row.closest('form'));
-  showRows(rest);
+  rest.querySelectorAll('[data-rows]').forEach((inner) => append(inner));
   refreshQuestions(rest);
   rest.dispatchEvent(new Event('change', { bubbles: true })); // what is wrong in it may be said
 }
 
-function showRow(list) {
-  const row = list.querySelector(':scope > [data-row-template]').content.firstElementChild.cloneNode(true);
+// Adds rows that a list's answers have and the list has not, and tells whether any did. As text:
+// many times faster than to copy elements and to readdress them one by one.
+function append(list, most = Infinity) {
+  const form = list.closest('form');
   const rows = list.querySelector(':scope > [data-list]');
-  rows.append(row);
-  number(row, rows.children.length - 1, list.dataset.rows);
-  showAnswers(row, list.closest('form'));
+  const answers = get(answersOf(form), list.dataset.rows);
+  const before = rows.children.length;
+  const count = Math.min(most, (Array.isArray(answers) ? answers.length : 0) - before);
+  if (count <= 0) return false;
+  const blank = list.querySelector(':scope > [data-row-template]').innerHTML.trim();
+  const places = Array.from({ length: count }, (_, place) => `${list.dataset.rows}/${before + place}`);
+  const added = document.createElement('template');
+  added.innerHTML = places.map((place) => blank.replaceAll(blankOf(list), place)).join('');
+  [...added.content.children].forEach((row, place) => sayNumber(row, before + place));
+  showAnswers(added.content, form);
+  rows.append(added.content);
   limit(list);
-  return row;
+  return true;
 }
 
 function limit(list) {
@@ -85,8 +115,12 @@ function limit(list) {
 }
 
 function number(row, index, pointer) {
-  row.querySelector('[data-number]').textContent = index + 1;
+  sayNumber(row, index);
   readdress(row, row.id, `${pointer}/${index}`);
+}
+
+function sayNumber(row, index) {
+  row.querySelector('[data-number]').textContent = index + 1;
 }
 
 const blankOf = (list) => `${list.dataset.rows}/-`;

@@ -62,7 +62,7 @@ function tryChanges() {
   return engine.call('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
-function showAnswer(answer) {
+async function showAnswer(answer) {
   showStage(boot, 'ready');
   if (answer.error) {
     talk.refuse(answer.error);
@@ -72,7 +72,7 @@ function showAnswer(answer) {
   showMoot(form, answer.irrelevant);
   showTasks(document, answer.sections);
   const isFirst = !document.querySelector('[data-results]').firstElementChild;
-  showResults(document, answer);
+  await showResults(document, answer);
   if (isFirst && /^#(finding|results)-/.test(location.hash)) revealAddress(steps);
   changes.later(CHANGES_PAUSE);
   startTheme();

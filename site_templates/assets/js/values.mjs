@@ -77,10 +77,11 @@ function writeBoxes(boxes, value) {
 // A control that cannot show the text (a date, a list of choices) is made to: nothing is lost.
 function writeText(control, text) {
   if ('day' in control.dataset) control.type = 'date';
-  if (control.options && text && ![...control.options].some(({ value }) => value === text)) {
-    control.append(new Option(text, text));
-  }
   control.value = text;
+  if (control.options && control.value !== text) {
+    control.append(new Option(text, text));
+    control.value = text;
+  }
   if ('day' in control.dataset && control.value !== text) {
     control.type = 'text';
     control.value = text;
