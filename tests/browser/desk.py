@@ -56,12 +56,17 @@ def tab_to(page: Page, pointer: str) -> None:
     raise AssertionError(message)
 
 
-def open_draft(page: Page, draft: object) -> None:
-    """Open a draft as a file."""
+def choose_draft(page: Page, draft: object) -> None:
+    """Choose a draft as the file to open."""
     content = json.dumps(draft, ensure_ascii=False).encode()
     page.locator("[data-open-file]").set_input_files(
         {"name": "draft.json", "mimeType": "application/json", "buffer": content}
     )
+
+
+def open_draft(page: Page, draft: object) -> None:
+    """Open a draft as a file."""
+    choose_draft(page, draft)
     expect(page.locator('[data-note="opened"]')).to_be_visible()
 
 

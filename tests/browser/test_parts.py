@@ -49,18 +49,6 @@ def test_one_part_shows_and_links_turn_to_the_next(page: Page) -> None:
     expect(at(page, "/submission")).to_be_visible()
 
 
-def test_the_last_of_many_rows_takes_the_focus_as_its_part_is_turned_to(page: Page) -> None:
-    open_parts(page)
-    load_example(page)
-    rows = page.locator('[data-rows="/members"] > [data-list] > [data-row]')
-    last = rows.count() - 1
-    page.evaluate("(place) => { location.hash = place }", f"/members/{last}/uscc")
-    expect(at(page, f"/members/{last}/uscc")).to_be_focused()
-    page.get_by_role("button", name="添加成员单位").click()
-    expect(at(page, f"/members/{last + 1}/name")).to_be_focused()
-    expect(rows).to_have_count(last + 2)
-
-
 def test_the_whole_form_is_a_choice_that_is_remembered(page: Page) -> None:
     open_parts(page)
     page.get_by_label("整张表").check()

@@ -98,16 +98,18 @@ export class Autosave {
   /**
    * Show answers as a new draft; what is on screen stays among the drafts. Where nothing is kept
    * they only take the screen.
-   * @returns {Promise<string | undefined>} the id of the draft that was on screen, if it was kept
+   * @returns {Promise<{id: string, before?: string}>} its id, and that of the draft that was on
+   *   screen, if it was kept
    */
   async startNew(draft = {}) {
     await this.#settled(); // Only now has it a number of its own.
     const next = await this.#fresh();
     await this.#settled();
     const { id, revision } = this.record;
-    await this.#take({ ...next, name: draft.draft_name ?? '' }, draft);
-    await this.#next(() => this.#write({ evenBlank: true }));
-    return revision && this.keeps ? id : undefined;
+    const shown = this.#take({ ...next, name: draft.draft_name ?? '' }, draft);
+    if (this.keeps) this.#saved = undefined; // Who leaves before it is kept takes it along.
+    await Promise.all([shown, this.#next(() => this.#write({ evenBlank: true }))]);
+    return { id: next.id, before: revision && this.keeps ? id : undefined };
   }
 
   /**

@@ -5,11 +5,9 @@ const UP_DOWN = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
 
 /**
  * @param {HTMLFormElement} form
- * @param {object} does
- * @param {(list: HTMLElement) => void} does.add a row at the end of a list
- * @param {(text: string) => void} does.paste rows of members
+ * @param {(text: string) => void} paste rows of members
  */
-export function walkCells(form, { add, paste }) {
+export function walkCells(form, paste) {
   form.addEventListener('keydown', (event) => {
     const way = UP_DOWN[event.key];
     const cell = event.target.closest('.cell');
@@ -18,7 +16,7 @@ export function walkCells(form, { add, paste }) {
     const row = cell.parentElement;
     const next = way < 0 ? row.previousElementSibling : row.nextElementSibling;
     if (next) next.children[[...row.children].indexOf(cell)].querySelector('[name]').focus();
-    else if (event.key === 'Enter') add(row.closest('[data-rows]'));
+    else if (event.key === 'Enter') row.closest('[data-rows]').querySelector(':scope > [data-add]').click();
   });
   form.addEventListener('paste', (event) => {
     const text = event.clipboardData.getData('text/plain');

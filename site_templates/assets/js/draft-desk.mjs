@@ -57,8 +57,7 @@ export class DraftDesk {
   async adopt(draft, note) {
     this.#page.remember();
     const answers = collect(this.#form);
-    const before = await this.#autosave.startNew(draft);
-    const { id } = this.#autosave.record;
+    const { id, before } = await this.#autosave.startNew(draft);
     if (before && isBlank(answers)) await this.#discard([before]);
     else if (before) this.#page.remember(() => this.#goBack(before, answers, id));
     this.#page.changed();

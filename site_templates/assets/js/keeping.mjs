@@ -49,8 +49,9 @@ export class Keeping {
   /** Put other answers into the form, say so, and offer to undo it. */
   async replace(draft, note) {
     this.remember();
-    await restore(this.#form, draft);
-    this.#talk.note(note);
+    const shown = restore(this.#form, draft);
+    this.#talk.note(note); // Before anybody goes on: that takes the offer back.
+    await shown;
     this.#changed();
   }
 

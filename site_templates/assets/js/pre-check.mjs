@@ -62,9 +62,9 @@ function changed(pause) {
   live.later(pause);
 }
 
-async function replace(answers, note) {
+function replace(answers, note) {
   before = collect(form);
-  await restore(form, answers);
+  restore(form, answers);
   talk.note(note);
   changed(0);
 }
@@ -84,13 +84,13 @@ form.addEventListener('input', () => {
 });
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
-form.querySelector('[data-clear]').addEventListener('click', async () => {
-  await replace({}, 'cleared');
+form.querySelector('[data-clear]').addEventListener('click', () => {
+  replace({}, 'cleared');
   forget(key);
   document.querySelector('[data-undo]').focus();
 });
-document.querySelector('[data-undo]').addEventListener('click', async () => {
-  await replace(before, '');
+document.querySelector('[data-undo]').addEventListener('click', () => {
+  replace(before, '');
   form.focus();
 });
 document.querySelector('[data-retry]').addEventListener('click', () => {
@@ -102,7 +102,7 @@ for (const button of carry) button.addEventListener('click', carryOver);
 keepOffline(engine);
 
 if (isShared()) forget(key); // kept before this computer was said to be shared
-await restore(form, kept(key) ?? {});
+restore(form, kept(key) ?? {});
 refreshQuestions(form);
 followLinks();
 live.now();

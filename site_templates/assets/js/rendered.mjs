@@ -1,4 +1,4 @@
-// The one place where HTML enters the page: Python rendered it and escaped what people typed.
+// The one place where Python's HTML enters the page: it has escaped what people typed.
 import morphdom from 'morphdom';
 import { turn } from './turn.mjs';
 
@@ -19,7 +19,7 @@ export function showRendered(place, html) {
 export async function updateRendered(place, html) {
   const wanted = place.cloneNode(false);
   wanted.innerHTML = html;
-  if (place.firstElementChild) await turn();
+  if (place.firstElementChild) await turn(); // what is shown first is waited for
   morphdom(place, wanted, {
     childrenOnly: true,
     getNodeKey: ({ id }) => id,

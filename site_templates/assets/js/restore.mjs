@@ -11,16 +11,17 @@ import { refreshQuestions } from './visibility.mjs';
  * @param {object} draft of any version that the page's own Python can read
  * @returns {Promise<void>} resolved when all is on screen
  */
-export async function restore(form, draft) {
+export function restore(form, draft) {
   const open = [...form.querySelectorAll('[data-unfold][aria-expanded=true]')]
     .map((button) => button.parentElement.id);
   for (const row of form.querySelectorAll('[data-row]')) row.remove();
   replaceAnswers(form, known(form, draft));
   showAnswers(form, form);
   refreshQuestions(form);
-  await showRows(form);
-  for (const id of open) {
-    const row = document.getElementById(id);
-    if (row) unfold(row);
-  }
+  return showRows(form).then(() => {
+    for (const id of open) {
+      const row = document.getElementById(id);
+      if (row) unfold(row);
+    }
+  });
 }

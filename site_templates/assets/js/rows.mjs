@@ -61,6 +61,7 @@ export async function showRows(form) {
       await turn();
       since = performance.now();
     }
+    limit(list);
   }
 }
 
@@ -89,30 +90,29 @@ export function unfold(row, open = true) {
   rest.dispatchEvent(new Event('change', { bubbles: true })); // what is wrong in it may be said
 }
 
-// Adds rows that a list's answers have and the list has not, and tells whether any did. As text:
-// many times faster than to copy elements and to readdress them one by one.
+// Adds rows that a list's answers have and the list has not, and tells whether any did. As text,
+// which no answer is part of: many times faster than to copy elements and to readdress each.
 function append(list, most = Infinity) {
-  const form = list.closest('form');
   const rows = list.querySelector(':scope > [data-list]');
-  const answers = get(answersOf(form), list.dataset.rows);
   const before = rows.children.length;
-  const count = Math.min(most, (Array.isArray(answers) ? answers.length : 0) - before);
+  const count = Math.min(most, lengthOf(list) - before);
   if (count <= 0) return false;
   const blank = list.querySelector(':scope > [data-row-template]').innerHTML.trim();
   const places = Array.from({ length: count }, (_, place) => `${list.dataset.rows}/${before + place}`);
   const added = document.createElement('template');
   added.innerHTML = places.map((place) => blank.replaceAll(blankOf(list), place)).join('');
   [...added.content.children].forEach((row, place) => sayNumber(row, before + place));
-  showAnswers(added.content, form);
+  showAnswers(added.content, list.closest('form'));
   rows.append(added.content);
   limit(list);
   return true;
 }
 
 function limit(list) {
-  const rows = list.querySelector(':scope > [data-list]');
-  list.querySelector(':scope > [data-add]').disabled = rows.children.length >= Number(list.dataset.limit);
+  list.querySelector(':scope > [data-add]').disabled = lengthOf(list) >= Number(list.dataset.limit);
 }
+
+const lengthOf = (list) => get(answersOf(list.closest('form')), list.dataset.rows)?.length ?? 0;
 
 function number(row, index, pointer) {
   sayNumber(row, index);

@@ -133,7 +133,7 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
 });
 
 closeOnRequest();
-walkCells(form, { add, paste: (text) => members.paste(text) });
+walkCells(form, (text) => members.paste(text));
 takeDrops((files) => {
   if (files.length > 1) talk.note('one_file');
   else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
