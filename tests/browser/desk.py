@@ -31,6 +31,11 @@ def named(page: Page, pointer: str) -> Locator:
     return page.locator(f'[name="{pointer}"]')
 
 
+def rows(page: Page, pointer: str = "/members") -> Locator:
+    """Find the rows of a list."""
+    return page.locator(f'[data-rows="{pointer}"] > [data-list] > [data-row]')
+
+
 def unfold(page: Page, pointer: str) -> None:
     """Show all of a row."""
     at(page, pointer).locator("[data-unfold]").first.click()

@@ -115,7 +115,7 @@ def test_opening_a_file_covers_no_draft_and_can_be_undone_after_it_was_saved(pag
 def test_a_removed_row_comes_back_after_it_was_saved(page: Page) -> None:
     desk.open_page(page)
     desk.open_draft(page, answers())
-    rows = page.locator('[data-rows="/members"] > [data-list] > [data-row]')
+    rows = desk.rows(page)
     count = rows.count()
     at(page, "/members/0").get_by_role("button", name="删除").first.click()
     wait_until(lambda: [len(r["draft"]["members"]) for r in records(page)] == [count - 1])

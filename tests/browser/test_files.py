@@ -268,7 +268,7 @@ def test_a_file_too_large_is_not_read(page: Page) -> None:
 
 def test_members_come_from_excel_and_a_wrong_cell_is_named(page: Page) -> None:
     open_example(page)
-    rows = page.locator('[data-rows="/members"] > [data-list] > [data-row]')
+    rows = desk.rows(page)
     before = len(EXAMPLE.members)
     page.locator("[data-import] > summary").click()
     choose(page, "[data-import-file]", "成员.xlsx", spreadsheet(wrong=True))
@@ -285,7 +285,7 @@ def test_members_come_from_excel_and_a_wrong_cell_is_named(page: Page) -> None:
 
 def test_pasted_rows_replace_the_members_when_asked(page: Page) -> None:
     open_example(page)
-    rows = page.locator('[data-rows="/members"] > [data-list] > [data-row]')
+    rows = desk.rows(page)
     page.locator("[data-import] > summary").click()
     page.get_by_label("替换现有成员").check()
     box = page.get_by_label("粘贴成员")

@@ -2,8 +2,8 @@
 
 import desk
 import pytest
-from desk import at
-from playwright.sync_api import Locator, Page, expect
+from desk import at, rows
+from playwright.sync_api import Page, expect
 
 MANY = 60
 DANGLING = """
@@ -20,15 +20,11 @@ DANGLING = """
 }
 """
 LEAVE_AT_THE_FIRST_ROWS = """
-([rows, all]) => new MutationObserver(() => {
-  const made = document.querySelectorAll(rows).length;
+(all) => new MutationObserver(() => {
+  const made = document.querySelectorAll('[data-rows="/members"] [data-row]').length;
   if (made && made < all) location.reload();
 }).observe(document.querySelector('[data-form]'), { childList: true, subtree: true })
 """
-
-
-def rows(page: Page, pointer: str) -> Locator:
-    return page.locator(f'[data-rows="{pointer}"] > [data-list] > [data-row]')
 
 
 @pytest.fixture
@@ -86,8 +82,7 @@ def test_a_full_list_takes_no_more_until_it_is_empty_again(page: Page) -> None:
 def test_a_draft_that_is_left_before_its_rows_are_there_is_kept(page: Page) -> None:
     desk.open_page(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    row = '[data-rows="/members"] > [data-list] > [data-row]'
-    page.evaluate(LEAVE_AT_THE_FIRST_ROWS, [row, MANY])
+    page.evaluate(LEAVE_AT_THE_FIRST_ROWS, MANY)
     content = {"members": [{"name": f"第{number}家"} for number in range(MANY)]}
     with page.expect_navigation():
         desk.choose_draft(page, content)

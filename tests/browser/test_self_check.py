@@ -136,7 +136,7 @@ def test_removing_a_row_renumbers_the_rest(page: Page) -> None:
     desk.open_draft(page, thirty_members())
     unfold(page, "/members/29")
     at(page, "/members/1").get_by_role("button", name="删除").click()
-    rows = page.locator('[data-rows="/members"] > [data-list] > [data-row]')
+    rows = desk.rows(page)
     expect(rows).to_have_count(29)
     expect(at(page, "/members/1/name")).to_have_value("第3家测试单位")
     expect(at(page, "/members/28/name")).to_have_value("第30家测试单位")

@@ -61,7 +61,6 @@ export async function showRows(form) {
       await turn();
       since = performance.now();
     }
-    limit(list);
   }
 }
 
@@ -93,6 +92,7 @@ export function unfold(row, open = true) {
 // Adds rows that a list's answers have and the list has not, and tells whether any did. As text,
 // which no answer is part of: many times faster than to copy elements and to readdress each.
 function append(list, most = Infinity) {
+  limit(list);
   const rows = list.querySelector(':scope > [data-list]');
   const before = rows.children.length;
   const count = Math.min(most, lengthOf(list) - before);
@@ -104,7 +104,6 @@ function append(list, most = Infinity) {
   [...added.content.children].forEach((row, place) => sayNumber(row, before + place));
   showAnswers(added.content, list.closest('form'));
   rows.append(added.content);
-  limit(list);
   return true;
 }
 
