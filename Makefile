@@ -1,4 +1,4 @@
-# Wants Python 3.11.5 or newer, Node 20 or newer and make; the rest comes from PyPI and npm.
+# Wants make and what requirements/wanted.sh looks for; the rest comes from PyPI and npm.
 PYTHON ?= python3
 PY := .venv/bin/python
 DONE := build/done
@@ -24,7 +24,7 @@ site: $(DONE)/site
 serve: site
 	$(PY) -m site_templates.hooks.serve
 
-test: check site $(DONE)/peers
+test: check site
 	tests/setup.sh
 	$(PY) -m pytest
 
@@ -32,6 +32,7 @@ test: check site $(DONE)/peers
 ROUNDS ?= 5
 bench: site $(DONE)/peers
 	tests/setup.sh
+	$(PY) -m pytest tests/bench
 	PYTHONPATH=tests $(PY) -m bench --rounds $(ROUNDS)
 	$(MAKE) --no-print-directory site
 
@@ -57,10 +58,12 @@ pins:
 	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
 	  --output-file requirements/host.txt pyproject.toml
 
-$(DONE)/python: pyproject.toml requirements/host.txt
+$(DONE)/python: pyproject.toml site_templates/pyproject.toml requirements/host.txt
+	@requirements/wanted.sh "$(PYTHON)"
 	$(PYTHON) -m venv .venv
 	$(PY) -m pip install --quiet --require-hashes --requirement requirements/host.txt
-	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable . \
+	  --editable site_templates
 	@touch $@
 
 $(DONE)/npm: package.json package-lock.json .npmrc

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import NoReturn
 
@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     added = {entry.name: entry for entry in entry_points(group=_COMMANDS)}
     if arguments and arguments[0] in added:
-        return _added(added[arguments[0]], arguments[1:])
+        return added[arguments[0]].load()(arguments[1:])
     options = _parser(added).parse_args(arguments)
     try:
         return options.run(options)
@@ -83,17 +83,6 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"不能输出结果：{_reason(error)}\n")
         sys.stdout = None  # what is left in it cannot be written either
         return _UNUSABLE
-
-
-def _added(command: EntryPoint, arguments: list[str]) -> int:
-    try:
-        run = command.load()
-    except ModuleNotFoundError:
-        sys.stderr.write(
-            f"命令 {command.name} 需要本项目的完整源码，单独安装的 validator 不含它。\n"
-        )
-        return _UNUSABLE
-    return run(arguments)
 
 
 def _parser(added: Iterable[str]) -> _Parser:

@@ -50,7 +50,7 @@ def test_another_machine_makes_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     whole, parts = tmp_path / "elsewhere", tmp_path / "parts"
     shutil.copytree(places.WHOLE, whole)
     parts.mkdir()
-    assert image.make(whole, parts, MANIFEST) == MANIFEST["image"]
+    assert image.make(MANIFEST, whole=whole, parts=parts) == MANIFEST["image"]
     names = [path.name for path in parts.iterdir()]
     assert set(names) == {image.IMAGE, image.LATER, *CODE, *map(second_of, CODE)}
     for name in names:
@@ -120,6 +120,6 @@ def test_says_what_cannot_be_made(tmp_path: Path, capfd: pytest.CaptureFixture[s
     shutil.copytree(places.WHOLE, whole)
     (whole / "pydantic_core.wasm").write_bytes(b"no wasm")
     with pytest.raises(subprocess.CalledProcessError):
-        image.make(whole, tmp_path, MANIFEST)
+        image.make(MANIFEST, whole=whole, parts=tmp_path)
     assert "expected magic word" in capfd.readouterr().err
     assert not (tmp_path / image.IMAGE).exists()

@@ -3,7 +3,10 @@
 import json
 import re
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
+
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,6 +29,14 @@ def test_every_pin_has_a_hash() -> None:
         stanzas = re.split(r"(?m)^(?=[a-z0-9-]+==)", path.read_text("utf-8"))[1:]
         assert stanzas
         assert [stanza for stanza in stanzas if "--hash=sha256:" not in stanza] == []
+
+
+def test_every_pin_takes_the_oldest_python_that_the_project_takes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest = project["requires-python"].removeprefix(">=")
+    wanted = {name: metadata(name)["Requires-Python"] or "" for name in pins("host.txt")}
+    assert wanted
+    assert {name: it for name, it in wanted.items() if oldest not in SpecifierSet(it)} == {}
 
 
 def test_npm_is_locked_without_naming_a_registry() -> None:

@@ -13,7 +13,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_second_build_gives_the_same_runtime(tmp_path: Path) -> None:
     base = tmp_path / "elsewhere" / "base"
     layers.build_base(base)
-    assemble.assemble(tmp_path / "runtime", base)
+    assemble.assemble(runtime=tmp_path / "runtime", whole=tmp_path / "whole", base=base)
     again, first = contents(tmp_path / "runtime"), contents(places.RUNTIME)
     assert sorted(again) == sorted(first)
     assert [name for name in first if again[name] != first[name]] == []

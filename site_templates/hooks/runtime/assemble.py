@@ -19,7 +19,7 @@ _FRONT, _GLUE = "pyodide.mjs", "pyodide.asm.mjs"
 
 
 def assemble(
-    runtime: Path = places.RUNTIME, whole: Path = places.WHOLE, base: Path = places.BASE
+    *, runtime: Path = places.RUNTIME, whole: Path = places.WHOLE, base: Path = places.BASE
 ) -> None:
     """Compile `validator`, merge it with the base layer, and lay out the runtime.
 
@@ -37,7 +37,7 @@ def assemble(
     """
     with TemporaryDirectory(dir=base.parent) as work:
         own = Path(work) / "own"
-        layers.build_own(own, base)
+        layers.build_own(own, base=base)
         lock = json.loads((own / places.LOCK).read_text("utf-8"))
         merged = archive.merge([base, own])
         for folder in (runtime, whole):
@@ -47,7 +47,7 @@ def assemble(
         parts.mkdir()
         for name in (_FRONT, _GLUE, ARCHIVE):
             shutil.copyfile(whole / name, parts / name)
-        manifest["image"] = image.make(whole, parts, manifest)
+        manifest["image"] = image.make(manifest, whole=whole, parts=parts)
         manifest |= _contents(parts)
         runtime.mkdir(parents=True)
         shutil.move(parts, runtime / manifest["build"])

@@ -20,16 +20,16 @@ LATER = "memory.later.bin"
 """What of the memory no start needs: the code of functions that were not called yet."""
 
 
-def make(whole: Path, parts: Path, manifest: dict) -> dict[str, str]:
+def make(manifest: dict, *, whole: Path, parts: Path) -> dict[str, str]:
     """Write the image and its later part, and both halves of the engine and of each extension.
 
     Byte for byte the same from the same parts: clock and random numbers stand still, and of
     the environment only what Node itself needs is passed on.
 
     Args:
+        manifest: What names the engine, the archive and the extension modules; see `assemble`.
         whole: The folder with the engine, the archive and the extension modules.
         parts: The folder to write to.
-        manifest: What names them; see `assemble`.
 
     Returns:
         What the manifest says of it: `file`, `later`, and Pyodide's own `head` of it in base64.

@@ -40,7 +40,7 @@ def build_base(layer: Path = places.BASE) -> None:
     _compile(layer, json.dumps(lock), archives, _WITHOUT_DOCSTRINGS)
 
 
-def build_own(layer: Path, base: Path = places.BASE) -> None:
+def build_own(layer: Path, *, base: Path = places.BASE) -> None:
     """Compile the wheel of `validator`, and the browser's own modules, upon the base layer.
 
     Args:

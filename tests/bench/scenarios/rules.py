@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from bench import node, results, workloads
 from bench.inside import inside
@@ -24,8 +25,8 @@ def run(bench: Bench) -> Iterator[results.Row]:
     native = {
         "native.whole_check": lambda: workloads.milliseconds(workloads.whole_check, CALLS),
         "native.validation": lambda: workloads.milliseconds(workloads.validation, CALLS),
-        "publicodes": lambda: publicodes(workloads.DRAFT),
-        "ajv": lambda: ajv(workloads.DRAFT),
+        "publicodes": lambda: publicodes(workloads.DRAFT)["milliseconds"],
+        "ajv": lambda: ajv(workloads.DRAFT)["milliseconds"],
     }
     with inside(bench.served) as python:
         browser = {
@@ -38,8 +39,8 @@ def run(bench: Bench) -> Iterator[results.Row]:
             yield results.ratio(f"{place}{peer}", times[place + ours], times[peer], "ms")
 
 
-def publicodes(draft: str, calls: int = CALLS) -> float:
-    """Evaluate publicodes' rules; returns milliseconds.
+def publicodes(draft: str, calls: int = CALLS) -> dict[str, Any]:
+    """Evaluate publicodes' rules; returns its `verdicts` by rule, and `milliseconds`.
 
     Raises:
         DisagreementError: A rule's answer is not ours.
@@ -59,11 +60,11 @@ def publicodes(draft: str, calls: int = CALLS) -> float:
     odd = [rule for rule, verdict in told["verdicts"].items() if verdict != ours[rule]]
     if odd:
         raise DisagreementError(str(odd))
-    return told["milliseconds"]
+    return told
 
 
-def ajv(draft: str, calls: int = CALLS) -> float:
-    """Validate with ajv; returns milliseconds.
+def ajv(draft: str, calls: int = CALLS) -> dict[str, Any]:
+    """Validate with ajv; returns whether it is `valid`, and `milliseconds`.
 
     Raises:
         DisagreementError: ajv accepts what we refuse, or the reverse.
@@ -71,4 +72,4 @@ def ajv(draft: str, calls: int = CALLS) -> float:
     told = node.run("ajv", {"schema": drafts.schema(), "draft": draft, "calls": calls})
     if told["valid"] == bool(drafts.read(draft).problems):
         raise DisagreementError(str(told["errors"]))
-    return told["milliseconds"]
+    return told

@@ -1,0 +1,37 @@
+"""The wheel holds what it says."""
+
+import zipfile
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from site_templates.hooks.runtime import places
+
+
+@pytest.fixture
+def wheel() -> zipfile.Path:
+    (built,) = places.OWN.glob("*.whl")
+    return zipfile.Path(built)
+
+
+def test_every_entry_point_leads_into_the_wheel(wheel: zipfile.Path) -> None:
+    (about,) = (part for part in wheel.iterdir() if part.name.endswith(".dist-info"))
+    entries = ConfigParser()
+    entries.read_string((about / "entry_points.txt").read_text("utf-8"))
+    targets = {target for group in entries.sections() for target in entries[group].values()}
+    assert "validator.cli:main" in targets
+    modules = [target.partition(":")[0].replace(".", "/") for target in targets]
+    assert [name for name in modules if not (wheel / f"{name}.py").exists()] == []
+
+
+def test_the_wheel_holds_one_package(wheel: zipfile.Path) -> None:
+    top = {part.name for part in wheel.iterdir() if not part.name.endswith(".dist-info")}
+    assert top == {"validator"}
+
+
+def test_every_compiled_template_is_in_it(wheel: zipfile.Path) -> None:
+    compiled = Path("validator/attachments/compiled")
+    here = {path.name for path in (places.ROOT / compiled).iterdir()}
+    assert here
+    assert {part.name for part in (wheel / compiled.as_posix()).iterdir()} == here
