@@ -202,3 +202,14 @@ def test_both_examples_fit_the_published_schema() -> None:
         assert draft.keys() <= schema["properties"].keys()
         assert draft["draft_version"] == schema["properties"]["draft_version"]["const"]
     assert not any("description" in section for section in schema["$defs"].values())
+
+
+def test_a_file_without_end_is_refused_and_not_read_to_its_end() -> None:
+    done = run("check", "/dev/zero")
+    assert done.returncode == 2
+    assert "文件过大" in done.stderr
+    with Path("/dev/zero").open("rb") as endless:
+        command = [sys.executable, "-m", "validator", "check", "-"]
+        piped = subprocess.run(command, stdin=endless, capture_output=True, check=False)  # noqa: S603
+    assert piped.returncode == 2
+    assert "文件过大" in piped.stderr.decode()

@@ -13,7 +13,7 @@ import pytest
 
 from validator.application import Application
 from validator.check import check
-from validator.drafts import SIZE_MAX, VERSION, DraftError, read, save
+from validator.drafts import ANSWERS_MAX, SIZE_MAX, VERSION, DraftError, overlong, read, save
 from validator.example import example
 from validator.notices import load
 
@@ -88,11 +88,11 @@ def test_what_an_earlier_answer_hides_is_not_found_fault_with() -> None:
     entity = {"formed": False, "uscc": "123", "shareholders": "甲"}
     member = {"name": "甲", "high_tech": True, "high_tech_certificate": 5}
     draft = {"alliance": {"entity": entity}, "members": [{}, member]}
-    assert [p.pointer for p in read(json.dumps(draft)).problems] == [
-        "/members/1/high_tech_certificate"
-    ]
+    text = json.dumps(draft, ensure_ascii=False)
+    assert [p.pointer for p in read(text).problems] == ["/members/1/high_tech_certificate"]
     entity["formed"], member["high_tech"] = True, "也许"
-    assert [p.pointer for p in read(json.dumps(draft)).problems] == [
+    text = json.dumps(draft, ensure_ascii=False)
+    assert [p.pointer for p in read(text).problems] == [
         "/alliance/entity/uscc",
         "/alliance/entity/shareholders",
         "/members/1/high_tech",
@@ -173,6 +173,8 @@ def test_a_cut_off_draft_is_refused(share: int) -> None:
         ('{"lead":' * 100_000 + "1" + "}" * 100_000, "嵌套过深"),
         ('{"lead": ' + "[" * 600 + "]" * 600 + "}", "嵌套过深"),
         (" " * (SIZE_MAX + 1), "文件过大"),
+        (json.dumps({"members": [{}] * (ANSWERS_MAX + 1)}), "内容过多"),
+        (json.dumps({"alliance": {"chains": ["甲"] * 800_000}}), "内容过多"),
         (f'{{"draft_version": {VERSION + 1}}}', "更新的版本"),
         ('{"draft_version": 0}', "无法识别"),
         ('{"draft_version": "1"}', "无法识别"),
@@ -237,3 +239,58 @@ def _everywhere(
         yield place, holder, key
         if isinstance(value, dict | list):
             yield from _everywhere(value, place)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1e400",
+        "-1e400",
+        "9" * 400,
+        "12345678901234567890",
+        "１２３４５６７８９０１２３４５６７",
+        "1.0e99",
+    ],
+)
+@pytest.mark.parametrize("place", ["staff", "revenue"])
+def test_a_number_beyond_what_the_page_can_hold_stays_as_typed_and_is_named(
+    typed: str, place: str
+) -> None:
+    pointer = "/lead/staff" if place == "staff" else "/lead/figures/0/revenue"
+    for written in (json.dumps(typed), typed if typed.isascii() else json.dumps(typed)):
+        lead = (
+            f'"staff": {written}' if place == "staff" else f'"figures": [{{"revenue": {written}}}]'
+        )
+        reading = read(f'{{"lead": {{{lead}}}}}')
+        assert [(p.pointer, p.message) for p in reading.problems] == [
+            (pointer, "数字过大或位数过多，最多 15 位")
+        ]
+        assert f'"{typed}"' in json.dumps(reading.draft, ensure_ascii=False, allow_nan=False)
+
+
+def test_a_name_that_stands_twice_is_found_in_one_walk() -> None:
+    names = ", ".join(f'"x{n}": 1' for n in range(40_000))
+    assert "“x39999”重复出现" in _refusal(f'{{"lead": {{{names}, "x39999": 2}}}}')
+
+
+def test_a_code_of_nothing_but_accents_is_answered() -> None:
+    """To order them takes the square of their number: unbounded, this would run for hours."""
+    accents = "甲" + "\u0300\u0316" * 500_000
+    draft = {"lead": {"uscc": accents, "staff": accents}, "submission": {"planned_on": accents}}
+    text = json.dumps(draft, ensure_ascii=False)
+    assert [p.pointer for p in read(text).problems] == [
+        "/lead/uscc", "/lead/staff", "/submission/planned_on",
+    ]  # fmt: skip
+
+
+def test_the_lists_that_no_form_can_show_are_named() -> None:
+    many: dict[str, Any] = {"members": [{}] * 300, "alliance": {"chains": ["甲"] * 21}}
+    assert list(overlong(many)) == []
+    many["members"][0] = {"evidence": {"x": [1] * 1_001}}
+    many["alliance"]["chains"] *= 50
+    assert sorted(overlong(many)) == [
+        "成员单位第 1 家 › 证明材料 › x有 1001 项，最多 1000 项",
+        "联盟基本情况 › 所属重点产业链有 1050 项，最多 1000 项",
+    ]
+    many["members"] *= 2
+    assert "成员单位有 600 项，最多 300 项" in list(overlong(many))

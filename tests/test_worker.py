@@ -230,3 +230,41 @@ def test_a_report_in_word_brings_back_what_was_typed() -> None:
 def test_a_foreign_file_is_refused(text: str) -> None:
     assert "没有一项是本站草稿的内容" in ask("open", text=text)["error"]
     assert "error" not in ask("open", text='{"draft_version": 2}')
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1e400", "9" * 400, "12345678901234567890"])
+def test_every_answer_is_json_whatever_number_a_file_holds(number: str) -> None:
+    text = f'{{"lead": {{"staff": {number}}}}}'
+    answer = json.loads(call("open", json.dumps({"text": text})), parse_constant=pytest.fail)
+    assert answer["draft"]["lead"] == {"staff": number}
+    assert "数字过大" in answer["problems"][0]["message"]
+
+
+def test_an_answer_that_is_no_json_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("validator.worker._warn", lambda _: float("inf"))
+    with pytest.raises(ValueError, match="JSON"):
+        call("open", json.dumps({"text": '{"draft_version": 2}'}))
+
+
+def test_a_draft_that_no_form_can_show_is_not_opened() -> None:
+    draft = {"members": [{"name": "甲"}] * 20_000}
+    error = ask("open", text=json.dumps(draft))["error"]
+    assert "没有打开；文件和屏幕上的内容不变：成员单位有 20000 项，最多 300 项" in error
+    document = call("report_docx", json.dumps({"draft": json.dumps(draft)}))
+    assert "最多 300 项" in ask("open_document", content=based(document))["error"]
+
+
+def test_thousands_of_problems_are_told_in_a_screenful() -> None:
+    answer = check({"lead": {f"x{n}": 1 for n in range(20_000)}})
+    assert len(answer["problems"]) == 500
+    assert "有 20000 处填写有误" in answer["html"]
+    assert answer["html"].count("没有这一项") == 100
+    assert "另有 19900 处" in answer["html"]
+
+
+def test_thousands_of_edits_are_told_in_a_screenful() -> None:
+    html = opened([("甲" * 9_000, "乙")] * 500, intact=True)
+    assert "有 500 处" in html
+    assert "另有 300 处没有列出" in html
+    assert len(html) < 1_000_000
+    assert "没有逐处比对" in opened(None, intact=True)

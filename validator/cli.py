@@ -217,8 +217,7 @@ def _fill(options: argparse.Namespace) -> int:
 def _read(name: str) -> Application:
     """Read a draft from a file or standard input; any problem in it makes it unusable here."""
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        text = raw.decode("utf-8-sig")
+        text = _bytes(name).decode("utf-8-sig")
     except OSError as error:
         msg = f"不能读取“{name}”：{_reason(error)}"
         raise _Refused(msg) from None
@@ -229,6 +228,18 @@ def _read(name: str) -> Application:
     if reading.problems:
         raise _Refused(_named(reading.problems))
     return reading.application
+
+
+def _bytes(name: str) -> bytes:
+    """A file, and of a longer one, or one without end, no more than shows that it is too long."""
+    if name == "-":
+        raw = sys.stdin.buffer.read(drafts.SIZE_MAX + 1)
+    else:
+        with Path(name).open("rb") as file:
+            raw = file.read(drafts.SIZE_MAX + 1)
+    if len(raw) > drafts.SIZE_MAX:
+        raise drafts.DraftError(drafts.TOO_LARGE)
+    return raw
 
 
 def _named(problems: tuple[drafts.Problem, ...]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from typing import Any
 
@@ -12,8 +15,8 @@ from pydantic_core import ErrorDetails
 
 from validator.application import Application
 from validator.application.base import Section, ask, hidden
-from validator.application.pointers import choices, label, pointer
-from validator.application.text import Line
+from validator.application.pointers import choices, label, pointer, rows_max
+from validator.application.text import Line, half_width
 from validator.migrations import STEPS
 from validator.notices import available
 from validator.problems import RefusedError, describe
@@ -23,10 +26,20 @@ _VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
 _VERSION_LABEL, _NAME_LABEL = "草稿版本", "草稿名称"
 _NAME: TypeAdapter[str | None] = TypeAdapter(Line)
 SIZE_MAX = 20_000_000
+TOO_LARGE = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
+ANSWERS_MAX = 50_000
+"""The most values in a draft; one with three hundred members has some twenty thousand."""
+LINES_MAX = 1_000
+"""The most entries of a list that is filled in as lines of text, right or wrong."""
 _PASSES_MAX = 5
 _DEPTH_MAX = 64
-_DEEPER = dict(zip(b"[{]}", (1, 1, -1, -1), strict=True))
-_NEITHER_BRACKET_NOR_QUOTE = bytes(set(range(256)) - {*b'[{]}"'})
+_DEEPER = dict(zip(b"[{]},", (1, 1, -1, -1, 0), strict=True))
+_NO_STRUCTURE = bytes(set(range(256)) - {*b'[{]},"'})
+_EXACT_MAX = 2**53 - 1
+"""The greatest whole number up to which JavaScript knows every one."""
+_DIGITS_MAX = 15
+_NUMERAL = re.compile(r"[+-]?([0-9]+)(?:\.([0-9]*))?(?:[eE][+-]?[0-9]+)?")
+_NO_NUMBER = {"int_type", "float_type", "decimal_type"}
 _TOO_DEEP = "文件嵌套过深，不是草稿"
 
 
@@ -91,7 +104,7 @@ def read(text: str) -> Reading:
         try:
             application = _File.model_validate_json(told).application
         except ValidationError as error:
-            answers = json.loads(told)  # what is wrong is forgotten here; `draft` keeps it
+            answers = json.loads(told)  # a copy: what is wrong is forgotten in it alone
             for item in reversed(error.errors(include_url=False)):
                 if not item["loc"]:
                     raise DraftError(_TOO_DEEP) from None
@@ -110,6 +123,21 @@ def is_foreign(text: str) -> bool:
     """Whether a JSON object says nothing that a draft says: it is some other program's file."""
     said = json.loads(text.removeprefix("\ufeff"))
     return said.keys().isdisjoint({_VERSION_KEY, *Application.model_fields})
+
+
+def overlong(draft: dict[str, Any]) -> Iterator[str]:
+    """Name the lists of a draft that are longer than a form can show, and how long they may be."""
+    todo: list[tuple[str, Any]] = [("", draft)]
+    while todo:
+        place, found = todo.pop()
+        if isinstance(found, list):
+            most = rows_max(place) or LINES_MAX
+            if len(found) > most:
+                yield f"{label(place)}有 {len(found)} 项，最多 {most} 项"
+                continue
+        if isinstance(found, dict | list):
+            inner = found.items() if isinstance(found, dict) else enumerate(found)
+            todo += [(place + pointer((step,)), it) for step, it in inner if it]
 
 
 def schema() -> dict[str, Any]:
@@ -138,13 +166,16 @@ def save(application: Application, name: str | None = None) -> str:
 
 def _draft(text: str) -> tuple[dict[str, Any], str]:
     """A draft as the present version writes it: what it says, and as JSON."""
-    if len(text) > SIZE_MAX:
-        msg = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
-        raise DraftError(msg)
-    if _depth(text) > _DEPTH_MAX:  # before any parser: deep nesting ends the browser's Python
-        raise DraftError(_TOO_DEEP)
+    _check_bounds(text)
+    beyond: list[str] = []
     try:
-        answers = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+        answers = json.loads(
+            text,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_unique,
+            parse_int=partial(_number, int, beyond),
+            parse_float=partial(_number, float, beyond),
+        )
         (json.dumps(answers, ensure_ascii=False) if "\\u" in text else text).encode()
     except RecursionError:
         raise DraftError(_TOO_DEEP) from None
@@ -166,24 +197,61 @@ def _draft(text: str) -> tuple[dict[str, Any], str]:
     version = _checked_version(answers.pop(_VERSION_KEY, 1))
     if version < VERSION:
         answers = STEPS.bring_up(answers, version)
+    if version < VERSION or beyond:
         text = json.dumps(answers, ensure_ascii=False)
     _check_notice(answers.get("notice"))
     return {_VERSION_KEY: VERSION, **answers}, text
 
 
+def _check_bounds(text: str) -> None:
+    """Before any parser: deep nesting ends the browser's Python, and each value costs memory."""
+    if len(text) > SIZE_MAX:
+        raise DraftError(TOO_LARGE)
+    depth, values = _shape(text)
+    if depth > _DEPTH_MAX:
+        raise DraftError(_TOO_DEEP)
+    if values > ANSWERS_MAX:
+        msg = f"草稿里的内容过多，最多 {ANSWERS_MAX // 10_000} 万项"
+        raise DraftError(msg)
+
+
 def _said(error: ErrorDetails) -> str:
     """What is wrong; the author of a file has to know the choices by their codes."""
+    if error["type"] in _NO_NUMBER and _is_beyond(error["input"]):
+        return f"数字过大或位数过多，最多 {_DIGITS_MAX} 位"
     known = choices(pointer(error["loc"])) if error["type"] == "enum" else ""
     return describe(error, known)
 
 
-def _depth(text: str) -> int:
-    """How deep brackets nest, those in strings aside."""
+def _shape(text: str) -> tuple[int, int]:
+    """How deep brackets nest, and how many values there are at most; strings aside."""
     if "\\" in text:
         text = text.replace("\\\\", "").replace('\\"', "")
-    marks = text.encode(errors="replace").translate(None, _NEITHER_BRACKET_NOR_QUOTE)
-    brackets = b"".join(marks.split(b'"')[::2])
-    return max(accumulate(map(_DEEPER.__getitem__, brackets)), default=0)
+    marks = text.encode(errors="replace").translate(None, _NO_STRUCTURE)
+    structure = b"".join(marks.split(b'"')[::2])
+    values = sum(map(structure.count, (b",", b"[", b"{")))
+    return max(accumulate(map(_DEEPER.__getitem__, structure)), default=0), values
+
+
+def _number(kind: type[int | float], beyond: list[str], text: str) -> int | float | str:
+    """A number, or where the page could not hold it exactly its text, which is noted.
+
+    JavaScript would round it, and Python write `Infinity`, which is no JSON.
+    """
+    number = kind(text)
+    if -_EXACT_MAX <= number <= _EXACT_MAX:
+        return number
+    beyond.append(text)
+    return text
+
+
+def _is_beyond(answer: object) -> bool:
+    """Whether an answer is a number that was left as text because it would not be exact."""
+    found = isinstance(answer, str) and _NUMERAL.fullmatch(half_width(answer).strip())
+    if not found:
+        return False
+    digits = (found[1] + (found[2] or "")).lstrip("0")
+    return len(digits) > _DIGITS_MAX or abs(float(found[0])) > _EXACT_MAX
 
 
 def _refuse_constant(name: str) -> None:
@@ -195,8 +263,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse a name that stands twice: one of the two answers would be lost in silence."""
     answers = dict(pairs)
     if len(answers) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        seen: set[str] = set()
+        twice = next(name for name, _ in pairs if name in seen or seen.add(name))
         msg = f"文件中“{twice}”重复出现，请只保留一个"
         raise DraftError(msg)
     return answers

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,6 +27,7 @@ from validator.relevance import irrelevant
 from validator.whatif import what_if
 
 _PROBLEMS_NAMED = 5
+_PROBLEMS_MARKED = 500
 FILE_MAX = 10_000_000
 """The bytes of the largest file that is taken in."""
 
@@ -123,7 +125,12 @@ def call(name: str, payload: str) -> str | bytes:
         given = answer(kind.model_validate_json("{}" if payload == "null" else payload))
     except RefusedError as error:
         given = {"error": str(error)}
-    return given if isinstance(given, bytes) else json.dumps(given, ensure_ascii=False)
+    return given if isinstance(given, bytes) else _as_json(given)
+
+
+def _as_json(answer: object) -> str:
+    """The answer as the page can read it: Python alone would write `Infinity` in JSON."""
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False)
 
 
 def _ping(given: _Ping) -> dict[str, Any]:
@@ -136,7 +143,7 @@ def _check(given: _Check) -> dict[str, Any]:
     report = _live.check(reading.application, questions, _notice_of(reading.application))
     said = [problem for problem in reading.problems if problem.pointer != given.editing]
     return {
-        "problems": [_plain(problem) for problem in reading.problems],
+        "problems": _marked(reading.problems),
         "sections": [
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
             for section in progress(questions, report, said)
@@ -165,7 +172,7 @@ def _precheck(given: _PreCheck) -> dict[str, Any]:
     found = views.outcome(check(precheck.as_application(answers, notice), notice), answers)
     said = [problem for problem in reading.problems if problem.pointer != given.editing]
     return {
-        "problems": [_plain(problem) for problem in reading.problems],
+        "problems": _marked(reading.problems),
         "summary": found.summary,
         "html": views.pre_check(found, said, notice, given.links),
         "draft": json.loads(drafts.save(precheck.as_draft(answers, notice))),
@@ -195,14 +202,20 @@ def _open_document(given: _OpenDocument) -> dict[str, Any]:
 
     document = opened(_decoded(given.content), _notice(given.notice))
     answer = _opened(drafts.read(document.draft))
-    edits = [(edit.draft, edit.document) for edit in document.edits]
-    return answer | {"html": views.opened(edits, intact=document.intact)}
+    edits = document.edits
+    told = None if edits is None else [(edit.draft, edit.document) for edit in edits]
+    return answer | {"html": views.opened(told, intact=document.intact)}
 
 
 def _opened(reading: drafts.Reading) -> dict[str, Any]:
+    """A draft for the form; one with more rows than it can show would hold every later visit."""
+    overlong = list(islice(drafts.overlong(reading.draft), _PROBLEMS_NAMED))
+    if overlong:
+        message = f"草稿超出表单的上限，没有打开；文件和屏幕上的内容不变：{'；'.join(overlong)}"
+        raise drafts.DraftError(message)
     return {
         "draft": reading.draft,
-        "problems": [_plain(problem) for problem in reading.problems],
+        "problems": _marked(reading.problems),
         "warning": _warn(reading.problems),
         "html": "",
     }
@@ -336,12 +349,12 @@ def _declared(given: _Draft) -> tuple[Application, Notice, date | None]:
     return application, _notice_of(application), application.submission.planned_on
 
 
-def _plain(problem: drafts.Problem) -> dict[str, str]:
-    return {
-        "pointer": problem.pointer,
-        "label": problem.label,
-        "message": problem.message,
-    }
+def _marked(problems: Sequence[drafts.Problem]) -> list[dict[str, str]]:
+    """What the form marks at its place; how many more there are stands in the results."""
+    return [
+        {"pointer": problem.pointer, "label": problem.label, "message": problem.message}
+        for problem in problems[:_PROBLEMS_MARKED]
+    ]
 
 
 def _notice_of(application: Application) -> Notice:

@@ -6,12 +6,14 @@ import zipfile
 from pathlib import Path
 
 import docx
+import hostile
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from validator import drafts
 from validator.application import Application
 from validator.attachments import AttachmentError, fill, opened
+from validator.attachments.differences import differences
 from validator.attachments.package import pack, unpack
 from validator.example import example
 from validator.notices import Notice, load
@@ -121,3 +123,90 @@ def test_an_archive_that_inflates_without_end_is_refused(notice: Notice) -> None
         archive.writestr("customXml/item1.xml", b" " * 30_000_000)
     with pytest.raises(AttachmentError):
         opened(bomb.getvalue(), notice)
+
+
+BODY = "word/document.xml"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {BODY: hostile.deep_body()},
+        {"customXml/item1.xml": hostile.nested("a", 20_000)},
+        {BODY: b"<a"},
+    ],
+    ids=["body", "custom", "cut"],
+)
+def test_what_would_end_a_reader_is_refused_in_words(
+    document: bytes, notice: Notice, parts: dict[str, bytes]
+) -> None:
+    with pytest.raises(AttachmentError, match="不是可以读取的 Word 文档"):
+        opened(hostile.with_parts(document, parts), notice)
+
+
+def test_more_than_any_draft_is_refused_in_words(document: bytes, notice: Notice) -> None:
+    bombs = {f"customXml/item{n}.xml": b"<a>" + b" " * 9_000_000 + b"</a>" for n in range(2, 6)}
+    with pytest.raises(AttachmentError, match=r"内容过多.*屏幕上的内容不变"):
+        opened(hostile.with_parts(document, bombs), notice)
+
+
+def test_a_body_that_is_too_long_to_compare_still_gives_its_draft(
+    document: bytes, application: Application, notice: Notice
+) -> None:
+    long = hostile.body(["甲"] * 200_000)
+    back = opened(hostile.with_parts(document, {BODY: long}), notice)
+    assert drafts.read(back.draft).application == application
+    assert back.edits is None
+
+
+def test_text_in_nested_paragraphs_is_compared_once(document: bytes, notice: Notice) -> None:
+    text = "<w:r><w:t>甲乙</w:t></w:r>"
+    nested = hostile.deep_body(30).replace(b"</w:p>", f"{text}</w:p>".encode(), 1)
+    edits = opened(hostile.with_parts(document, {BODY: nested}), notice).edits
+    assert edits is not None
+    assert "".join(edit.document for edit in edits) == "甲乙"
+
+
+class Counted(str):
+    """A line that counts how often it is compared."""
+
+    __slots__ = ()
+    seen = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Compare, and count it."""
+        Counted.seen += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def compared(size: int) -> int:
+    """How often lines are compared where one word is repeated between words that stand once."""
+    Counted.seen = 0
+    lines = [[f"{side}{n}" if n % 7 else "企业" for n in range(size)] for side in "甲乙"]
+    ours, theirs = ([Counted(line) for line in side] for side in lines)
+    same = [Counted("企业") for _ in range(size)]
+    assert list(differences(ours + same, same + theirs))
+    return Counted.seen
+
+
+def test_comparing_grows_with_the_length_and_no_faster() -> None:
+    assert compared(4_000) < 6 * compared(1_000)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ("abc", "abc", []),
+        ("abc", "axc", [("b", "x")]),
+        ("abcd", "acd", [("b", "")]),
+        ("acd", "abcd", [("", "b")]),
+        ("aqqbqqc", "aqqbqxc", [("q", "x")]),
+        ("", "ab", [("", "ab")]),
+        ("a" * 60 + "b", "c" + "d" * 60, [("a" * 60 + "b", "c" + "d" * 60)]),
+        ("abcde", "bcdea", [("a", ""), ("", "a")]),
+    ],
+)
+def test_what_differs_is_found(ours: str, theirs: str, found: list[tuple[str, str]]) -> None:
+    assert [(ours[i:j], theirs[k:n]) for i, j, k, n in differences(ours, theirs)] == found

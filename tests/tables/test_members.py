@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import hostile
 import openpyxl
 import pytest
 
@@ -119,3 +120,43 @@ def test_choices_are_lists_and_codes_are_text(notice: Notice, application: Appli
     assert kinds["B2:B301"] == "textLength"
     assert sheet["B2"].number_format == "@"
     assert book.sheetnames == ["选项", "成员单位", "填写说明"]
+
+
+def test_an_honest_workbook_of_another_program_is_read() -> None:
+    assert len(import_xlsx(hostile.workbook(hostile.members(299))).members) == 299
+
+
+def test_thousands_of_styled_empty_rows_do_no_harm() -> None:
+    empty = ("<row>" + '<c s="0"/>' * 60 + "</row>") * 3_000
+    assert len(import_xlsx(hostile.workbook(hostile.members(3) + empty)).members) == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        hostile.workbook("<row>" + "<c/>" * 3_000_000 + "</row>"),
+        hostile.workbook("<row/>" * 3_000_000),
+        hostile.workbook(hostile.members(3), hostile.strings(1_000_000)),
+        hostile.workbook(hostile.members(3), {"xl/x.xml": b"<a>" + b" " * 90_000_000 + b"</a>"}),
+    ],
+    ids=["cells", "rows", "strings", "spaces"],
+)
+def test_a_workbook_that_inflates_without_end_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(TableError, match=r"内容过多.*没有导入.*复制到新的表格"):
+        import_xlsx(content)
+
+
+@pytest.mark.parametrize(
+    "part", ["[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"]
+)
+def test_nesting_that_would_end_a_parser_is_refused_in_words(part: str) -> None:
+    deep = {part: hostile.nested("a")}
+    content = hostile.with_parts(hostile.workbook(hostile.members(3), deep), deep)
+    with pytest.raises(TableError, match="不是可以读取的 Excel 文件"):
+        import_xlsx(content)
+
+
+@pytest.mark.parametrize("text", ["甲\t" * 300_000, "甲\n" * 300_000, "甲" * 2_000_001])
+def test_more_than_a_table_of_members_is_not_pasted(text: str) -> None:
+    with pytest.raises(TableError, match=r"粘贴的内容过多.*没有导入"):
+        import_pasted(text)

@@ -6,6 +6,7 @@ import types
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
+from annotated_types import MaxLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -63,6 +64,17 @@ def choices(pointer: str) -> str:
     kinds = get_args(question(pointer).annotation)
     lists = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice))
     return "、".join(f"{choice.label}（{choice.value}）" for kind in lists for choice in kind)
+
+
+def rows_max(pointer: str) -> int | None:
+    """How many rows a list of rows may have; `None` where there is no such list."""
+    try:
+        field = question(pointer)
+    except LookupError:
+        return None
+    if get_origin(field.annotation) is not tuple or _section(field.annotation) is None:
+        return None
+    return next(it.max_length for it in field.metadata if isinstance(it, MaxLen))
 
 
 def pointer(location: tuple[int | str, ...]) -> str:

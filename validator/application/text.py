@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 LINE_MAX, TEXT_MAX = 200, 10_000
+_NORMAL_MAX = 1_000
 _EARLIEST, _LATEST = 1900, 2099
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -30,7 +31,7 @@ def clean_code(value: object) -> object:
         return value
     if value.isascii() and value.isalnum():  # most are
         return value.upper()
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper() or None
+    return re.sub(r"\s", "", half_width(value)).upper() or None
 
 
 @lru_cache(maxsize=4096)  # every check compares the same few names many times
@@ -40,7 +41,16 @@ def plain_name(value: str) -> str:
     >>> plain_name("中国地质大学(北京) ") == plain_name("中国地质大学（北京）")
     True
     """
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).casefold()
+    return re.sub(r"\s", "", half_width(value)).casefold()
+
+
+def half_width(value: str) -> str:
+    """Full width to half width (NFKC). What is longer than any code or name stays as it is.
+
+    To put accents into order takes the square of their number: a megabyte of them would hold the
+    browser for an hour.
+    """
+    return unicodedata.normalize("NFKC", value) if len(value) <= _NORMAL_MAX else value
 
 
 def _line(value: object) -> object:
@@ -56,7 +66,7 @@ def _line(value: object) -> object:
 def _day(value: object) -> object:
     """Only 年-月-日: pydantic alone would take numbers as seconds since 1970."""
     if isinstance(value, str) and not _ISO_DAY.match(value):
-        value = unicodedata.normalize("NFKC", value).strip() or None
+        value = half_width(value).strip() or None
     if value is None or isinstance(value, date):
         return value
     if not isinstance(value, str) or not _ISO_DAY.match(value):

@@ -97,6 +97,19 @@ class NotADocumentError(AttachmentError):
         super().__init__("这不是可以读取的 Word 文档（.docx），可能已损坏；请重新选择文件。")
 
 
+class OverfullDocumentError(AttachmentError):
+    """A Word document that holds more than can be read at once."""
+
+    code = "overfull-document"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "这份 Word 文档里的内容过多，超出可以读取的上限，没有打开；屏幕上的内容不变。"
+            "请改用当时下载的文档，或草稿文件（.json）。",
+        )
+
+
 class NoDraftError(AttachmentError):
     """A Word document that carries no draft of ours."""
 

@@ -22,12 +22,13 @@ class Opened:
     Attributes:
         draft: The draft's JSON text.
         intact: Whether the draft is as it was written.
-        edits: Where the document was changed since, and now differs from its draft.
+        edits: Where the document was changed since, and now differs from its draft; `None` where
+            it holds too much to be compared.
     """
 
     draft: str
     intact: bool
-    edits: tuple[Edit, ...]
+    edits: tuple[Edit, ...] | None
 
 
 def fill(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from validator import drafts
+from validator import drafts, foreign
 from validator.application.application import MEMBERS_MAX
 from validator.application.text import plain_name
 from validator.problems import RefusedError
@@ -21,6 +21,11 @@ from validator.tables.columns import Column, columns
 from validator.tables.members_template import MEMBERS_SHEET
 
 _SIZE_MAX: Final = 10_000_000
+_BOOK_BOUNDS: Final = foreign.Bounds(size=60_000_000, tags=2_000_000)
+"""Some 400 000 cells; three hundred members have ten thousand."""
+PASTED_MAX: Final = 2_000_000
+"""The characters of the longest text that is taken for rows."""
+_PASTED_CELLS_MAX: Final = 200_000
 _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
 
@@ -65,9 +70,16 @@ def import_xlsx(content: bytes) -> Import:
         msg = f"文件过大，不应超过 {_SIZE_MAX // 1_000_000} MB"
         raise TableError(msg)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        safe = io.BytesIO(foreign.repacked(content, _BOOK_BOUNDS))
+        book = openpyxl.load_workbook(safe, read_only=True, data_only=True)
         name = MEMBERS_SHEET if MEMBERS_SHEET in book.sheetnames else book.sheetnames[0]
         rows = [[_text(cell) for cell in row] for row in _rows(book[name])]
+    except foreign.OverfullError:
+        msg = (
+            "这个 Excel 文件里的内容过多（上限约 40 万格，设了格式的空格也算），没有导入；"
+            "请把成员单位的那几行复制到新的表格里，另存为 .xlsx 再导入"
+        )
+        raise TableError(msg) from None
     except Exception:  # noqa: BLE001 - a foreign parser on a foreign file: any failure is one answer
         msg = "这不是可以读取的 Excel 文件（.xlsx）；旧的 .xls 请先另存为 .xlsx"
         raise TableError(msg) from None
@@ -82,8 +94,11 @@ def import_pasted(text: str) -> Import:
     Raises:
         TableError: nothing in it.
     """
-    if len(text) > _SIZE_MAX:
-        msg = "粘贴的内容过长"
+    if len(text) > PASTED_MAX or text.count("\t") + text.count("\n") > _PASTED_CELLS_MAX:
+        msg = (
+            f"粘贴的内容过多（上限 {PASTED_MAX // 10_000} 万字、"
+            f"{_PASTED_CELLS_MAX // 10_000} 万格），没有导入；请只选成员单位的那几行再复制"
+        )
         raise TableError(msg)
     rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), "excel-tab")]
     asked = columns()

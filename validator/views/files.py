@@ -11,16 +11,21 @@ if TYPE_CHECKING:
 
     from validator.tables import Import
 
+_EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
 
-def opened(edits: Iterable[tuple[str, str]], *, intact: bool) -> str:
+
+def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool) -> str:
     """Return where a Word document differs from the draft it carries.
 
     Args:
-        edits: what the draft gives, and what the document says instead.
+        edits: what the draft gives, and what the document says instead; `None` where that was
+            too much to look for.
         intact: whether the draft is as it was written.
     """
     template = environment().get_template("opened.html.j2")
-    return template.render(edits=tuple(edits), intact=intact)
+    found = None if edits is None else tuple(edits)
+    shown = [tuple(map(_cut, edit)) for edit in (found or ())[:_EDITS_SHOWN]]
+    return template.render(edits=found, shown=shown, intact=intact)
 
 
 def imported(found: Import) -> str:
@@ -30,3 +35,7 @@ def imported(found: Import) -> str:
         found: a table of members as read.
     """
     return environment().get_template("imported.html.j2").render(found=found)
+
+
+def _cut(passage: str) -> str:
+    return passage if len(passage) <= _PASSAGE_SHOWN else f"{passage[:_PASSAGE_SHOWN]}…"

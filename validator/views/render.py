@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from validator.views.links import Links
     from validator.whatif import WhatIf
 
-_PLACES_SHOWN, _NEXT_SHOWN = 5, 3
+_PLACES_SHOWN, _NEXT_SHOWN, _PROBLEMS_SHOWN = 5, 3, 100
 _FINDINGS_KEPT = 2 * len(RULES)
 """This check's and the last one's: from one to the next most findings stay as they are."""
 
@@ -50,6 +50,7 @@ def results(asked: Asked, report: Report, problems: Iterable[Problem], links: Li
         problems=tuple(problems),
         links=links,
         next_shown=_NEXT_SHOWN,
+        problems_shown=_PROBLEMS_SHOWN,
         html_of=partial(_finding, answers=asked.answers, links=links),
     )
 
