@@ -4,6 +4,8 @@ set -eu
 missing=""
 command -v "${CHROMIUM:-chromium}" >/dev/null || missing="$missing chromium"
 command -v "${FIREFOX:-firefox-esr}" >/dev/null || missing="$missing firefox-esr"
+command -v "${WEBKIT_DRIVER:-WebKitWebDriver}" >/dev/null || missing="$missing webkit2gtk-driver"
+command -v Xvfb >/dev/null || missing="$missing xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 [ -n "$missing" ] || exit 0

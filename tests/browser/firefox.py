@@ -45,6 +45,14 @@ class Tab:
         context = self._page["context"]
         self._ask("browsingContext.navigate", context=context, url=address, wait="complete")
 
+    def back(self) -> None:
+        """Go back in the history."""
+        self._ask("browsingContext.traverseHistory", context=self._page["context"], delta=-1)
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self._ask("browsingContext.reload", context=self._page["context"], wait="complete")
+
     def evaluate(self, function: str, given: object = None) -> object:
         """Call a JavaScript function with a JSON value; gives what it resolves to, as JSON."""
         answer = self._ask(
@@ -55,12 +63,12 @@ class Tab:
         )
         if answer["type"] == "exception":
             raise RuntimeError(answer["exceptionDetails"]["text"])
-        return json.loads(answer["result"]["value"])
+        return json.loads(answer["result"].get("value", "null"))
 
-    def wait_for(self, function: str) -> None:
+    def wait_for(self, function: str, given: object = None) -> None:
         """Wait until a JavaScript function gives something true."""
         deadline = time.monotonic() + _PATIENCE
-        while not self.evaluate(function):
+        while not self.evaluate(function, given):
             if time.monotonic() > deadline:
                 message = f"{function} did not come true"
                 raise TimeoutError(message)

@@ -46,6 +46,16 @@ export class Autosave {
     onShared((yes) => this.#share(yes));
   }
 
+  /** The page was brought back as it was left: it heard nothing of other pages meanwhile. */
+  async comeBack() {
+    if (isShared() !== this.#shared) this.#share(isShared());
+    this.#next(async () => {
+      if (await this.#draft.isStale().catch(() => false)) await this.#write();
+      this.#say();
+    });
+    await this.flush();
+  }
+
   /** Have `act` told how keeping stands: `{state, record, damaged, elsewhere}`, now and later on. */
   onState(act) {
     this.#tell = act;

@@ -56,6 +56,17 @@ export class CurrentDraft {
     return isStale;
   }
 
+  /**
+   * Look whether another page wrote or removed the draft while this page could not hear of it.
+   * @returns {Promise<boolean>} whether this page has to keep its answers beside it from now on
+   */
+  async isStale() {
+    const { id, revision } = this.record;
+    if (!revision) return false;
+    const found = await store.one(id);
+    return found?.page !== page && this.hear(found ?? { id, revision: 0 });
+  }
+
   /** The draft was given a name; '' for none. */
   name(name) {
     this.record = { ...this.record, name, copyOf: undefined };

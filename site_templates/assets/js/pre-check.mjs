@@ -1,19 +1,23 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
+import { controlsByName } from './answers.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
 import { collect } from './collect.mjs';
+import { onComeBack } from './come-back.mjs';
 import { keepNew } from './drafts.mjs';
 import { startEngine } from './engine.mjs';
-import { isShared } from './draft-session.mjs';
+import { isShared, onShared } from './draft-session.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { give } from './handover.mjs';
 import { LiveCheck } from './live-check.mjs';
 import { keepOffline } from './offline.mjs';
+import { put } from './pointers.mjs';
 import { updateRendered } from './rendered.mjs';
 import { restore } from './restore.mjs';
 import { followLinks } from './reveal.mjs';
 import { forget, keep, kept } from './session.mjs';
 import { Talk } from './talk.mjs';
 import { startTheme } from './theme.mjs';
+import { read } from './values.mjs';
 import { refreshQuestions } from './visibility.mjs';
 
 const form = document.querySelector('[data-form]');
@@ -34,6 +38,7 @@ const engine = startEngine({
 const live = new LiveCheck(ask, show, (failure) => showFailure(boot, failure));
 const talk = new Talk(engine);
 let before = {};
+let isKept = false;
 
 function payload(spared = '') {
   return { answers: JSON.stringify(collect(form)), links, notice, editing: spared };
@@ -58,8 +63,28 @@ async function show(answer) {
 
 function changed(pause) {
   refreshQuestions(form);
-  if (!isShared()) keep(key, collect(form));
+  keepAnswers();
   live.later(pause);
+}
+
+// Until the tab is closed. Of the page's sentences on keeping, the one that is true is shown.
+function keepAnswers() {
+  if (isShared()) forget(key);
+  isKept = !isShared() && keep(key, collect(form));
+  const state = isShared() ? 'shared' : 'refused';
+  for (const words of form.querySelectorAll('[data-saved]')) {
+    words.hidden = words.dataset.saved !== (isKept ? 'yes' : state);
+  }
+}
+
+// What was typed before this script came is newer than what was kept.
+function keptAndTyped() {
+  const answers = (!isShared() && kept(key)) || {};
+  for (const [name, controls] of controlsByName(form.elements)) {
+    const value = read(controls);
+    if (value !== undefined) put(answers, name, value);
+  }
+  return answers;
 }
 
 function replace(answers, note) {
@@ -73,8 +98,8 @@ async function carryOver() {
   const answer = await talk.ask('precheck', payload());
   if (!answer) return;
   const { draft } = answer;
-  const isKept = await keepNew(notice, { name: draftName, draft });
-  if (isKept || give(draft)) location.assign(`${selfCheck}#carried`);
+  const id = await keepNew(notice, { name: draftName, draft });
+  if (id || give(draft)) location.assign(`${selfCheck}#carried`);
   else talk.note('refused');
 }
 
@@ -99,10 +124,11 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
   live.now();
 });
 for (const button of carry) button.addEventListener('click', carryOver);
-keepOffline(engine);
+keepOffline(engine, { isKept: () => isKept });
+onShared(keepAnswers);
+onComeBack(form, () => changed(0));
 
-if (isShared()) forget(key); // kept before this computer was said to be shared
-restore(form, kept(key) ?? {});
-refreshQuestions(form);
+restore(form, keptAndTyped());
+keepAnswers();
 followLinks();
 live.now();

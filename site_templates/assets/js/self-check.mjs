@@ -6,6 +6,7 @@ import { takeDrops } from './drops.mjs';
 import { startEngine } from './engine.mjs';
 import { editing, showErrors } from './errors.mjs';
 import { walkCells } from './cells.mjs';
+import { onComeBack } from './come-back.mjs';
 import { take } from './handover.mjs';
 import { Keeping } from './keeping.mjs';
 import { LiveCheck } from './live-check.mjs';
@@ -132,6 +133,10 @@ document.querySelector('[data-retry]').addEventListener('click', () => {
   live.now();
 });
 
+onComeBack(form, () => {
+  autosave.comeBack();
+  live.now();
+});
 closeOnRequest();
 walkCells(form, (text) => members.paste(text));
 takeDrops((files) => {
