@@ -60,7 +60,7 @@ pins:
 
 $(DONE)/python: pyproject.toml site_templates/pyproject.toml requirements/host.txt
 	@requirements/wanted.sh "$(PYTHON)"
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --clear .venv
 	$(PY) -m pip install --quiet --require-hashes --requirement requirements/host.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable . \
 	  --editable site_templates
