@@ -53,6 +53,15 @@ def test_nobody_is_told_off_in_mid_word() -> None:
     assert "data-error-summary" not in answer["html"]
 
 
+def test_more_members_than_fit_make_no_verdict() -> None:
+    draft = ask("example")["draft"]
+    draft["members"] = draft["members"][:1] * 301
+    answer = check(draft)
+    assert answer["outcome"] == "incomplete"
+    assert answer["counts"]["not_met"] == 0
+    assert "成员单位填写有误（不得超过 300 项），改正后再判断。" in answer["html"]
+
+
 def test_drafts_for_another_call_are_refused_in_words() -> None:
     assert "没有这个通知" in check({"notice": "elsewhere_2024"})["error"]
 

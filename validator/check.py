@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from validator.application import Application
 from validator.notices import Notice
+from validator.problems import Problem
 from validator.report import Finding, Report, summarise
-from validator.rules import RULES, Rule
-from validator.rules.reading import Log, Reader, reader
+from validator.rules import Rule, Verdict, rules_of
+from validator.rules.reading import Log, reader
+from validator.rules.unusable import Unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +28,44 @@ class Trace:
         return (*self.finding.fields, *self.named)
 
 
-def check(application: Application, notice: Notice, on: date | None = None) -> Report:
-    """Decide every rule, or leave it honestly open.
+def check(
+    application: Application,
+    notice: Notice,
+    on: date | None = None,
+    problems: Sequence[Problem] = (),
+) -> Report:
+    """Decide every rule that the call names, or leave it honestly open.
 
     Args:
         application: what was declared; any answer may be missing.
         notice: the call.
         on: the day of submission; by default the one that the application plans.
+        problems: answers that could not be used; `application` is without them.
     """
     day = on or application.submission.planned_on
-    found = trace(application, notice, day, RULES)
+    found = trace(application, notice, day, rules_of(notice), problems)
     return summarise(notice.id, day, tuple(it.finding for it in found))
 
 
 def judge(
-    application: Application, notice: Notice, on: date | None, rules: Collection[str]
+    application: Application,
+    notice: Notice,
+    on: date | None,
+    rules: Collection[str],
+    problems: Sequence[Problem] = (),
 ) -> tuple[Finding, ...]:
     """Decide some rules only, named by their ids; as `check` otherwise."""
     day = on or application.submission.planned_on
-    some = [rule for rule in RULES if rule.id in rules]
-    return tuple(it.finding for it in trace(application, notice, day, some))
+    some = [rule for rule in rules_of(notice) if rule.id in rules]
+    return tuple(it.finding for it in trace(application, notice, day, some, problems))
 
 
 def trace(
-    application: Application, notice: Notice, on: date | None, rules: Iterable[Rule]
+    application: Application,
+    notice: Notice,
+    on: date | None,
+    rules: Iterable[Rule],
+    problems: Sequence[Problem] = (),
 ) -> Iterator[Trace]:
     """Decide some rules, and tell what each finding depends on beside the call and the day.
 
@@ -58,16 +74,17 @@ def trace(
         notice: the call.
         on: the day of submission, if it is known.
         rules: the rules, in the order in which they are decided.
+        problems: answers that could not be used.
     """
-    log = Log()
+    log, unusable = Log(), Unusable(problems)
     reading = reader(application, "", log)
     for rule in rules:
-        yield _find(rule, reading, log, notice, on)
+        log.read.clear()
+        verdict = rule.judge(reading, notice, on)
+        yield _told(rule, unusable.hold(verdict, log.fields), log, notice)
 
 
-def _find(rule: Rule, reading: Reader, log: Log, notice: Notice, on: date | None) -> Trace:
-    log.read.clear()
-    verdict = rule.judge(reading, notice, on)
+def _told(rule: Rule, verdict: Verdict, log: Log, notice: Notice) -> Trace:
     clauses = notice.clauses_of(rule.id)
     named = tuple(dict.fromkeys(verdict.settles))
     finding = Finding(

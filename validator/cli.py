@@ -20,7 +20,7 @@ from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, available, load
 from validator.report import Outcome, Report
-from validator.rules import RULES
+from validator.rules import rules_of
 from validator.text_report import as_table, as_text
 
 _UNUSABLE = 2
@@ -194,7 +194,8 @@ def _schema(_options: argparse.Namespace) -> int:
 
 
 def _rules(options: argparse.Namespace) -> int:
-    print(as_table(RULES, _notice(options)))
+    notice = _notice(options)
+    print(as_table(rules_of(notice), notice))
     return 0
 
 

@@ -19,7 +19,7 @@ from validator.application.pointers import choices, label, pointer, rows_max
 from validator.application.text import Line, half_width
 from validator.migrations import STEPS
 from validator.notices import available
-from validator.problems import RefusedError, describe
+from validator.problems import Problem, RefusedError, describe
 
 VERSION = STEPS.present
 _VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
@@ -48,20 +48,11 @@ class DraftError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One answer that cannot be used: where it stands, what people call it, what is wrong."""
-
-    pointer: str
-    label: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A draft as read.
 
     Attributes:
-        application: its answers; wrong ones count as unanswered.
+        application: its answers, without the wrong ones; a check has to be told of those.
         problems: the wrong ones, those aside that an earlier answer hides: they do not count.
         name: the draft's own name, if it has one.
         draft: the whole draft as the present version writes it, wrong answers left in place.

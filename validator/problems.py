@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 
 class RefusedError(ValueError):
     """What was handed in cannot be used. The message says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One answer that cannot be used: where it stands, what people call it, what is wrong."""
+
+    pointer: str
+    label: str
+    message: str
 
 
 # Context keys are pydantic's own; {input} is the value as given.

@@ -11,8 +11,9 @@ from validator.application import Application
 from validator.application.places import Asked
 from validator.check import Trace, trace
 from validator.notices import Notice
+from validator.problems import Problem
 from validator.report import Report, summarise
-from validator.rules import RULES
+from validator.rules import rules_of
 
 _NOWHERE = object()
 """What a place holds that is not asked: hidden, or in a row that is gone."""
@@ -27,31 +28,40 @@ class _Kept:
 class Recheck:
     """Checks one state of a draft after another.
 
-    A rule is a function of the day, of the call and of what it reads. Where all three are as they
-    were when it was last run, its finding is, too. What is kept is one finding for each rule.
+    A rule is a function of the day, of the call and of what it reads; its finding, of the answers
+    that could not be used besides. Where all are as they were when it was last run, its finding
+    is, too. What is kept is one finding for each rule.
     """
 
     def __init__(self) -> None:
         """Begin with nothing kept: the first check runs every rule."""
         self._kept: dict[str, _Kept] = {}
-        self._for: tuple[Notice, date | None] | None = None
+        self._for: tuple[Notice, date | None, tuple[Problem, ...]] | None = None
 
-    def check(self, application: Application, asked: Asked, notice: Notice) -> Report:
+    def check(
+        self,
+        application: Application,
+        asked: Asked,
+        notice: Notice,
+        problems: tuple[Problem, ...] = (),
+    ) -> Report:
         """Return what `check` returns.
 
         Args:
             application: what was declared; any answer may be missing.
             asked: its questions and lists.
             notice: the call.
+            problems: answers that could not be used.
         """
         day = application.submission.planned_on
-        if self._for is None or self._for[0] is not notice or self._for[1] != day:
-            self._kept, self._for = {}, (notice, day)
+        if self._for is None or self._for[0] is not notice or self._for[1:] != (day, problems):
+            self._kept, self._for = {}, (notice, day, problems)
         found = asked.answers | asked.lists
         kept = {rule: it for rule, it in self._kept.items() if _held(it.trace, found) == it.held}
-        changed = [rule for rule in RULES if rule.id not in kept]
-        new = {it.finding.rule: it for it in trace(application, notice, day, changed)}
-        findings = (new.get(rule.id) or kept[rule.id].trace for rule in RULES)
+        rules = rules_of(notice)
+        changed = [rule for rule in rules if rule.id not in kept]
+        new = {it.finding.rule: it for it in trace(application, notice, day, changed, problems)}
+        findings = (new.get(rule.id) or kept[rule.id].trace for rule in rules)
         report = summarise(notice.id, day, tuple(it.finding for it in findings))
         fresh = {rule: _Kept(it, _held(it, found)) for rule, it in new.items()}
         self._kept = kept | {rule: it for rule, it in fresh.items() if _tells(it.held)}

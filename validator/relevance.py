@@ -23,9 +23,12 @@ def irrelevant(asked: Asked, report: Report) -> frozenset[str]:
     Returns:
         JSON pointers.
     """
-    decided = {f.rule for f in report.findings if f.status is not Status.MISSING}
+    ran = {finding.rule for finding in report.findings}
+    opened = {f.rule for f in report.findings if f.status is Status.MISSING}
     used = {pointer for f in report.findings for pointer in (*f.fields, *f.settles)}
     unread = (place for place in (*asked.answers, *asked.lists) if place not in used)
     return frozenset(
-        pointer for pointer in unread if (rules := readers(pointer)) and decided.issuperset(rules)
+        pointer
+        for pointer in unread
+        if (rules := ran.intersection(readers(pointer))) and rules.isdisjoint(opened)
     )

@@ -10,19 +10,12 @@ from validator.application.pointers import label
 from validator.notices import Notice
 from validator.report import Finding, Report, Status, Strength
 from validator.rules import Rule
+from validator.views.account import reading_of_the_wording
+from validator.views.groups import MARKS
 
 _WIDTH = 78
 _UNBREAKABLE = re.compile(r"(?:[\x21-\x7e]+|[“《（]*.)[，。；：、？！”》）]*", re.DOTALL)
 _SETTLES_MAX = 4
-_MARKS = {
-    Status.NOT_MET: "✗",
-    Status.MISSING: "○",
-    Status.REVIEW: "？",
-    Status.MET: "✓",
-    Status.NOT_APPLICABLE: "－",
-    Status.HIT: "★",
-    Status.NO_HIT: "☆",
-}
 _IN_FULL = (Status.NOT_MET, Status.MISSING, Status.REVIEW)
 
 
@@ -43,10 +36,7 @@ def as_text(report: Report, notice: Notice) -> str:
             lines += [line for finding in found for line in _finding(finding)]
     lines += [
         "",
-        *_paragraph(
-            "通知只对四（三）写明“逾期不予受理”；其余“不满足”是依“应当、必须、不能少于”等用语的解读。",
-            "",
-        ),
+        *_paragraph(reading_of_the_wording(report), ""),
         *_paragraph("成员资格、信用、高企、已认定名单等均为申报单位自述，未联网核验。", ""),
     ]
     return "\n".join(lines)
@@ -76,7 +66,7 @@ def _heading(status: Status, found: list[Finding]) -> str:
 
 
 def _finding(finding: Finding) -> list[str]:
-    mark, place = _MARKS[finding.status], finding.clause or Strength.HINT.label
+    mark, place = MARKS[finding.status], finding.clause or Strength.HINT.label
     head = f"{mark} {finding.rule} {finding.title}（{place}）"
     if finding.status not in _IN_FULL:
         return _paragraph(f"{head}：{finding.message}", "  ")
@@ -101,7 +91,7 @@ def _places(settles: tuple[str, ...]) -> str:
 
 def _paragraph(text: str, indent: str) -> list[str]:
     """Break a sentence into lines; a finding's first line starts at the margin."""
-    hanging = not text.startswith(tuple(_MARKS.values()))
+    hanging = not text.startswith(tuple(MARKS.values()))
     lines = _lines(text, _WIDTH - len(indent))
     return [indent * (hanging or n > 0) + line for n, line in enumerate(lines)]
 

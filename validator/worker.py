@@ -20,7 +20,7 @@ from validator.application.places import asked
 from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, load
-from validator.problems import RefusedError
+from validator.problems import Problem, RefusedError
 from validator.progress import progress
 from validator.recheck import Recheck
 from validator.relevance import irrelevant
@@ -140,8 +140,8 @@ def _ping(given: _Ping) -> dict[str, Any]:
 def _check(given: _Check) -> dict[str, Any]:
     reading = drafts.read(given.draft)
     questions = asked(reading.application)
-    report = _live.check(reading.application, questions, _notice_of(reading.application))
-    said = [problem for problem in reading.problems if problem.pointer != given.editing]
+    said = _spared(reading.problems, given.editing)
+    report = _live.check(reading.application, questions, _notice_of(reading.application), said)
     return {
         "problems": _marked(reading.problems),
         "sections": [
@@ -159,18 +159,20 @@ def _check(given: _Check) -> dict[str, Any]:
 
 def _what_if(given: _Draft) -> dict[str, Any]:
     """Return what would change if: up to fifteen more checks, so asked for apart."""
-    application = drafts.read(given.draft).application
+    reading = drafts.read(given.draft)
+    application, problems = reading.application, reading.problems
     notice, day = _notice_of(application), application.submission.planned_on
-    report = check(application, notice, day)
-    return {"html": views.changes(what_if(application, notice, day, report))}
+    report = check(application, notice, day, problems)
+    return {"html": views.changes(what_if(application, notice, day, report, problems))}
 
 
 def _precheck(given: _PreCheck) -> dict[str, Any]:
     """Return what the answers come to, and the draft with which the self-check goes on."""
     reading, notice = precheck.read(given.answers), _notice(given.notice)
-    answers = reading.answers
-    found = views.outcome(check(precheck.as_application(answers, notice), notice), answers)
-    said = [problem for problem in reading.problems if problem.pointer != given.editing]
+    answers, said = reading.answers, _spared(reading.problems, given.editing)
+    application = precheck.as_application(answers, notice)
+    report = check(application, notice, problems=precheck.unusable(said, application))
+    found = views.outcome(report, answers)
     return {
         "problems": _marked(reading.problems),
         "summary": found.summary,
@@ -221,7 +223,7 @@ def _opened(reading: drafts.Reading) -> dict[str, Any]:
     }
 
 
-def _warn(problems: tuple[drafts.Problem, ...]) -> str:
+def _warn(problems: tuple[Problem, ...]) -> str:
     if not problems:
         return ""
     named = "、".join(problem.label for problem in problems[:_PROBLEMS_NAMED])
@@ -261,7 +263,7 @@ def _report_html(given: _Draft) -> dict[str, Any]:
     """Return the report as a file to keep, and as a sheet for the page's own preview."""
     reading = drafts.read(given.draft)
     notice = _notice_of(reading.application)
-    report = check(reading.application, notice)
+    report = check(reading.application, notice, problems=reading.problems)
     account = views.account(report, reading.application, notice, reading.problems)
     return {"page": views.report_page(account), "sheet": views.report_sheet(account)}
 
@@ -349,12 +351,17 @@ def _declared(given: _Draft) -> tuple[Application, Notice, date | None]:
     return application, _notice_of(application), application.submission.planned_on
 
 
-def _marked(problems: Sequence[drafts.Problem]) -> list[dict[str, str]]:
+def _marked(problems: Sequence[Problem]) -> list[dict[str, str]]:
     """What the form marks at its place; how many more there are stands in the results."""
     return [
         {"pointer": problem.pointer, "label": problem.label, "message": problem.message}
         for problem in problems[:_PROBLEMS_MARKED]
     ]
+
+
+def _spared(problems: tuple[Problem, ...], editing: str) -> tuple[Problem, ...]:
+    """The problems but for the answer that is being typed: it counts as unanswered until then."""
+    return tuple(problem for problem in problems if problem.pointer != editing)
 
 
 def _notice_of(application: Application) -> Notice:

@@ -48,6 +48,8 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
         ('position = "三（二）7"\ntitle', 'position = "三（二）9"\ntitle', "三（二）9", "不存在"),
         ('position = "三（一）8"', 'position = "3.1.8"', "clauses", "“3.1.8”写法不对"),
         (', rules = ["R44"]', "", "clauses", "guidance"),
+        ('rules = ["R44"]', 'rules = ["R63"]', "三（一）8", "没有的规则：R63"),
+        ('rules = ["R44"]', 'rules = ["R44", "C1"]', "三（一）8", "没有的规则：C1"),
         ("产业技术创新战略联盟$", "产业技术创新战略联盟($", "name_pattern", "正则表达式"),
     ],
 )

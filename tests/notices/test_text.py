@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from validator.notices import Clause, load
+from validator.notices.clause import RULE_IDS
 from validator.rules import RULES
 
 NOTICE = load("shanxi_alliance_2023")
@@ -56,6 +57,7 @@ def test_every_clause_is_reached_by_a_rule_or_is_guidance() -> None:
 def test_the_rules_are_r01_to_r62_and_c1_to_c10() -> None:
     expected = [f"R{n:02}" for n in range(1, 63)] + [f"C{n}" for n in range(1, 11)]
     assert sorted(rule.id for rule in RULES) == sorted(expected)
+    assert set(OF_THE_NOTICE) == RULE_IDS
 
 
 @pytest.mark.parametrize("rule", OF_THE_NOTICE)

@@ -29,5 +29,5 @@ class SelfCheck:
     @cached_property
     def account(self) -> Account:
         """The report in words."""
-        report = check(self.application, self.notice, self.on)
+        report = check(self.application, self.notice, self.on, self.problems)
         return account(report, self.application, self.notice, self.problems)

@@ -3,5 +3,6 @@
 from validator.precheck.mapping import as_application, as_draft
 from validator.precheck.questions import PreCheck
 from validator.precheck.reading import Reading, read
+from validator.precheck.unusable import unusable
 
-__all__ = ["PreCheck", "Reading", "as_application", "as_draft", "read"]
+__all__ = ["PreCheck", "Reading", "as_application", "as_draft", "read", "unusable"]

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from validator.application.base import hidden
 from validator.application.pointers import pointer
-from validator.drafts import Problem
 from validator.precheck.questions import PreCheck
-from validator.problems import describe
+from validator.problems import Problem, describe
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Answers as read; `problems` are those that could not be used."""
+    """Answers as read; `problems` are those that could not be used, and that nothing hides."""
 
     answers: PreCheck
     problems: tuple[Problem, ...]
@@ -45,7 +45,13 @@ def read(text: str) -> Reading:
                 holder, key = (given[section], name) if rest else (given, section)
                 holder.pop(key, None)
             continue
-        return Reading(answers, tuple(problems))
+        out_of_sight = {
+            f"/{section}/{name}"
+            for section in PreCheck.model_fields
+            for name in hidden(getattr(answers, section))
+        }
+        counting = (problem for problem in problems if problem.pointer not in out_of_sight)
+        return Reading(answers, tuple(counting))
 
 
 def _label(section: int | str, name: int | str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from validator.notices import Notice
+from validator.report import Strength
 from validator.rules import (
     agreement,
     consistency,
@@ -19,7 +21,7 @@ from validator.rules import (
 )
 from validator.rules.rule import Rule, Verdict
 
-__all__ = ["RULES", "Rule", "Verdict"]
+__all__ = ["RULES", "Rule", "Verdict", "rules_of"]
 
 _ARTICLES = (
     general,
@@ -41,3 +43,13 @@ RULES: tuple[Rule, ...] = tuple(
     rule for article in _ARTICLES for rule in vars(article).values() if isinstance(rule, Rule)
 )
 """Every rule, in the order of the notice, then the consistency checks."""
+
+
+def rules_of(notice: Notice) -> tuple[Rule, ...]:
+    """The rules of one call: those that its clauses name, and the consistency checks.
+
+    A rule whose sentence a call does not have would refuse an applicant without a word to quote.
+    """
+    return tuple(
+        rule for rule in RULES if rule.strength is Strength.HINT or notice.clauses_of(rule.id)
+    )

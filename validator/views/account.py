@@ -152,11 +152,27 @@ def _entry(finding: Finding, answers: Mapping[str, Any]) -> Entry:
 
 
 def _limits(report: Report, notice: Notice) -> tuple[str, ...]:
-    literal = "、".join(f.clause for f in report.findings if f.strength is Strength.LITERAL)
+    undecidable = any(finding.rule == _UNDECIDABLE for finding in report.findings)
     return (
-        f"通知只对{literal}写明“逾期不予受理”；其余“不满足”是依“应当、必须、不能少于”等用语的解读。",
+        reading_of_the_wording(report),
         "通知没有说死的地方，按各条注明的读法核验；读法不是发布单位的解释，以受理部门的解释为准。",
         "“自述，未联网核验”的，只看申报单位怎样填；证照、信用、高企、已认定名单等是否属实，没有查。",
-        f"{notice.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。",
+        *([_no_regulation(notice)] if undecidable else []),
         "本报告只对所填内容和核验日期有效，不随申报材料报送。",
+    )
+
+
+def _no_regulation(notice: Notice) -> str:
+    return (
+        f"{notice.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。"
+    )
+
+
+def reading_of_the_wording(report: Report) -> str:
+    """What the notice itself says of non-acceptance, and that all else is read into its words."""
+    literal = "、".join(f.clause for f in report.findings if f.strength is Strength.LITERAL)
+    if not literal:
+        return "“不满足”是依“应当、必须、不能少于”等用语的解读，通知没有写明不予受理的情形。"
+    return (
+        f"通知只对{literal}写明“逾期不予受理”；其余“不满足”是依“应当、必须、不能少于”等用语的解读。"
     )

@@ -10,6 +10,7 @@ from typing import Any
 from validator.application import Application
 from validator.check import judge
 from validator.notices import Notice
+from validator.problems import Problem
 from validator.report import Finding, Status, Strength
 
 _RANKS = (Status.NOT_MET, Status.MISSING, Status.REVIEW, Status.NOT_APPLICABLE, Status.MET)
@@ -34,16 +35,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where the changes begin: an application, its call, its day, and what was found."""
+    """Where the changes begin: an application, its call, its day, and what was found.
+
+    `problems` are the answers that could not be used; a changed application has them, too.
+    """
 
     application: Application
     notice: Notice
     on: date | None
     findings: dict[str, Finding]
+    problems: tuple[Problem, ...] = ()
 
     def is_(self, rule: str, *statuses: Status) -> bool:
-        """Whether a rule came out as one of `statuses`."""
-        return self.findings[rule].status in statuses
+        """Whether a rule came out as one of `statuses`; one that the call has not came out not."""
+        return rule in self.findings and self.findings[rule].status in statuses
 
     def to(
         self,
@@ -58,14 +63,17 @@ class Situation:
 
     def accepts(self, change: Change) -> bool:
         """Whether a change meets all its aims."""
-        found = judge(change.application, self.notice, change.on, change.aims)
-        return all(finding.status is Status.MET for finding in found)
+        return all(finding.status is Status.MET for finding in self._aimed(change))
 
     def better(self, change: Change) -> Iterator[str]:
         """The rules among a change's aims that it improves."""
-        for finding in judge(change.application, self.notice, change.on, change.aims):
+        for finding in self._aimed(change):
             if compare(self.findings[finding.rule], finding) > 0:
                 yield finding.rule
+
+    def _aimed(self, change: Change) -> tuple[Finding, ...]:
+        """What the rules say of a change that it is made for."""
+        return judge(change.application, self.notice, change.on, change.aims, self.problems)
 
 
 def replaced(application: Application, **fields: Any) -> Application:  # noqa: ANN401

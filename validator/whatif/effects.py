@@ -10,6 +10,7 @@ from itertools import chain
 from validator.application import Application
 from validator.check import check
 from validator.notices import Notice
+from validator.problems import Problem
 from validator.report import Finding, Report, Status, Strength
 from validator.whatif.change import Change, Situation, compare
 from validator.whatif.days import other_days
@@ -46,7 +47,11 @@ class WhatIf:
 
 
 def what_if(
-    application: Application, notice: Notice, on: date | None, report: Report
+    application: Application,
+    notice: Notice,
+    on: date | None,
+    report: Report,
+    problems: tuple[Problem, ...] = (),
 ) -> tuple[WhatIf, ...]:
     """Return the changes that would improve a report.
 
@@ -58,9 +63,10 @@ def what_if(
         notice: the call.
         on: the day that was checked for; by default the one that the application plans.
         report: what the check said.
+        problems: answers that could not be used; the check knew of them.
     """
     day = on or application.submission.planned_on
-    now = Situation(application, notice, day, {f.rule: f for f in report.findings})
+    now = Situation(application, notice, day, {f.rule: f for f in report.findings}, problems)
     named = chain(changed_members(now), changed_papers(now))
     tried = [change for change in named if any(now.better(change))]
     return tuple(_outcome(now, change) for change in _once([*tried, *other_days(now)]))
@@ -75,7 +81,7 @@ def _once(some: Iterable[Change]) -> list[Change]:
 
 
 def _outcome(now: Situation, change: Change) -> WhatIf:
-    after = check(change.application, now.notice, change.on)
+    after = check(change.application, now.notice, change.on, now.problems)
     pairs = [(now.findings[finding.rule], finding) for finding in after.findings]
     better = [pair for pair in pairs if compare(*pair) > 0]
     worse = [pair for pair in pairs if compare(*pair) < 0]

@@ -22,11 +22,18 @@ _REMOVED = {
 """Rules that a unit can fail on its own, and what is then said of it."""
 _LEADS_TRIED = 20
 _OF_THE_LEAD = ("R13", "R14", "R15")
+_UNITS = ("/lead", "/members", "/partners")
 _ROW = re.compile(r"^/(members|partners)/(\d+)(?=/)")
 
 
 def changed_members(now: Situation) -> Iterator[Change]:
-    """Yield what could be done about the lead, the members and the partners."""
+    """Yield what could be done about the lead, the members and the partners.
+
+    While an answer of theirs cannot be used nothing is tried: with the rows moved, its place
+    would be that of another unit.
+    """
+    if any(problem.pointer.startswith(_UNITS) for problem in now.problems):
+        return
     yield from _without_those_to_blame(now)
     yield from _more_core_members(now)
     yield from _no_services_in_the_core(now)
@@ -36,8 +43,8 @@ def changed_members(now: Situation) -> Iterator[Change]:
 def _without_those_to_blame(now: Situation) -> Iterator[Change]:
     """去掉成员或合作单位: where only they are to blame."""
     for rule, why in _REMOVED.items():
-        rows = _to_blame(now.findings[rule])
-        if not now.is_(rule, Status.NOT_MET) or not rows:
+        rows = _to_blame(now.findings[rule]) if now.is_(rule, Status.NOT_MET) else []
+        if not rows:
             continue
         units = {name: getattr(now.application, name) for name in ("members", "partners")}
         gone = [units[name][index].name or _nameless(name, index) for name, index in rows]

@@ -1,4 +1,4 @@
-"""The rule table: the registry's rules, grouped as the notice is."""
+"""The rule table: the rules of the notice, grouped as it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.report import Kind, Strength
-from validator.rules import RULES
+from validator.rules import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,21 +44,22 @@ class RuleGroup:
 
 
 def rule_groups(notice: Notice) -> tuple[RuleGroup, ...]:
-    """Return the registry's rules under the headings of the notice, in its order.
+    """Return the rules of the notice under its headings, in its order.
 
     Raises:
-        LookupError: a rule of the registry stands in no clause and is no consistency check.
+        LookupError: a rule of the notice stands under no heading.
     """
+    rules = rules_of(notice)
     groups = [
         RuleGroup(_full_heading(clause), f"rules-{clause.anchor}", clause, found)
         for clause in notice.clauses
         if clause.heading and (found := tuple(_rules_under(clause, notice)))
     ]
-    hints = tuple(item for item in RULES if item.strength is Strength.HINT)
+    hints = tuple(item for item in rules if item.strength is Strength.HINT)
     listed = {item.id for group in groups for item in group.rules}
-    lost = [item.id for item in RULES if item.id not in listed and item not in hints]
+    lost = [item.id for item in rules if item.id not in listed and item not in hints]
     if lost:
-        msg = f"rules that no clause of {notice.id} mentions: {lost}"
+        msg = f"rules under no heading of {notice.id}: {lost}"
         raise LookupError(msg)
     return (*groups, RuleGroup("一致性提示", "consistency", None, hints))
 
@@ -66,7 +67,7 @@ def rule_groups(notice: Notice) -> tuple[RuleGroup, ...]:
 def _rules_under(heading: Clause, notice: Notice) -> Iterable[Rule]:
     """Rules whose first clause lies nearest under this heading."""
     headings = {clause.position for clause in notice.clauses if clause.heading}
-    for item in RULES:
+    for item in rules_of(notice):
         clauses = notice.clauses_of(item.id)
         if clauses and _nearest(clauses[0].position, headings) == heading.position:
             yield item
