@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from validator.figures import figure
+
 
 class RefusedError(ValueError):
     """What was handed in cannot be used. The message says why, in Chinese."""
@@ -82,4 +84,5 @@ def describe(error: Mapping[str, Any], known: str = "") -> str:
     context = dict(error.get("ctx", {}))
     if "expected" in context:  # "'a', 'b' or 'c'"
         context["expected"] = known or re.sub(r"', '|' or '", "、", context["expected"]).strip("'")
-    return SENTENCES[error["type"]].format_map(context)
+    plain = {key: figure(it) if isinstance(it, float) else it for key, it in context.items()}
+    return SENTENCES[error["type"]].format_map(plain)

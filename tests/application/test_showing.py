@@ -10,6 +10,7 @@ from validator.application.choices import Tier
 from validator.application.evidence import Transfer
 from validator.application.places import make
 from validator.application.showing import shown
+from validator.figures import figure
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,16 @@ def test_shown(section: str, name: str, value: Any, words: str) -> None:  # noqa
 def test_zero_has_no_minus() -> None:
     amount = make(Transfer).fields["amount"]
     assert {shown(number, amount) for number in (0.0, -0.0)} == {"0 万元"}
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (8e6, "8,000,000"),
+        (123456789.55, "123,456,789.55"),
+        (-0.0, "0"),
+        (10**399, "1" + ",000" * 133),
+    ],
+)
+def test_figures_are_written_out(value: float, written: str) -> None:
+    assert figure(value) == written

@@ -18,6 +18,7 @@ def test_dates_are_written_in_chinese_without_leading_zeros() -> None:
     [
         (None, ""), (0, "0"), (1234567, "1,234,567"), (12.5, "12.5"), (-3.10, "-3.1"),
         (Decimal("100.00"), "100"), (1e9, "1,000,000,000"), (0.1 + 0.2, "0.30000000000000004"),
+        (-0.0, "0"), (8e6, "8,000,000"), (1e-7, "0.0000001"),
     ],
 )  # fmt: skip
 def test_numbers(value: float | Decimal | None, written: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from validator.application.base import unit_of
+from validator.figures import figure
 from validator.words import Word
 
 _TEXT_SHOWN, _LIST_SHOWN = 40, 5
@@ -28,8 +29,8 @@ def shown(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever was a
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, int | float):
-        unit, value = unit_of(field), value + 0  # zero has no minus
-        return f"{value:,.10g} {unit}" if unit else str(value)
+        unit = unit_of(field)
+        return f"{figure(value)} {unit}" if unit else str(value)
     if isinstance(value, tuple):
         return _list([str(one) for one in value])
     return _cut(" ".join(str(value).split()))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from validator.attachments.certificates import certificate
+from validator.figures import figure
 
 
 def long_date(value: date | None) -> str:
@@ -34,10 +35,7 @@ def boxes(options: Iterable[object], answer: object, per_line: int = 4) -> str:
 
 def number(value: Decimal | float | None) -> str:
     """1,234.5 without superfluous zeros; nothing for an unanswered number."""
-    if value is None:
-        return ""
-    text = f"{Decimal(str(value)):,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return "" if value is None else figure(value)
 
 
 def lines(value: str | None) -> list[str]:

@@ -6,6 +6,19 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from validator.reference.above_scale import Line, line_of
+
+__all__ = [
+    "ABOVE_SCALE",
+    "ABOVE_SCALE_LEAST",
+    "DOUBLE_FIRST_CLASS",
+    "LATER_FIELDS",
+    "PROVINCES",
+    "READINGS",
+    "Line",
+    "line_of",
+]
+
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("validator.reference").joinpath(name).read_text("utf-8"))
@@ -19,7 +32,12 @@ DOUBLE_FIRST_CLASS: tuple[str, ...] = tuple(
 )
 """The 147 schools of 双一流 2022 in the ministry's order, then their later names."""
 
-ABOVE_SCALE_LEAST: int = _read("above_scale.toml")["least"]
+ABOVE_SCALE: tuple[Line, ...] = tuple(
+    Line(**line | {"codes": tuple(line["codes"])}) for line in _read("above_scale.toml")["lines"]
+)
+"""The yearly revenue from which an enterprise is 规模以上 or 限额以上, by industry."""
+
+ABOVE_SCALE_LEAST: int = min(line.least for line in ABOVE_SCALE if line.term == "规模以上")
 """The lowest yearly revenue (万元) at which any kind of enterprise is 规模以上."""
 
 LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])

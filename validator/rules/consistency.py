@@ -13,6 +13,7 @@ from validator.application.text import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
+from validator.rules.marking import bears
 from validator.rules.reading import (
     at,
     blanks,
@@ -48,10 +49,12 @@ def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         "成员证明材料": evidence.proofs,
     }
     written = {paper: document.alliance_name for paper, document in papers.items()}
-    written["载体标注"] = a.submission.medium_label
     differing = [
         paper for paper, text in written.items() if text and name and not same_name(text, name)
     ]
+    label = a.submission.medium_label
+    if label and name and not bears(label, name):
+        differing.append("载体标注")
     if differing:
         return review(
             f"{'、'.join(differing)}上的联盟名称与所填联盟名称不一致。", f"请统一为“{name}”。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from validator.application import Application, Unit
@@ -12,14 +13,16 @@ from validator.application.choices import (
     Recognition,
 )
 from validator.application.text import plain_name
+from validator.figures import figure
 from validator.notices import Notice
-from validator.reference import ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS
+from validator.reference import ABOVE_SCALE, ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS, line_of
 from validator.report import Kind, Strength
 from validator.rules.days import years_after
 from validator.rules.reading import (
     at,
     blanks,
     labels,
+    listing,
     same_name,
     submission_day,
     unanswered,
@@ -41,6 +44,7 @@ from validator.rules.rule import (
 )
 
 _HIGH_TECH_YEARS = 3
+_NOT_NAMED = (Ownership.FOREIGN, Ownership.MIXED)
 _SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
 
 
@@ -72,13 +76,24 @@ def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
             *at(a.lead, "above_scale_proof"),
         )
     latest = max(a.lead.figures, key=lambda row: row.year or 0, default=None)
-    if latest and latest.revenue is not None and latest.revenue < ABOVE_SCALE_LEAST:
+    least, standard = _scale(a.lead.industry_code)
+    if latest and latest.revenue is not None and latest.revenue < least:
         return review(
-            f"{latest.year or '最近一'} 年营业收入 {latest.revenue:g} 万元，"
-            f"低于各行业标准中最低的 {ABOVE_SCALE_LEAST} 万元，疑似不符。",
-            "以统计部门的纳统名单为准，请核对。",
+            f"{latest.year or '最近一'} 年营业收入 {figure(latest.revenue)} 万元，"
+            f"低于{standard} {figure(least)} 万元，疑似不符。",
+            "以统计部门的纳统名单为准，请核对营业收入和行业代码。",
         )
     return hit("牵头单位为规模以上企业，已备纳统证明或年报。")
+
+
+def _scale(code: str | None) -> tuple[float, str]:
+    """The revenue below which an enterprise can hardly be 规模以上, and whose line that is."""
+    if code is None:
+        return ABOVE_SCALE_LEAST, "各行业规模以上标准中最低的"
+    line = line_of(code, ABOVE_SCALE)
+    if line is None:
+        return -math.inf, ""
+    return line.least, f"{line.industry}（行业代码 {code}）的{line.term}标准"
 
 
 @rule(
@@ -87,20 +102,15 @@ def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
     Strength.PREFERENCE,
     Kind.AUTO,
     "hit no_hit review missing",
-    reading="4.18、4.19",
+    reading="4.18、4.19、4.30",
 )
 def listing_or_high_tech(a: Application, _notice: Notice, on: date | None) -> Verdict:
     """一: 支持拟上市科技型企业及高新技术企业等民营企业或国有企业牵头创建或参与的联盟。"""
     on = submission_day(a, on)
     enterprises = [unit for unit in units(a) if unit.category in (Category.ENTERPRISE, None)]
     proven = [unit for unit in enterprises if _is_proven(unit, on)]
-    if proven and a.lead.ownership in (Ownership.FOREIGN, Ownership.MIXED):
-        return review(
-            f"{labels(proven)}符合，但牵头单位为{a.lead.ownership}，通知只写民营企业或国有企业。",
-            "不影响申报；能否享受支持请咨询受理部门。",
-        )
     if proven:
-        return hit(f"{labels(proven)}为拟上市企业或持有效证书的高新技术企业。")
+        return _by_ownership(a.lead, proven)
     stated = [unit for unit in enterprises if unit.listing is Listing.STATED]
     if stated:
         return review(
@@ -110,6 +120,29 @@ def listing_or_high_tech(a: Application, _notice: Notice, on: date | None) -> Ve
     if open_answers or unlisted(a):
         return missing("成员的高企或拟上市情况尚未填全。", *open_answers, *unlisted(a))
     return no_hit("没有成员是拟上市企业或证书在有效期内的高新技术企业。")
+
+
+def _by_ownership(lead: Unit, proven: list[Unit]) -> Verdict:
+    """Of those that are proven, whose the notice speaks of: 民营企业或国有企业 (4.19, 4.30)."""
+    asked = "不影响申报；能否享受支持请咨询受理部门。"
+    if lead.ownership in _NOT_NAMED:
+        return review(
+            f"{labels(proven)}符合，但牵头单位为{lead.ownership}，通知只写民营企业或国有企业。",
+            asked,
+        )
+    named = [unit for unit in proven if unit.ownership not in (*_NOT_NAMED, None)]
+    unknown = blanks([lead] if named else dict.fromkeys((lead, *proven)), "ownership")
+    if unknown:
+        return missing(
+            "牵头单位或持证单位的单位性质尚未填写，通知只写民营企业或国有企业。", *unknown
+        )
+    if named:
+        return hit(f"{labels(named)}为拟上市企业或持有效证书的高新技术企业。")
+    kinds = listing(dict.fromkeys(str(unit.ownership) for unit in proven))
+    return review(
+        f"拟上市或持有效高企证书的只有{labels(proven)}，为{kinds}，通知只写民营企业或国有企业。",
+        asked,
+    )
 
 
 def _is_proven(unit: Unit, on: date | None) -> bool:

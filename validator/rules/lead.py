@@ -7,9 +7,11 @@ from datetime import date
 from validator.application import Application
 from validator.application.choices import RESEARCH_AND_INDUSTRY, Category, Standing
 from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, check_digits_hold
+from validator.figures import figure
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import at, unanswered
+from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, met, missing, not_met, review, rule
 
 
@@ -76,7 +78,14 @@ def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> V
     return met(f"自述为独立法人，代码 {code} 的两个校验位均相符。")
 
 
-@rule("R15", "牵头单位类别", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.7")
+@rule(
+    "R15",
+    "牵头单位类别",
+    Strength.HARD,
+    Kind.AUTO,
+    "met not_met missing",
+    reading="4.7、4.33",
+)
 def lead_category(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）2: （企业、高校、科研机构）."""
     category, code = a.lead.category, a.lead.uscc
@@ -92,7 +101,7 @@ def lead_category(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return met(
             "牵头单位为民办非企业单位登记的科研机构（新型研发机构），按科研机构计，请附登记证书。"
         )
-    return met(f"牵头单位为{category}。")
+    return met(f"牵头单位为{category}。", differs_from_code(a.lead))
 
 
 @rule("R16", "整体技术水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
@@ -114,7 +123,7 @@ def strength(a: Application, notice: Notice, _on: date | None) -> Verdict:
         return missing("尚未填写经济实力、影响力和带动作用说明。", *at(a.lead, "strength"))
     years = {row.year: row.revenue for row in a.lead.figures if row.revenue is not None}
     figures = [
-        f"{year} 年营业收入 {years[year]:g} 万元"
+        f"{year} 年营业收入 {figure(years[year])} 万元"
         for year in notice.thresholds.business_years
         if year in years
     ]

@@ -17,6 +17,7 @@ from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import at, blanks, distinct, each, labels, unanswered, units, unlisted
+from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
 
 
@@ -26,7 +27,7 @@ from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, re
     Strength.HARD,
     Kind.AUTO,
     "met not_met review missing",
-    reading="4.6、4.7",
+    reading="4.6、4.7、4.33",
 )
 def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
     a: Application, _notice: Notice, _on: date | None
@@ -73,7 +74,20 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         )
     counts = Counter(unit.category for unit in distinct(everyone))
     parts = [f"{kind} {counts[kind]} 家" for kind in RESEARCH_AND_INDUSTRY]
-    return met(f"{'、'.join(parts)}，均为独立法人。")
+    return met(f"{'、'.join(parts)}，均为独立法人。", _warned(a))
+
+
+def _warned(a: Application) -> str:
+    """The members whose code is of another kind than their category; R15 speaks of the lead."""
+    odd = [unit for unit in a.members if differs_from_code(unit)]
+    if len(odd) == 1:
+        return f"{labels(odd)}的{differs_from_code(odd[0])}"
+    if not odd:
+        return ""
+    return (
+        f"{labels(odd)}的代码开头与所选类别不一致；请核对类别或代码，并附能证明类别的文件"
+        "（只作提醒，不影响结论）。"
+    )
 
 
 def no_legal_persons(a: Application) -> list[Unit]:

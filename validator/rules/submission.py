@@ -9,7 +9,8 @@ from validator.application.choices import Delivery, Medium, Recommender
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
-from validator.rules.reading import at, same_name, submission_day, unanswered
+from validator.rules.marking import bears
+from validator.rules.reading import at, submission_day, unanswered
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -138,7 +139,14 @@ def copies(a: Application, notice: Notice, _on: date | None) -> Verdict:
     return met(f"书面材料 {have} 份。")
 
 
-@rule("R59", "光盘或 U 盘", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+@rule(
+    "R59",
+    "光盘或 U 盘",
+    Strength.HARD,
+    Kind.EVIDENCE,
+    "met not_met review missing",
+    reading="4.27",
+)
 def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """四（二）: 电子版材料刻录光盘或拷贝U盘（标注联盟名称）。"""
     submission = a.submission
@@ -151,10 +159,18 @@ def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdic
     blank = unanswered(submission, "medium", "medium_label") + unanswered(a.alliance, "name")
     if blank:
         return missing("电子版载体、标注或联盟名称尚未填全。", *blank)
-    if not same_name(submission.medium_label, a.alliance.name):
+    named = bears(submission.medium_label, a.alliance.name)
+    if named is None:
+        return review(
+            f"{submission.medium}上标注的是“{submission.medium_label}”，联盟名称与其他文字连在一起，"
+            "看不出是本联盟还是另一个名称更长的联盟。",
+            f"请单独标出“{a.alliance.name}”，如加书名号。",
+            *at(submission, "medium_label"),
+        )
+    if not named:
         return not_met(
-            f"{submission.medium}上标注的是“{submission.medium_label}”，不是联盟名称“{a.alliance.name}”。",
-            "请按联盟全称标注。",
+            f"{submission.medium}上标注的是“{submission.medium_label}”，没有联盟名称“{a.alliance.name}”。",
+            "请标上联盟全称。",
             *at(submission, "medium_label"),
         )
     return met(f"电子版存于{submission.medium}，已标注联盟名称。")
