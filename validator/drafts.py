@@ -56,12 +56,14 @@ class Reading:
         problems: the wrong ones, those aside that an earlier answer hides: they do not count.
         name: the draft's own name, if it has one.
         draft: the whole draft as the present version writes it, wrong answers left in place.
+        unasked: the wrong ones that an earlier answer hides.
     """
 
     application: Application
     problems: tuple[Problem, ...]
     name: str | None
     draft: dict[str, Any]
+    unasked: tuple[Problem, ...] = ()
 
 
 class _File(Application):
@@ -103,9 +105,12 @@ def read(text: str) -> Reading:
                 _forget(answers, item["loc"], row=item["type"] == "model_type")
             told = json.dumps(answers, ensure_ascii=False)
             continue
-        counting = [place for place in reversed(wrong) if not _is_hidden(application, place)]
-        problems = [_problem(place, wrong[place]) for place in counting]
-        return Reading(application, (*misnamed, *problems), name, draft)
+        asked: list[Problem] = []
+        unasked: list[Problem] = []
+        for place in reversed(wrong):
+            found = unasked if _is_hidden(application, place) else asked
+            found.append(_problem(place, wrong[place]))
+        return Reading(application, (*misnamed, *asked), name, draft, tuple(unasked))
     msg = "草稿的结构与本站不符，无法读取"
     raise DraftError(msg)
 

@@ -75,20 +75,6 @@ def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> di
     return found
 
 
-def repacked(content: bytes, bounds: Bounds) -> bytes:
-    """Return a package with nothing in it but XML that was looked through, for a parser to open.
-
-    Raises:
-        UnreadableError: it cannot be read, or should not be.
-        OverfullError: there is more in it than `bounds` allow.
-    """
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w") as package:
-        for name, part in parts(content, lambda it: it.endswith((".xml", ".rels")), bounds).items():
-            package.writestr(name, part)
-    return kept.getvalue()
-
-
 def _inflated(package: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A part's bytes, however many its package says that they are."""
     if package.getinfo(name).compress_type not in _METHODS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
@@ -15,7 +16,6 @@ from pydantic import BaseModel
 
 from validator import drafts, precheck, views
 from validator.application import Application
-from validator.application.application import MEMBERS_MAX
 from validator.application.places import asked
 from validator.check import check
 from validator.example import example
@@ -28,6 +28,7 @@ from validator.whatif import what_if
 
 _PROBLEMS_NAMED = 5
 _PROBLEMS_MARKED = 500
+_HALF = re.compile("[\ud800-\udfff]")
 FILE_MAX = 10_000_000
 """The bytes of the largest file that is taken in."""
 
@@ -122,7 +123,7 @@ def call(name: str, payload: str) -> str | bytes:
         raise LookupError(name)
     kind, answer = _ANSWERS[name]
     try:
-        given = answer(kind.model_validate_json("{}" if payload == "null" else payload))
+        given = answer(kind.model_validate_json("{}" if payload == "null" else _whole(payload)))
     except RefusedError as error:
         given = {"error": str(error)}
     return given if isinstance(given, bytes) else _as_json(given)
@@ -131,6 +132,18 @@ def call(name: str, payload: str) -> str | bytes:
 def _as_json(answer: object) -> str:
     """The answer as the page can read it: Python alone would write `Infinity` in JSON."""
     return json.dumps(answer, ensure_ascii=False, allow_nan=False)
+
+
+def _whole(payload: str) -> str:
+    """Put the replacement character for half a character, which JSON does not carry.
+
+    A page can send one, pasted from a program that cut a text in the middle of a character.
+    """
+    if "\\ud" not in payload:
+        return payload
+    return _HALF.sub(
+        "\N{REPLACEMENT CHARACTER}", json.dumps(json.loads(payload), ensure_ascii=False)
+    )
 
 
 def _ping(given: _Ping) -> dict[str, Any]:
@@ -308,29 +321,23 @@ def _members_template(given: _Draft) -> bytes:
 
 
 def _import_members(given: _Import) -> dict[str, Any]:
-    """Return the draft with the members added; what is already in it stays as it was typed."""
+    """Return the draft with a table's members in it; what the table does not say stays."""
     from validator.tables import (  # noqa: PLC0415 - only when asked for
-        TableError,
         import_pasted,
         import_xlsx,
+        merge,
     )
 
-    found = (
+    table = (
         import_pasted(given.text) if given.content is None else import_xlsx(_decoded(given.content))
     )
     draft = drafts.read(given.draft).draft
-    kept = [] if given.replace else [member for member in draft.get("members", []) if member]
-    if len(kept) + len(found.members) > MEMBERS_MAX:
-        message = (
-            f"成员单位最多 {MEMBERS_MAX} 家：现有 {len(kept)} 家，要导入 {len(found.members)} 家，"
-            "没有导入"
-        )
-        raise TableError(message)
-    draft["members"] = [*kept, *found.members]
+    merged = merge(table, draft.get("members"), replace=given.replace)
+    draft["members"] = merged.members
     return {
         "draft": draft,
-        "problems": [str(problem) for problem in found.problems],
-        "html": views.imported(found),
+        "problems": [str(problem) for problem in table.problems],
+        "html": views.imported(table, merged),
     }
 
 

@@ -8,6 +8,7 @@ from validator.tables.members_import import (
     import_pasted,
     import_xlsx,
 )
+from validator.tables.members_merge import Merged, merge
 from validator.tables.members_template import members_template
 from validator.tables.summary import SUMMARY_NAME, summary_csv, summary_xlsx
 
@@ -16,10 +17,12 @@ __all__ = [
     "SUMMARY_NAME",
     "CellProblem",
     "Import",
+    "Merged",
     "TableError",
     "import_pasted",
     "import_xlsx",
     "members_template",
+    "merge",
     "summary_csv",
     "summary_xlsx",
 ]

@@ -1,24 +1,25 @@
 """Read members from a filled template or from rows pasted out of a spreadsheet.
 
-Every cell that cannot be used is named by sheet, row, column and value; the rest is kept.
+What cannot be used is named by sheet, row, column and value; what is not read is named too.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Final
 
 from validator import drafts, foreign
 from validator.application.application import MEMBERS_MAX
-from validator.application.text import plain_name
 from validator.problems import RefusedError
+from validator.tables.cells import Cell, numbered
 from validator.tables.columns import Column, columns
-from validator.tables.members_template import MEMBERS_SHEET
+from validator.tables.headings import Heading, find_heading, template_heading
+from validator.tables.members_template import MEMBERS_SHEET, OTHER_SHEETS
+from validator.tables.pasted import pasted_rows
+from validator.tables.workbook import Row, Sheet, Workbook, WorkbookError
 
 _SIZE_MAX: Final = 10_000_000
 _BOOK_BOUNDS: Final = foreign.Bounds(size=60_000_000, tags=2_000_000)
@@ -28,6 +29,7 @@ PASTED_MAX: Final = 2_000_000
 _PASTED_CELLS_MAX: Final = 200_000
 _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
+_OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"  # of an .xls, and of a workbook under a password
 
 
 class TableError(RefusedError):
@@ -51,131 +53,216 @@ class CellProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
-    """Members as JSON answers, in the table's order, and what could not be used."""
+class Found:
+    """One row of a table.
 
-    members: tuple[dict[str, Any], ...]
+    Attributes:
+        row: its number.
+        answers: what can be used of it, as JSON answers of a member.
+        blank: the columns that say nothing in it.
+    """
+
+    row: int
+    answers: dict[str, Any]
+    blank: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A table of members as read.
+
+    Attributes:
+        found: its rows, in order.
+        columns: the ones that it has.
+        problems: cells that cannot be used.
+        notes: whatever else was not read, a sentence each.
+    """
+
+    found: tuple[Found, ...]
+    columns: tuple[Column, ...]
     problems: tuple[CellProblem, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def members(self) -> tuple[dict[str, Any], ...]:
+        """The members as JSON answers, in the table's order."""
+        return tuple(found.answers for found in self.found)
 
 
 def import_xlsx(content: bytes) -> Import:
-    """Read a filled template.
+    """Read a filled template, or a table of one's own with headings that are known.
 
     Raises:
         TableError: not an .xlsx, too large, or without a table of members.
     """
-    import openpyxl  # noqa: PLC0415 - a second of loading in the browser, only when asked for
-
     if len(content) > _SIZE_MAX:
         msg = f"文件过大，不应超过 {_SIZE_MAX // 1_000_000} MB"
         raise TableError(msg)
+    if content.startswith(_OLD_OR_LOCKED):
+        msg = (
+            "这不是可以读取的 Excel 文件（.xlsx）：它是旧的 .xls，或者加了密码；"
+            "请在 Excel 或 WPS 里打开，取消密码，另存为 .xlsx"
+        )
+        raise TableError(msg)
     try:
-        safe = io.BytesIO(foreign.repacked(content, _BOOK_BOUNDS))
-        book = openpyxl.load_workbook(safe, read_only=True, data_only=True)
-        name = MEMBERS_SHEET if MEMBERS_SHEET in book.sheetnames else book.sheetnames[0]
-        rows = [[_text(cell) for cell in row] for row in _rows(book[name])]
+        book = Workbook(content, _BOOK_BOUNDS)
+        sheet, heading = _members_sheet(book)
+        own = (sheet.name, *OTHER_SHEETS)
+        others = [book.sheet(name) for name in book.names if name not in own]
     except foreign.OverfullError:
         msg = (
             "这个 Excel 文件里的内容过多（上限约 40 万格，设了格式的空格也算），没有导入；"
             "请把成员单位的那几行复制到新的表格里，另存为 .xlsx 再导入"
         )
         raise TableError(msg) from None
-    except Exception:  # noqa: BLE001 - a foreign parser on a foreign file: any failure is one answer
+    except WorkbookError:
         msg = "这不是可以读取的 Excel 文件（.xlsx）；旧的 .xls 请先另存为 .xlsx"
         raise TableError(msg) from None
-    return _import(name, rows)
+    left = [f"工作表“{other.name}”没有读取" for other in others if other.rows]
+    return _import(sheet, heading, left)
 
 
 def import_pasted(text: str) -> Import:
-    """Read rows pasted from a spreadsheet: tab-separated, with or without the heading row.
+    """Read rows pasted from a spreadsheet, with or without the heading row.
 
     Without a heading the columns are those of the template, in its order.
 
     Raises:
         TableError: nothing in it.
     """
-    if len(text) > PASTED_MAX or text.count("\t") + text.count("\n") > _PASTED_CELLS_MAX:
+    if len(text) > PASTED_MAX or sum(map(text.count, "\t\n\r")) > _PASTED_CELLS_MAX:
         msg = (
             f"粘贴的内容过多（上限 {PASTED_MAX // 10_000} 万字、"
             f"{_PASTED_CELLS_MAX // 10_000} 万格），没有导入；请只选成员单位的那几行再复制"
         )
         raise TableError(msg)
-    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), "excel-tab")]
-    asked = columns()
-    titles = {plain_name(column.title) for column in asked}
-    headed = bool(rows) and sum(plain_name(cell) in titles for cell in rows[0]) > 1
-    return _import(_PASTED, rows if headed else [[c.title for c in asked], *rows], headed=headed)
+    rows = (
+        Row(number, {at: Cell(cell) for at, cell in enumerate(cells, 1) if cell})
+        for number, cells in enumerate(pasted_rows(text), 1)
+    )
+    sheet = Sheet(_PASTED, tuple(row for row in rows if row.cells))
+    heading = find_heading(sheet.rows, is_needed=False) or template_heading()
+    return _import(sheet, heading, [])
 
 
-def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:  # noqa: ANN401 - openpyxl has no types
-    return sheet.iter_rows(max_row=MEMBERS_MAX + 1, max_col=len(columns()) + 20, values_only=True)
+def _members_sheet(book: Workbook) -> tuple[Sheet, Heading]:
+    """The sheet that is called as ours is, else the first in which a heading is found."""
+    known = [name for name in book.names if name == MEMBERS_SHEET]
+    for name in known or book.names:
+        sheet = book.sheet(name)
+        heading = find_heading(sheet.rows, is_needed=True)
+        if heading is not None:
+            return sheet, heading
+    titles = "、".join(column.title for column in columns()[:3])
+    names = "、".join(f"“{name}”" for name in known or book.names)
+    msg = f"{names}最上面几行没有找到表头（{titles}等）"
+    raise TableError(msg)
 
 
-def _text(value: object) -> str:
-    """A cell's value as it was typed: Excel keeps days as days and codes as numbers at times."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
-
-
-def _import(sheet: str, rows: Sequence[Sequence[str]], *, headed: bool = True) -> Import:
-    places = _places(rows[0] if rows else ())
-    if not places:
-        titles = "、".join(column.title for column in columns()[:3])
-        msg = f"“{sheet}”第一行没有找到表头（{titles}等）"
+def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
+    rows = [row for row in sheet.rows if row.number > heading.row]
+    if not rows:
+        msg = f"“{sheet.name}”表头之下没有内容"
         raise TableError(msg)
-    filled = [(number, row) for number, row in enumerate(rows[1:], 2 if headed else 1) if any(row)]
-    answers = [_answers(row, places) for _, row in filled]
-    if not answers:
-        msg = f"“{sheet}”表头之下没有内容"
+    if len(rows) + sheet.more > MEMBERS_MAX:
+        msg = (
+            f"“{sheet.name}”表头之下有 {len(rows) + sheet.more} 行，"
+            f"成员单位最多 {MEMBERS_MAX} 家，没有导入；请删去不是成员单位的行"
+        )
         raise TableError(msg)
-    reading = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": answers}))
-    by_name = {column.name: (index, column) for index, column in places.items()}
-    problems = tuple(_problem(sheet, filled, by_name, problem) for problem in reading.problems)
-    kept = reading.application.model_dump(mode="json", exclude_defaults=True).get("members", [])
-    return Import(tuple(kept), problems)
+    problems = list(_faults(sheet, heading, rows))
+    faulty = {(problem.row, problem.column) for problem in problems}
+    told = [_told(row, heading, faulty) for row in rows]
+    reading = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": told}))
+    told_wrong = (*reading.problems, *reading.unasked)
+    problems.extend(_problem(sheet, rows, heading, problem) for problem in told_wrong)
+    usable = reading.application.model_dump(mode="json", exclude_defaults=True)["members"]
+    found = tuple(
+        Found(row.number, answers, _blank(row, heading))
+        for row, answers in zip(rows, usable, strict=True)
+    )
+    places = list(heading.columns.values())
+    problems.sort(key=lambda it: (it.row, [column.title for column in places].index(it.column)))
+    notes = (*left, *_unread(sheet, heading, rows), *_merged(sheet, heading, rows))
+    return Import(found, tuple(places), tuple(problems), notes)
 
 
-def _places(head: Sequence[str]) -> dict[int, Column]:
-    known = {plain_name(column.title): column for column in columns()}
-    return {
-        index: known[plain_name(cell)]
-        for index, cell in enumerate(head)
-        if plain_name(cell) in known
-    }
+def _faults(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[CellProblem]:
+    """The cells that do not say what was typed."""
+    for row in rows:
+        for place, column in heading.columns.items():
+            cell = row.cells.get(place)
+            if cell is not None and (fault := cell.fault(column)):
+                yield CellProblem(sheet.name, row.number, column.title, cell.text, fault)
 
 
-def _answers(row: Sequence[str], places: dict[int, Column]) -> dict[str, Any]:
+def _told(row: Row, heading: Heading, faulty: set[tuple[int, str]]) -> dict[str, Any]:
+    """What a row says, as a draft's member."""
     member: dict[str, Any] = {}
-    for index, column in places.items():
-        text = row[index] if index < len(row) else ""
-        if text:
+    for place, column in heading.columns.items():
+        if place in row.cells and (row.number, column.title) not in faulty:
             *groups, last = column.name.split("/")
             section = member
             for step in groups:
                 section = section.setdefault(step, {})
-            section[last] = column.answer(text)
+            section[last] = column.answer(row.cells[place].text)
     return member
 
 
+def _blank(row: Row, heading: Heading) -> tuple[Column, ...]:
+    return tuple(column for place, column in heading.columns.items() if place not in row.cells)
+
+
 def _problem(
-    sheet: str,
-    filled: Sequence[tuple[int, Sequence[str]]],
-    by_name: dict[str, tuple[int, Column]],
-    problem: drafts.Problem,
+    sheet: Sheet, rows: Sequence[Row], heading: Heading, problem: drafts.Problem
 ) -> CellProblem:
     _, _, member, *steps = problem.pointer.split("/")
-    number, row = filled[int(member)]
-    index, column = by_name["/".join(steps)]
+    places = {column.name: place for place, column in heading.columns.items()}
+    row, place = rows[int(member)], places["/".join(steps)]
+    column = heading.columns[place]
     message = problem.message
     if column.options:
         message = f"不在可选内容之内；应为：{'、'.join(column.options)}"
-    return CellProblem(sheet, number, column.title, row[index], message)
+    return CellProblem(sheet.name, row.number, column.title, row.cells[place].text, message)
+
+
+def _unread(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
+    """Name what stands in the table and was not read, and rows that nobody saw."""
+    above = [row.number for row in sheet.rows if row.number < heading.row]
+    if above:
+        yield f"表头在第 {heading.row} 行，它上面的第 {numbered(above)} 行没有读取"
+    filled = Counter(place for row in rows for place in row.cells)
+    for place, count in sorted(filled.items()):
+        if place in heading.columns:
+            continue
+        title = heading.titles.get(place, "")
+        named = f"“{title}”一列（第 {place} 列）" if title else f"第 {place} 列没有表头，"
+        if place in heading.again:
+            first = heading.again[place].title
+            yield f"{named}与前面一列同是“{first}”，只读了前面一列；这一列的 {count} 格没有读取"
+        else:
+            yield (
+                f"{named}不是本表的栏目，其中 {count} 格没有读取"
+                if title
+                else (f"{named}其中 {count} 格没有读取")
+            )
+    hidden = [row.number for row in rows if row.is_hidden]
+    if hidden:
+        yield f"第 {numbered(hidden)} 行在表格里是隐藏的，也一并读取了"
+
+
+def _merged(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
+    """Name cells that were made one: a spreadsheet keeps the first, and empties the rest."""
+    last = rows[-1].number
+    for cells in sheet.merged:
+        titles = [
+            column.title
+            for place, column in sorted(heading.columns.items())
+            if cells.left <= place <= cells.right
+        ]
+        bottom = min(cells.bottom, last)
+        if not titles or cells.top <= heading.row or cells.top > last:
+            continue
+        where = f"第 {cells.top} 行" if cells.top == bottom else f"第 {cells.top}—{bottom} 行"
+        named = "、".join(f"“{title}”" for title in titles)
+        yield f"{where}的{named}是合并的单元格，只有左上一格读到内容，其余请补填"

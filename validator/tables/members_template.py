@@ -10,6 +10,9 @@ from validator.tables.columns import Column, columns
 from validator.tables.sheet import Book, write_row
 
 MEMBERS_SHEET: Final = "成员单位"
+_LISTS_SHEET, _HELP_SHEET = "选项", "填写说明"
+OTHER_SHEETS: Final = (_LISTS_SHEET, _HELP_SHEET)
+"""The template's sheets in which nobody enters anything."""
 _ROWS: Final = 300
 _LIST_MAX: Final = 255  # Excel's limit for a list typed into a validation
 _WIDE, _NARROW = 28, 16
@@ -60,10 +63,10 @@ def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
             "error_message": f"不得超过 {column.longest} 个字。",
             **prompt,
         }
-    place = [c.name for c in asked if c.options].index(column.name)
+    letter = _letter([c.name for c in asked if c.options].index(column.name))
     return {
         "validate": "list",
-        "source": f"=选项!${_letter(place)}$2:${_letter(place)}${len(column.options) + 1}",
+        "source": f"={_LISTS_SHEET}!${letter}$2:${letter}${len(column.options) + 1}",
         "error_title": "请从列表选择",
         "error_message": f"“{column.title}”只能从列表选择。",
         **prompt,
@@ -78,7 +81,7 @@ def _hint(column: Column) -> str:
 
 def _lists(book: Book, asked: tuple[Column, ...]) -> None:
     listed = [column for column in asked if column.options]
-    sheet = book.sheet("选项", [_NARROW] * len(listed))
+    sheet = book.sheet(_LISTS_SHEET, [_NARROW] * len(listed))
     for place, column in enumerate(listed):
         sheet.write_string(0, place, column.title, book.format(bold=True))
         for row, option in enumerate(column.options, 1):
@@ -86,14 +89,14 @@ def _lists(book: Book, asked: tuple[Column, ...]) -> None:
 
 
 def _help(book: Book, asked: tuple[Column, ...], notice: Notice) -> None:
-    sheet = book.sheet("填写说明", _HELP_WIDTHS)
+    sheet = book.sheet(_HELP_SHEET, _HELP_WIDTHS)
     cell = book.format(text_wrap=True, valign="top", border=1)
     head = book.format(bold=True, border=1, bg_color="#DCE6F1")
     lines = (
         f"用于{notice.programme}申报自查（{notice.year} 年度）。",
         f"在“{MEMBERS_SHEET}”表中每行填一家成员单位；牵头单位在网页上填写，不必列入。",
         "代码、电话、证书编号的单元格已设为文本；日期写作 2023-08-07。",
-        "没有的内容留空，不要删改表头。",
+        "没有的内容留空，不要删改表头。空着的单元格不改动网页上已有的内容；要清空请在网页上清空。",
         "填好后在自查页选择“导入成员”。有误的单元格会逐一指出，其余内容照常导入。",
     )
     for row, line in enumerate(lines):

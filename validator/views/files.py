@@ -9,7 +9,7 @@ from validator.views.render import environment
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validator.tables import Import
+    from validator.tables import Import, Merged
 
 _EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
 
@@ -28,13 +28,14 @@ def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool) -> str:
     return template.render(edits=found, shown=shown, intact=intact)
 
 
-def imported(found: Import) -> str:
-    """Return how many members were taken over, and every cell that was not.
+def imported(table: Import, merged: Merged) -> str:
+    """Return what became of a table of members, and everything in it that was not taken.
 
     Args:
-        found: a table of members as read.
+        table: as read.
+        merged: with the members that were there.
     """
-    return environment().get_template("imported.html.j2").render(found=found)
+    return environment().get_template("imported.html.j2").render(table=table, merged=merged)
 
 
 def _cut(passage: str) -> str:

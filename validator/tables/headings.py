@@ -1,0 +1,107 @@
+"""Which columns a table has: its heading is found, and each of its cells is known or named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from validator.application.text import plain_name
+from validator.tables.cells import Cell
+from validator.tables.columns import Column, columns
+from validator.tables.workbook import Row
+
+_SEARCHED: Final = 20  # filled rows; a heading stands near the top
+_SURE: Final = 2  # so many known headings make a row a heading, wherever it stands
+_NOTE: Final = re.compile(r"\([^()]*\)")
+_ORNAMENT: Final = "*:.、"
+_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": ("单位名称", "名称", "成员名称", "成员单位", "成员单位名称", "成员单位全称"),
+    "uscc": ("信用代码", "社会信用代码", "统一信用代码", "统一代码", "统一社会信用代码证号"),
+    "category": ("类别", "单位类型", "机构类别"),
+    "tier": ("成员层级", "核心/一般", "是否核心成员"),
+    "province": ("省份", "所在省", "所在省份", "住所省份"),
+    "address": ("地址", "联系地址", "单位地址"),
+    "legal_representative": ("法人", "法人代表", "法人代表人", "法定代表人姓名"),
+    "contact": ("联系人姓名",),
+    "phone": ("电话", "手机", "手机号", "手机号码", "联系方式", "联系人电话"),
+    "email": ("邮箱", "电子邮件", "e-mail", "email", "邮箱地址"),
+    "founded_on": ("成立时间",),
+    "ownership": ("性质", "企业性质"),
+    "joined_on": ("加入日期", "加入时间"),
+    "task": ("分工", "任务", "职责分工"),
+    "high_tech": ("高新技术企业", "是否高企"),
+    "high_tech_certificate": ("高新技术企业证书编号", "高企证书号", "高新证书编号"),
+    "high_tech_issued_on": ("高企发证日期",),
+}
+"""What people write over a column, beside its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A table's heading.
+
+    Attributes:
+        row: the number of its row; 0 when the table has none, and its columns are the template's.
+        columns: by place, those that are known.
+        again: by place, those that an earlier place has already.
+        titles: by place, as written.
+    """
+
+    row: int
+    columns: dict[int, Column]
+    again: dict[int, Column]
+    titles: dict[int, str]
+
+
+def find_heading(rows: Sequence[Row], *, is_needed: bool) -> Heading | None:
+    """Return the heading of a table: the row near its top in which most headings are known.
+
+    Args:
+        rows: filled ones.
+        is_needed: whether a table without one is none. Where it may be left out, a row further
+            down that merely holds one known word is not taken for it.
+    """
+    found = [_heading(row) for row in rows[:_SEARCHED]]
+    best = max(found, key=lambda it: len(it.columns), default=None)
+    if best is None or not best.columns:
+        return None
+    is_sure = is_needed or len(best.columns) >= _SURE or best is found[0]
+    return best if is_sure else None
+
+
+def template_heading() -> Heading:
+    """Return the template's columns, for rows without a heading."""
+    asked = dict(enumerate(columns(), 1))
+    return Heading(0, asked, {}, {place: column.title for place, column in asked.items()})
+
+
+def _heading(row: Row) -> Heading:
+    first: dict[int, Column] = {}
+    again: dict[int, Column] = {}
+    for place, column in sorted(_known(row.cells).items()):
+        (again if column in first.values() else first)[place] = column
+    return Heading(row.number, first, again, {at: cell.text for at, cell in row.cells.items()})
+
+
+def _known(cells: Mapping[int, Cell]) -> dict[int, Column]:
+    return {at: found for at, cell in cells.items() if (found := _column(cell.text)) is not None}
+
+
+def _column(title: str) -> Column | None:
+    """The column that a heading names: as we call it, as others do, with or without a note."""
+    plain = plain_name(title).strip(_ORNAMENT)
+    known = _columns_by_title()
+    return known.get(plain) or known.get(_NOTE.sub("", plain).strip(_ORNAMENT))
+
+
+@cache
+def _columns_by_title() -> dict[str, Column]:
+    asked = columns()
+    others = {
+        plain_name(word): column for column in asked for word in _SYNONYMS.get(column.name, ())
+    }
+    without_note = {_NOTE.sub("", plain_name(column.title)): column for column in asked}
+    return others | without_note | {plain_name(column.title): column for column in asked}

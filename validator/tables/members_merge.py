@@ -1,0 +1,225 @@
+"""Put a table of members into a draft: the members it knows are updated, the others added.
+
+A table holds but a part of what is asked of a member. So a row is matched to the member that it is
+about, changes what it says otherwise, and leaves all that it does not say.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from validator import drafts
+from validator.application.application import MEMBERS_MAX
+from validator.application.base import conditions, hidden
+from validator.application.text import clean_code, plain_name
+from validator.application.unit import Member
+from validator.tables.cells import numbered
+from validator.tables.columns import NO, YES, Column, columns
+from validator.tables.members_import import Found, Import, TableError
+
+_UNNAMED = "未填名称的一家"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A draft's members after an import, and what became of each.
+
+    Attributes:
+        members: as a draft's JSON.
+        added: how many are new.
+        updated: how many were there and say something else now.
+        unchanged: how many were there and are as they were.
+        removed: the names of those that went.
+        notes: what should be looked at, a sentence each.
+    """
+
+    members: list[Any]
+    added: int
+    updated: int
+    unchanged: int
+    removed: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def merge(table: Import, present: object, *, replace: bool) -> Merged:
+    """Return a draft's members with those of a table.
+
+    Args:
+        table: as read.
+        present: the draft's members as they stand, wrong answers in place.
+        replace: whether members that the table does not name go.
+
+    Raises:
+        TableError: there would be more members than a draft holds.
+    """
+    old = [item for item in present if item] if isinstance(present, list) else []
+    if len(old) > MEMBERS_MAX:
+        msg = f"表单里有 {len(old)} 家成员单位，最多 {MEMBERS_MAX} 家，没有导入；请先删去多余的"
+        raise TableError(msg)
+    known = _read(old)
+    rows = [found for found in table.found if found.answers]
+    partners = _partners(rows, known)
+    merged = {at: _updated(old[at], known[at], rows[row]) for row, at in partners.items()}
+    new = {row: found.answers for row, found in enumerate(rows) if row not in partners}
+    total = len(rows) if replace else len(old) + len(new)
+    if total > MEMBERS_MAX:
+        msg = f"成员单位最多 {MEMBERS_MAX} 家：现有 {len(old)} 家，要新增 {len(new)} 家，没有导入"
+        raise TableError(msg)
+    if replace:
+        places = {row: row for row in range(len(rows))}
+        members = [merged[partners[row]] if row in partners else new[row] for row in places]
+    else:
+        places = partners | {row: len(old) + at for at, row in enumerate(new)}
+        members = [*(merged.get(at, item) for at, item in enumerate(old)), *new.values()]
+    changed = sum(merged[at] != old[at] for at in merged)
+    gone = [at for at in range(len(old)) if replace and at not in merged]
+    return Merged(
+        members=members,
+        added=len(new),
+        updated=changed,
+        unchanged=len(merged) - changed,
+        removed=tuple(known[at].name or _UNNAMED for at in gone),
+        notes=(
+            *_twins(rows),
+            *_kept(rows, partners, known),
+            *_unasked(rows, places, table.columns, _read(members)),
+        ),
+    )
+
+
+def _read(members: Sequence[Any]) -> tuple[Member, ...]:
+    told = json.dumps({"draft_version": drafts.VERSION, "members": members})
+    return drafts.read(told).application.members
+
+
+def _partners(rows: Sequence[Found], known: Sequence[Member]) -> dict[int, int]:
+    """The place of the member that each row is about, by the row's place in the table.
+
+    The code decides, then the name; a row with neither is about the member with neither that says
+    the same. Among equals the first row is about the first member.
+    """
+    read = _read([row.answers for row in rows])
+    partners: dict[int, int] = {}
+    for key in (_code, _name, _all_that_a_table_says):
+        free: dict[Hashable, list[int]] = defaultdict(list)
+        taken = set(partners.values())
+        for at, member in enumerate(known):
+            if at not in taken:
+                free[key(member)].append(at)
+        for row, member in enumerate(read):
+            found = key(member)
+            if row not in partners and found is not None and free[found]:
+                partners[row] = free[found].pop(0)
+    return partners
+
+
+def _code(member: Member) -> Hashable:
+    return clean_code(member.uscc)
+
+
+def _name(member: Member) -> Hashable:
+    return plain_name(member.name) if member.name else None
+
+
+def _all_that_a_table_says(member: Member) -> Hashable:
+    if member.uscc or member.name:
+        return None
+    return tuple(column.text(member) for column in columns())
+
+
+def _updated(old: Any, known: Member, row: Found) -> Any:  # noqa: ANN401 - a draft's own JSON
+    """The member with what the row says otherwise; what says the same stays as it was typed."""
+    new = copy.deepcopy(old)
+    before = known.model_dump(mode="json")
+    for path, answer in _leaves(row.answers):
+        if _at(before, path) != answer:
+            *groups, last = path
+            section = new
+            for step in groups:
+                if not isinstance(section.get(step), dict):
+                    section[step] = {}
+                section = section[step]
+            section[last] = answer
+    return new
+
+
+def _leaves(answers: dict[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[Any, Any]]:
+    for name, answer in answers.items():
+        if isinstance(answer, dict):
+            yield from _leaves(answer, (*above, name))
+        else:
+            yield (*above, name), answer
+
+
+def _at(answers: Any, path: Sequence[str]) -> Any:  # noqa: ANN401 - any answer
+    for step in path:
+        answers = answers[step]
+    return answers
+
+
+def _twins(rows: Sequence[Found]) -> Iterator[str]:
+    """Name the rows of a table that seem to be about the same member."""
+    read = _read([row.answers for row in rows])
+    for key, words in ((_code, "统一社会信用代码"), (_name, "单位全称")):
+        places: dict[Hashable, list[int]] = defaultdict(list)
+        for row, member in zip(rows, read, strict=True):
+            if key(member) is not None:
+                places[key(member)].append(row.row)
+        for numbers in places.values():
+            if len(numbers) > 1:
+                yield f"第 {numbered(numbers)} 行的{words}相同，各作一家导入；如系重复请删去"
+
+
+def _kept(
+    rows: Sequence[Found], partners: dict[int, int], known: Sequence[Member]
+) -> Iterator[str]:
+    """Name what is empty in the table and answered in the draft: it stays."""
+    kept: dict[str, list[int]] = defaultdict(list)
+    for row, at in partners.items():
+        for column in rows[row].blank:
+            if column.text(known[at]):
+                kept[column.title].append(rows[row].row)
+    for title, numbers in kept.items():
+        yield (
+            f"第 {numbered(sorted(numbers))} 行“{title}”在表里空着，保留了原有内容；"
+            "要清空请在表单里清空"
+        )
+
+
+def _unasked(
+    rows: Sequence[Found],
+    places: dict[int, int],
+    asked: Sequence[Column],
+    members: Sequence[Member],
+) -> Iterator[str]:
+    """Name answers that were taken but do not count, because an earlier answer hides them."""
+    for column in asked:
+        hiding: dict[str, list[int]] = defaultdict(list)
+        for row, at in places.items():
+            member = members[at]
+            if column not in rows[row].blank and column.text(member):
+                hiding[_needed(member, column)].append(rows[row].row)
+        hiding.pop("", None)
+        for needed, numbers in hiding.items():
+            yield (
+                f"第 {numbered(sorted(numbers))} 行“{column.title}”已存入草稿；{needed}时才询问，"
+                "目前不显示，也不计入核验"
+            )
+
+
+def _needed(member: Member, column: Column) -> str:
+    """The earlier answer without which a column's question is not asked; empty if it is asked."""
+    section: Any = member
+    for step in column.name.split("/"):
+        if step in hidden(section):
+            kind = type(section)
+            earlier, value = dict(conditions(kind))[step]
+            answer = {True: YES, False: NO}.get(value, value)
+            return f"“{kind.model_fields[earlier].title}”为“{answer}”"
+        section = getattr(section, step)
+    return ""
