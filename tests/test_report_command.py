@@ -28,7 +28,7 @@ def test_a_web_page_says_what_the_check_says(draft: str, tmp_path: Path) -> None
     assert "发现 1 项不满足" in text
     assert DAY in text
     summary = run("check", draft).stdout.split("结论：")[1].split("。")[0]
-    run("report", draft, "-o", str(path))
+    run("report", draft, "-o", str(path), "--overwrite")
     assert summary in path.read_text("utf-8")
 
 

@@ -7,7 +7,7 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import entry_points
@@ -19,9 +19,11 @@ from validator.application import Application
 from validator.check import check
 from validator.example import example
 from validator.notices import DEFAULT, Notice, NoticeError, available, load
+from validator.problems import RefusedError
 from validator.report import Outcome, Report
 from validator.rules import rules_of
 from validator.text_report import as_table, as_text
+from validator.writing import write
 
 _UNUSABLE = 2
 _PROBLEMS_NAMED, _SHOWN_MAX = 20, 80
@@ -29,6 +31,7 @@ _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
 _COMMANDS = "validator.commands"
+_PACKED = ".zip"
 
 
 _REASONS = {
@@ -38,6 +41,8 @@ _REASONS = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EEXIST: "同名文件已存在，不是文件夹",
     errno.ENOSPC: "磁盘已满",
+    errno.EFBIG: "超过文件大小的限制",
+    errno.EROFS: "这里只能读，不能写",
 }
 
 
@@ -73,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser(added).parse_args(arguments)
     try:
         return options.run(options)
-    except (_Refused, drafts.DraftError, NoticeError, attachments.AttachmentError) as refusal:
+    except (_Refused, NoticeError, RefusedError) as refusal:
         sys.stderr.write(f"无法处理：{_harmless(str(refusal))}\n")
         return _UNUSABLE
     except BrokenPipeError:
@@ -92,37 +97,61 @@ def _parser(added: Iterable[str]) -> _Parser:
 
     command = commands.add_parser("example", help="输出一份虚构的申报草稿")
     command.add_argument("--minimal", action="store_true", help="只含最少的内容")
+    _may_go_to_a_file(command)
     command.set_defaults(run=_example)
 
     command = commands.add_parser("check", help="核验一份草稿")
-    command.add_argument("file", help="草稿文件；- 为标准输入")
+    _wants_a_draft(command)
     command.add_argument(
         "--on", type=_day, help="按这一天报送核验（年-月-日），默认用草稿的拟报送日期"
     )
     command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    _may_go_to_a_file(command)
     command.set_defaults(run=_check)
 
     command = commands.add_parser("report", help="核验一份草稿，存为可打印的自查报告")
-    command.add_argument("file", help="草稿文件；- 为标准输入")
+    _wants_a_draft(command)
     command.add_argument(
         "-o", "--output", type=_report_file, required=True, help="报告文件，以 .html 或 .docx 结尾"
     )
     command.add_argument("--on", type=_day, help="按这一天报送核验，默认用草稿的拟报送日期")
+    _may_overwrite(command)
     command.set_defaults(run=_report)
 
     command = commands.add_parser("schema", help="输出草稿的 JSON Schema")
+    _may_go_to_a_file(command)
     command.set_defaults(run=_schema)
 
     command = commands.add_parser("rules", help="输出规则表")
+    _may_go_to_a_file(command)
     command.set_defaults(run=_rules)
 
-    command = commands.add_parser("fill", help="填写附件，存为 Word 文件")
-    command.add_argument("file", help="草稿文件；- 为标准输入")
-    command.add_argument("-o", "--output", type=Path, required=True, help="存放附件的文件夹")
+    command = commands.add_parser("fill", help="生成整套材料：各附件、汇总表、草稿和说明")
+    _wants_a_draft(command)
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, help="存放材料的文件夹；以 .zip 结尾则打成一包"
+    )
+    command.add_argument("--clean", action="store_true", help="不含草稿")
+    _may_overwrite(command)
     command.set_defaults(run=_fill)
     for name in added:
         commands.add_parser(name, help=f"另装的命令，用 validator {name} -h 查看")
     return parser
+
+
+def _wants_a_draft(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", help="草稿文件，或带着草稿的 Word 文件、材料包（.zip）；- 为标准输入"
+    )
+
+
+def _may_go_to_a_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", type=Path, help="存为文件（UTF-8），默认输出到终端")
+    _may_overwrite(command)
+
+
+def _may_overwrite(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--overwrite", action="store_true", help="覆盖内容不同的同名文件")
 
 
 def _day(text: str) -> date:
@@ -150,85 +179,114 @@ def _notice(options: argparse.Namespace, application: Application | None = None)
 
 
 def _example(options: argparse.Namespace) -> int:
-    print(drafts.save(example(_notice(options), minimal=options.minimal)))
+    _put_out(drafts.save(example(_notice(options), minimal=options.minimal)), options)
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    application = _read(options.file)
+    application = _read(options).application
     notice = _notice(options, application)
     report = check(application, notice, options.on)
-    print(_as_json(report) if options.format == "json" else _harmless(as_text(report, notice)))
+    _put_out(
+        _as_json(report) if options.format == "json" else _harmless(as_text(report, notice)),
+        options,
+    )
     return _EXIT[report.outcome]
 
 
 def _report(options: argparse.Namespace) -> int:
-    application = _read(options.file)
-    notice = _notice(options, application)
-    content = _REPORTS[options.output.suffix.lower()](application, notice, options.on)
-    try:
-        options.output.write_bytes(content)
-    except OSError as error:
-        msg = f"不能写入“{options.output}”：{_reason(error)}"
-        raise _Refused(msg) from None
-    print(options.output)
+    reading = _read(options)
+    notice = _notice(options, reading.application)
+    content = _REPORTS[options.output.suffix.lower()](reading, notice, options.on)
+    _write({options.output: content}, options)
     return 0
 
 
-def _report_page(application: Application, notice: Notice, on: date | None) -> bytes:
+def _report_page(reading: drafts.Reading, notice: Notice, on: date | None) -> bytes:
+    application = reading.application
     report = check(application, notice, on)
     return views.report_page(views.account(report, application, notice)).encode()
 
 
-def _report_document(application: Application, notice: Notice, on: date | None) -> bytes:
-    day = on or application.submission.planned_on
-    return attachments.fill(attachments.REPORT, application, notice, day)
+def _report_document(reading: drafts.Reading, notice: Notice, on: date | None) -> bytes:
+    day = on or reading.application.submission.planned_on
+    return attachments.fill_draft(attachments.REPORT, reading, notice, day)
 
 
 _REPORTS = {".html": _report_page, ".docx": _report_document}
 
 
-def _schema(_options: argparse.Namespace) -> int:
-    print(json.dumps(drafts.schema(), ensure_ascii=False, indent=2))
+def _schema(options: argparse.Namespace) -> int:
+    _put_out(json.dumps(drafts.schema(), ensure_ascii=False, indent=2), options)
     return 0
 
 
 def _rules(options: argparse.Namespace) -> int:
     notice = _notice(options)
-    print(as_table(rules_of(notice), notice))
+    _put_out(as_table(rules_of(notice), notice), options)
     return 0
 
 
 def _fill(options: argparse.Namespace) -> int:
-    application = _read(options.file)
-    notice = _notice(options, application)
-    try:
-        options.output.mkdir(parents=True, exist_ok=True)
-        for attachment in attachments.available():
-            path = options.output / attachment.file_name
-            on = application.submission.planned_on
-            path.write_bytes(attachments.fill(attachment.name, application, notice, on))
-            print(path)
-    except OSError as error:
-        msg = f"不能写入“{options.output}”：{_reason(error)}"
-        raise _Refused(msg) from None
+    reading, output = _read(options), options.output
+    notice = _notice(options, reading.application)
+    on = reading.application.submission.planned_on
+    if output.suffix.lower() == _PACKED and not output.is_dir():
+        _write({output: attachments.bundle(reading, notice, on, clean=options.clean)}, options)
+    else:
+        made = attachments.files(reading, notice, on, clean=options.clean)
+        _write({output / name: content for name, content in made.items()}, options, folder=output)
     return 0
 
 
-def _read(name: str) -> Application:
-    """Read a draft from a file or standard input; any problem in it makes it unusable here."""
+def _put_out(text: str, options: argparse.Namespace) -> None:
+    """Print a text, or write it to the file that was asked for."""
+    if options.output is None:
+        print(text)
+    else:
+        _write({options.output: f"{text}\n".encode()}, options)
+
+
+def _write(
+    made: Mapping[Path, bytes], options: argparse.Namespace, *, folder: Path | None = None
+) -> None:
+    """Write files, and name them."""
     try:
-        text = _bytes(name).decode("utf-8-sig")
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        write(made, overwrite=options.overwrite)
+    except OSError as error:
+        msg = f"不能写入“{options.output}”：{_reason(error)}"
+        raise _Refused(msg) from None
+    for path in made:
+        print(path)
+
+
+def _read(options: argparse.Namespace) -> drafts.Reading:
+    """Read a draft from a file or standard input; any problem in it makes it unusable here."""
+    name = options.file
+    try:
+        raw = _bytes(name)
     except OSError as error:
         msg = f"不能读取“{name}”：{_reason(error)}"
         raise _Refused(msg) from None
-    except UnicodeDecodeError:
-        msg = f"“{name}”不是 UTF-8 文本"
-        raise _Refused(msg) from None
-    reading = drafts.read(text)
+    reading = drafts.read(_draft_of(raw, options))
     if reading.problems:
         raise _Refused(_named(reading.problems))
-    return reading.application
+    return reading
+
+
+def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
+    """The draft in a file: its own text, or what a document or package carries."""
+    if not raw.startswith(attachments.ZIPPED):
+        return drafts.text_of(raw)
+    found = attachments.opened(raw, _notice(options))
+    if found.edits:
+        sys.stderr.write(
+            f"提示：文档里有 {len(found.edits)} 处与它带的草稿不同；"
+            "以草稿为准，文档里的改动不计。\n"
+        )
+    return found.draft
 
 
 def _bytes(name: str) -> bytes:

@@ -115,6 +115,27 @@ def read(text: str) -> Reading:
     raise DraftError(msg)
 
 
+def text_of(content: bytes) -> str:
+    """Return a draft file's text, in whichever Unicode encoding an editor or a shell wrote it.
+
+    Raises:
+        DraftError: it is no text in any of them.
+    """
+    try:
+        return content.decode(json.detect_encoding(content)).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        msg = (
+            "这个文件不是 UTF-8 文本，不是草稿；如果它是以 GBK（ANSI）编码保存的，"
+            "请用记事本另存为 UTF-8，旧版 Word（.doc）请另存为 .docx"
+        )
+        raise DraftError(msg) from None
+
+
+def declared(application: Application) -> Reading:
+    """Return what reading an application's draft gives."""
+    return Reading(application, (), None, _written(application, None))
+
+
 def is_foreign(text: str) -> bool:
     """Whether a JSON object says nothing that a draft says: it is some other program's file."""
     said = json.loads(text.removeprefix("\ufeff"))
@@ -155,9 +176,18 @@ def save(application: Application, name: str | None = None) -> str:
         application: what was declared.
         name: the draft's own name, if it has one.
     """
+    return as_text(_written(application, name))
+
+
+def as_text(draft: dict[str, Any]) -> str:
+    """Return a draft as a file holds it."""
+    return json.dumps(draft, ensure_ascii=False, indent=2)
+
+
+def _written(application: Application, name: str | None) -> dict[str, Any]:
     answers = application.model_dump(mode="json", exclude_defaults=True)
     own = {_VERSION_KEY: VERSION} | ({_NAME_KEY: name} if name else {})
-    return json.dumps(own | answers, ensure_ascii=False, indent=2)
+    return own | answers
 
 
 def _draft(text: str) -> tuple[dict[str, Any], str]:

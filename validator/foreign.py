@@ -1,4 +1,4 @@
-"""A stranger's package (.docx, .xlsx): bounded before any work, so that no reader has to trust it.
+"""A stranger's package: bounded before any work, so that no reader has to trust it.
 
 Whatever reads such a package afterwards keeps all of it in memory, and some of it follows the
 nesting of its XML on the machine's stack, where too deep a nesting ends the browser's Python. So
@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 from xml.parsers import expat
 
 PARTS_MAX: Final = 2_000
@@ -20,6 +20,9 @@ DEPTH_MAX: Final = 100
 """Word's own documents nest about thirty deep."""
 _ENTRY: Final = b"PK\x01\x02"  # begins every entry of a package's list of contents
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the only ones that Office writes
+
+
+_Read = TypeVar("_Read")
 
 
 class UnreadableError(ValueError):
@@ -43,6 +46,35 @@ class Bounds:
     tags: int
 
 
+def names(content: bytes) -> tuple[str, ...]:
+    """Return the names of a package's files, in order; raises as `files`."""
+    return tuple(_opened(content, lambda package: dict.fromkeys(package.namelist())))
+
+
+def files(content: bytes, wanted: Callable[[str], object], size: int) -> dict[str, bytes]:
+    """Return files out of a package, whatever they are.
+
+    Args:
+        content: the package.
+        wanted: tells by its name whether a file is to be read; no other is inflated.
+        size: how many bytes may be read at most, inflated.
+
+    Raises:
+        UnreadableError: it cannot be read, or should not be.
+        OverfullError: there is more in it than may be read.
+    """
+
+    def read(package: zipfile.ZipFile) -> dict[str, bytes]:
+        left = size
+        found: dict[str, bytes] = {}
+        for name in filter(wanted, dict.fromkeys(package.namelist())):
+            found[name] = _inflated(package, name, left)
+            left -= len(found[name])
+        return found
+
+    return _opened(content, read)
+
+
 def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> dict[str, bytes]:
     """Return parts of a package: well-formed XML without a DTD, not too much and not too deep.
 
@@ -55,24 +87,27 @@ def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> di
         UnreadableError: it cannot be read, or should not be.
         OverfullError: there is more in it than `bounds` allow.
     """
+    found = files(content, wanted, bounds.size)
+    tags = bounds.tags
+    for part in found.values():
+        tags -= part.count(b"<")
+        _look_through(part, tags)
+    return found
+
+
+def _opened(content: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
+    """What is read of a package; whatever is spoilt in it is one answer."""
     if content.count(_ENTRY) > PARTS_MAX:  # before anybody makes an object of each
         raise OverfullError
-    size, tags = bounds.size, bounds.tags
-    found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            for name in filter(wanted, dict.fromkeys(package.namelist())):
-                part = _inflated(package, name, size)
-                size, tags = size - len(part), tags - part.count(b"<")
-                _look_through(part, tags)
-                found[name] = part
+            return read(package)
     except (UnreadableError, OverfullError):
         raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         raise UnreadableError from None
     except (ValueError, IndexError, LookupError, ArithmeticError):  # what zipfile says of nonsense
         raise UnreadableError from None
-    return found
 
 
 def _inflated(package: zipfile.ZipFile, name: str, most: int) -> bytes:

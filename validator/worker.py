@@ -62,16 +62,14 @@ class _Example(BaseModel):
 
 
 class _Open(BaseModel):
-    """`text` is null when the file is not text."""
-
-    text: str | None
+    text: str
 
 
 class _Nothing(BaseModel):
     pass
 
 
-class _OpenDocument(BaseModel):
+class _OpenFile(BaseModel):
     """`content` is the file in Base64; `notice` the call of the page that opens it."""
 
     content: str
@@ -201,9 +199,6 @@ def _example(given: _Example) -> dict[str, Any]:
 
 def _open(given: _Open) -> dict[str, Any]:
     """Return a file's draft in the present version; a wrong answer is shown where it belongs."""
-    if given.text is None:
-        message = "这个文件不是 UTF-8 文本，不是草稿"
-        raise drafts.DraftError(message)
     reading = drafts.read(given.text)
     if drafts.is_foreign(given.text):
         message = "这个文件里没有一项是本站草稿的内容，没有打开；屏幕上的内容不变"
@@ -211,15 +206,21 @@ def _open(given: _Open) -> dict[str, Any]:
     return _opened(reading)
 
 
-def _open_document(given: _OpenDocument) -> dict[str, Any]:
-    """Return the draft that a Word document carries, and what was edited in it since."""
-    from validator.attachments import opened  # noqa: PLC0415 - only when asked for
+def _open_file(given: _OpenFile) -> dict[str, Any]:
+    """Return the draft of a file: its own, or the one that a document or package carries."""
+    from validator.attachments import ZIPPED, opened  # noqa: PLC0415 - only when asked for
 
-    document = opened(_decoded(given.content), _notice(given.notice))
-    answer = _opened(drafts.read(document.draft))
-    edits = document.edits
+    content = _decoded(given.content)
+    if not content:
+        message = "这个文件是空的，没有打开"
+        raise FileError(message)
+    if not content.startswith(ZIPPED):
+        return _open(_Open(text=drafts.text_of(content)))
+    found = opened(content, _notice(given.notice))
+    answer = _opened(drafts.read(found.draft))
+    edits = found.edits
     told = None if edits is None else [(edit.draft, edit.document) for edit in edits]
-    return answer | {"html": views.opened(told, intact=document.intact)}
+    return answer | {"html": views.opened(told, intact=found.intact, member=found.member)}
 
 
 def _opened(reading: drafts.Reading) -> dict[str, Any]:
@@ -259,17 +260,16 @@ def _attachments(_given: _Nothing) -> list[dict[str, Any]]:
 
 
 def _fill(given: _Fill) -> bytes:
-    from validator.attachments import fill  # noqa: PLC0415 - only when asked for
+    from validator.attachments import fill_draft  # noqa: PLC0415 - only when asked for
 
-    application, notice, day = _declared(given)
-    return fill(given.name, application, notice, day, clean=given.clean)
+    return fill_draft(given.name, *_declared(given), clean=given.clean)
 
 
 def _preview(given: _Preview) -> dict[str, Any]:
-    from validator.attachments import fill  # noqa: PLC0415 - only when asked for
+    from validator.attachments import fill_draft  # noqa: PLC0415 - only when asked for
     from validator.attachments.preview import preview  # noqa: PLC0415 - the same
 
-    return {"html": preview(fill(given.name, *_declared(given), clean=True))}
+    return {"html": preview(fill_draft(given.name, *_declared(given), clean=True))}
 
 
 def _report_html(given: _Draft) -> dict[str, Any]:
@@ -284,8 +284,7 @@ def _report_html(given: _Draft) -> dict[str, Any]:
 def _report_docx(given: _Package) -> bytes:
     from validator.attachments import REPORT, fill_draft  # noqa: PLC0415 - only when asked for
 
-    _, notice, day = _declared(given)
-    return fill_draft(REPORT, given.draft, notice, day, clean=given.clean)
+    return fill_draft(REPORT, *_declared(given), clean=given.clean)
 
 
 def _report_name(given: _Draft) -> dict[str, Any]:
@@ -309,15 +308,15 @@ def _package_name(given: _Draft) -> dict[str, Any]:
 def _summary(given: _Draft) -> bytes:
     from validator.tables import summary_xlsx  # noqa: PLC0415 - only when asked for
 
-    application, notice, _ = _declared(given)
-    return summary_xlsx([application], notice)
+    reading, notice, _ = _declared(given)
+    return summary_xlsx([reading.application], notice)
 
 
 def _members_template(given: _Draft) -> bytes:
     from validator.tables import members_template  # noqa: PLC0415 - only when asked for
 
-    application, notice, _ = _declared(given)
-    return members_template(notice, tuple(application.members))
+    reading, notice, _ = _declared(given)
+    return members_template(notice, reading.application.members)
 
 
 def _import_members(given: _Import) -> dict[str, Any]:
@@ -352,10 +351,11 @@ def _decoded(content: str) -> bytes:
         raise FileError(message) from None
 
 
-def _declared(given: _Draft) -> tuple[Application, Notice, date | None]:
-    """An application, the call it answers, and the day its documents are made for."""
-    application = drafts.read(given.draft).application
-    return application, _notice_of(application), application.submission.planned_on
+def _declared(given: _Draft) -> tuple[drafts.Reading, Notice, date | None]:
+    """A draft as read, the call it answers, and the day its documents are made for."""
+    reading = drafts.read(given.draft)
+    application = reading.application
+    return reading, _notice_of(application), application.submission.planned_on
 
 
 def _marked(problems: Sequence[Problem]) -> list[dict[str, str]]:
@@ -385,7 +385,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
     "precheck": (_PreCheck, _precheck),
     "example": (_Example, _example),
     "open": (_Open, _open),
-    "open_document": (_OpenDocument, _open_document),
+    "open_file": (_OpenFile, _open_file),
     "attachments": (_Nothing, _attachments),
     "fill": (_Fill, _fill),
     "preview": (_Preview, _preview),

@@ -83,16 +83,16 @@ def test_it_comes_back_for_the_day_it_was_made_for() -> None:
 
 
 def test_answers_that_cannot_be_used_are_told_and_come_back() -> None:
-    document = fill_draft(REPORT, WRONG, NOTICE, None)
+    document = fill_draft(REPORT, drafts.read(WRONG), NOTICE, None)
     assert "填写有误 1 处" in words(document)
     assert "应为 18 位，现为 17 位" in words(document)
     back = opened(document, NOTICE)
-    assert json.loads(back.draft) == json.loads(WRONG)
+    assert json.loads(back.draft) == {"draft_version": drafts.VERSION} | json.loads(WRONG)
     assert back.edits == ()
 
 
 def test_a_clean_copy_carries_nothing() -> None:
-    clean = fill_draft(REPORT, WRONG, NOTICE, None, clean=True)
+    clean = fill_draft(REPORT, drafts.read(WRONG), NOTICE, None, clean=True)
     assert not [name for name in unpack(clean) if name.startswith("customXml")]
     with pytest.raises(AttachmentError, match="没有草稿"):
         opened(clean, NOTICE)

@@ -1,50 +1,58 @@
 """One package: everything that is handed in, in hand-in order, with an index and the draft."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import Final
 
 from validator import drafts
 from validator.application import Application
 from validator.attachments.catalogue import Attachment, available
-from validator.attachments.filling import fill
+from validator.attachments.filling import fill_draft
 from validator.attachments.package import pack
 from validator.notices import Notice
 from validator.tables import SUMMARY_NAME, summary_xlsx
 
 _UNNAMED: Final = "未命名联盟"
 _NAME_MAX: Final = 60
-_FORBIDDEN: Final = re.compile(
-    r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]'
-)
+_FORBIDDEN: Final = r'\/:*?"<>|'
+_UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
-def bundle(
-    application: Application, notice: Notice, on: date | None, *, clean: bool = False
-) -> bytes:
-    """Return the whole submission as a .zip; the same input always gives the same bytes.
+def files(
+    reading: drafts.Reading, notice: Notice, on: date | None, *, clean: bool = False
+) -> dict[str, bytes]:
+    """Return the whole submission, file by file; the same input always gives the same bytes.
 
     Args:
-        application: What was declared.
+        reading: A draft as read.
         notice: The call it answers.
         on: The day the documents are made for.
-        clean: Leave out the draft, from the package and from every document in it.
+        clean: Leave out the draft, from among the files and from every document.
 
     Raises:
         AttachmentError: One of the documents cannot be made.
     """
-    known = available()
-    files = {
-        _place(number, attachment): fill(attachment.name, application, notice, on, clean=clean)
+    known, application = available(), reading.application
+    made = {
+        _place(number, attachment): fill_draft(attachment.name, reading, notice, on, clean=clean)
         for number, attachment in enumerate(known)
     }
-    files[SUMMARY_NAME] = summary_xlsx([application], notice)
+    made[SUMMARY_NAME] = summary_xlsx([application], notice)
     if not clean:
-        files["草稿.json"] = drafts.save(application).encode()
-    files["说明.txt"] = _index(known, application, notice, clean=clean).encode("utf-8-sig")
-    folder = file_safe(application.alliance.name)
-    return pack({f"{folder}/{name}": content for name, content in files.items()})
+        made["草稿.json"] = drafts.as_text(reading.draft).encode()
+    made["说明.txt"] = _index(known, application, notice, clean=clean).encode("utf-8-sig")
+    return made
+
+
+def bundle(
+    reading: drafts.Reading, notice: Notice, on: date | None, *, clean: bool = False
+) -> bytes:
+    """Return the whole submission as a .zip, in a folder; else as `files`."""
+    folder = file_safe(reading.application.alliance.name)
+    made = files(reading, notice, on, clean=clean)
+    return pack({f"{folder}/{name}": content for name, content in made.items()})
 
 
 def bundle_name(application: Application) -> str:
@@ -58,9 +66,18 @@ def report_name(application: Application) -> str:
 
 
 def file_safe(name: str | None) -> str:
-    """Return a name that every file system takes: no separators, no controls, not too long."""
-    safe = _FORBIDDEN.sub("", name or "").strip(" .")[:_NAME_MAX].strip(" .")
+    """Return a name that every file system takes and everybody sees whole.
+
+    Separators go, and so do characters that nobody sees, among them those that turn the direction
+    of writing and so can show one ending for another; it is not too long.
+    """
+    safe = "".join(letter for letter in name or "" if not _is_forbidden(letter))
+    safe = safe.strip(" .")[:_NAME_MAX].strip(" .")
     return f"_{safe}" if _RESERVED.match(safe) else safe or _UNNAMED
+
+
+def _is_forbidden(letter: str) -> bool:
+    return letter in _FORBIDDEN or unicodedata.category(letter) in _UNSEEN
 
 
 def _place(number: int, attachment: Attachment) -> str:

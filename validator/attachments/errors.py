@@ -94,7 +94,10 @@ class NotADocumentError(AttachmentError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__("这不是可以读取的 Word 文档（.docx），可能已损坏；请重新选择文件。")
+        super().__init__(
+            "这不是可以读取的 Word 文档（.docx）或材料包（.zip），可能已损坏，或加了密码；"
+            "请重新选择文件。",
+        )
 
 
 class OverfullDocumentError(AttachmentError):
@@ -120,4 +123,28 @@ class NoDraftError(AttachmentError):
         super().__init__(
             "这份 Word 文档里没有草稿：可能不是本站生成，或是“不含草稿”的副本，"
             "或曾另存为其他格式。请改用草稿文件（.json）。",
+        )
+
+
+class NoDraftInPackageError(AttachmentError):
+    """A .zip in which no file is a draft of ours or carries one."""
+
+    code = "no-draft-in-package"
+
+    def __init__(self) -> None:
+        """Say why it may be so, and what to do."""
+        super().__init__(
+            "这个压缩包里没有草稿：可能不是本站生成，或是“不含草稿”的副本。请改用草稿文件（.json）。",
+        )
+
+
+class SpreadsheetError(AttachmentError):
+    """A spreadsheet where a draft is opened."""
+
+    code = "spreadsheet"
+
+    def __init__(self) -> None:
+        """Say where it goes."""
+        super().__init__(
+            "这是 Excel 表格，不是草稿；成员单位的表格请在“成员单位”里用“导入成员（Excel）”选择。",
         )

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
 _EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
 
 
-def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool) -> str:
+def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool, member: str = "") -> str:
     """Return where a Word document differs from the draft it carries.
 
     Args:
         edits: what the draft gives, and what the document says instead; `None` where that was
             too much to look for.
         intact: whether the draft is as it was written.
+        member: of a package, the file in it that the draft was taken from.
     """
     template = environment().get_template("opened.html.j2")
     found = None if edits is None else tuple(edits)
     shown = [tuple(map(_cut, edit)) for edit in (found or ())[:_EDITS_SHOWN]]
-    return template.render(edits=found, shown=shown, intact=intact)
+    is_document = not member.lower().endswith(".json")
+    return template.render(
+        edits=found, shown=shown, intact=intact, member=member, is_document=is_document
+    )
 
 
 def imported(table: Import, merged: Merged) -> str:

@@ -1,0 +1,110 @@
+"""Open what was made here again: a document, or the whole package."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from validator import drafts, foreign
+from validator.attachments.carried import carried
+from validator.attachments.edits import Edit, edits
+from validator.attachments.errors import (
+    NoDraftError,
+    NoDraftInPackageError,
+    NotADocumentError,
+    OverfullDocumentError,
+    SpreadsheetError,
+    UnknownAttachmentError,
+)
+from validator.attachments.filling import fill_draft
+from validator.notices import Notice
+
+ZIPPED: Final = b"PK"
+"""What every document, spreadsheet and package begins with, and no draft."""
+
+_BODY, _WORKBOOK, _TYPES = "word/document.xml", "xl/workbook.xml", "[Content_Types].xml"
+_PACKED_MAX: Final = 50_000_000
+_OF_ANOTHER_SYSTEM: Final = "__MACOSX/"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document or package that came back.
+
+    Attributes:
+        draft: The draft's JSON text.
+        intact: Whether the draft is as it was written.
+        edits: Where the document was changed since, and now differs from its draft; `None` where
+            it holds too much to be compared.
+        member: Of a package, the file in it that the draft was taken from; else empty.
+    """
+
+    draft: str
+    intact: bool
+    edits: tuple[Edit, ...] | None
+    member: str = ""
+
+
+def opened(content: bytes, notice: Notice) -> Opened:
+    """Read back the draft of a document or package made here, and what was changed in it since.
+
+    Args:
+        content: Of a .docx that carries its draft, or of a .zip with a draft or such a document.
+        notice: The call of whoever opens it.
+
+    Raises:
+        AttachmentError: It is something else, or has no draft.
+        drafts.DraftError: Its draft cannot be used.
+    """
+    try:
+        names = foreign.names(content)
+        if _WORKBOOK in names:
+            raise SpreadsheetError
+        is_document = _BODY in names or _TYPES in names
+        return _document(content, notice) if is_document else _packed(content, notice)
+    except foreign.UnreadableError:
+        raise NotADocumentError from None
+    except foreign.OverfullError:
+        raise OverfullDocumentError from None
+
+
+def _document(content: bytes, notice: Notice) -> Opened:
+    found = carried(content)
+    if found is None:
+        raise NoDraftError
+    reading = drafts.read(found.draft)
+    on = reading.application.submission.planned_on if found.on is None else _day(found.on)
+    try:
+        expected = fill_draft(found.attachment, reading, notice, on, clean=True)
+    except UnknownAttachmentError:
+        return Opened(found.draft, found.intact, ())
+    return Opened(found.draft, found.intact, edits(content, expected))
+
+
+def _packed(content: bytes, notice: Notice) -> Opened:
+    """The draft of a package: its own file, else the first document's that carries one."""
+    for name, member in _members(content, ".json").items():
+        draft = drafts.text_of(member)
+        drafts.read(draft)
+        if not drafts.is_foreign(draft):
+            return Opened(draft, intact=True, edits=(), member=name)
+    for name, member in _members(content, ".docx").items():
+        try:
+            return replace(_document(member, notice), member=name)
+        except (NoDraftError, NotADocumentError):
+            continue
+    raise NoDraftInPackageError
+
+
+def _members(content: bytes, ending: str) -> dict[str, bytes]:
+    def is_wanted(name: str) -> bool:
+        return name.lower().endswith(ending) and not name.startswith(_OF_ANOTHER_SYSTEM)
+
+    return foreign.files(content, is_wanted, _PACKED_MAX)
+
+
+def _day(text: str) -> date | None:
+    """The day that a document notes; none where somebody spoilt it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
