@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from desk import at
 from playwright.sync_api import Page, expect
 from watch import Watch
 
+from validator import drafts
 from validator.application import Application
-from validator.attachments import available, fill
+from validator.attachments import available, bundle, fill
+from validator.attachments.package import unpack
 from validator.example import example
 from validator.notices import load
 from validator.tables import members_template
@@ -108,6 +111,31 @@ def test_one_package_holds_everything_in_order(page: Page, tmp_path: Path) -> No
             assert NAME in words(archive.read(f"{NAME}/{name}")), name
     again = package(page, tmp_path)
     assert hashlib.sha256(again).digest() == hashlib.sha256(content).digest()
+
+
+def inflated(content: bytes) -> object:
+    """What a file holds, whatever zlib packed it."""
+    if not content.startswith(b"PK"):
+        return content
+    return {name: inflated(part) for name, part in unpack(content).items()}
+
+
+def test_the_package_is_the_terminals_and_opens_by_dropping_it(page: Page, tmp_path: Path) -> None:
+    draft = json.loads(drafts.save(EXAMPLE, "第二稿"))
+    draft["lead"]["uscc"] = "123"
+    desk.open_page(page)
+    choose(page, "[data-open-file]", "草稿.json", json.dumps(draft).encode("utf-16"))
+    expect(at(page, "/alliance/name")).to_have_value(NAME)
+    content = package(page, tmp_path)
+    carried = json.loads(unpack(content)[f"{NAME}/草稿.json"])
+    assert carried == draft
+    ours = bundle(drafts.read(json.dumps(carried)), NOTICE, DAY)
+    assert inflated(content) == inflated(ours)
+    at(page, "/alliance/name").fill(OTHER)
+    drop(page, tmp_path / f"{NAME}-申报材料.zip")
+    expect(at(page, "/alliance/name")).to_have_value(NAME)
+    expect(at(page, "/lead/uscc")).to_have_value("123")
+    expect(page.locator('[data-report="opened"]')).to_contain_text("草稿取自压缩包里的")
 
 
 def test_a_clean_copy_carries_no_draft(page: Page, tmp_path: Path) -> None:
@@ -240,8 +268,15 @@ def test_dropped_spreadsheets_are_members_and_two_files_are_too_many(
     ("name", "content", "said"),
     [
         ("申请表.docx", b"PK\x03\x04 broken", "不是可以读取的 Word 文档"),
-        ("申请表.docx", b"", "不是可以读取的 Word 文档"),
+        ("申请表.docx", b"", "这个文件是空的"),
         ("申请表.docx", fill("cover", EXAMPLE, NOTICE, DAY, clean=True), "没有草稿"),
+        ("成员.xlsx", members_template(NOTICE), "请在“成员单位”里用“导入成员（Excel）”"),
+        ("材料.zip", bundle(drafts.declared(EXAMPLE), NOTICE, DAY, clean=True), "没有草稿"),
+        (
+            "草稿.json",
+            json.dumps({"lead": {"name": "甲"}}, ensure_ascii=False).encode("gbk"),
+            "GBK",
+        ),
         ("草稿.json", b'{"alliance": {"na', "不是有效的 JSON 文件"),
         ("草稿.json", b"[" * 100_000, "嵌套过深"),
         ("草稿.json", b'{"lead":' * 5_000 + b"1" + b"}" * 5_000, "嵌套过深"),
@@ -281,6 +316,20 @@ def test_members_come_from_excel_and_a_wrong_cell_is_named(page: Page) -> None:
     expect(report).to_contain_text("成员单位 第 3 行“单位类别”：“学堂”不在可选内容之内")
     page.locator('[data-note="imported"] [data-undo]').click()
     expect(rows).to_have_count(before)
+
+
+def test_the_template_out_and_back_changes_nothing(page: Page, tmp_path: Path) -> None:
+    open_example(page)
+    page.locator("[data-import] > summary").click()
+    button = page.locator('[data-import] [data-table="members_template"]')
+    path = desk.downloaded(page, button, tmp_path)
+    page.get_by_label("替换现有成员").check()
+    choose(page, "[data-import-file]", "成员.xlsx", path.read_bytes())
+    count = len(EXAMPLE.members)
+    report = page.locator('[data-report="members"]')
+    expect(report).to_contain_text(f"新增 0 家、更新 0 家、没有变化 {count} 家、移出 0 家")
+    draft = json.loads(unpack(package(page, tmp_path))[f"{NAME}/草稿.json"])
+    assert draft["members"] == json.loads(drafts.save(EXAMPLE))["members"]
 
 
 def test_pasted_rows_replace_the_members_when_asked(page: Page) -> None:

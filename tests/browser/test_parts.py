@@ -108,6 +108,23 @@ def test_cells_pasted_into_the_table_become_rows(page: Page) -> None:
     expect(page.locator(ROWS)).to_have_count(1)
 
 
+def test_an_address_of_two_lines_pasted_into_a_cell_makes_no_members(page: Page) -> None:
+    open_parts(page, f"{desk.ADDRESS}#/members")
+    page.locator('[data-rows="/members"] > [data-add]').click()
+    at(page, "/members/0/uscc").evaluate(
+        """(cell) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', '太原市小店区\\n某路 1 号');
+          const options = { clipboardData, bubbles: true, cancelable: true };
+          const pasted = new ClipboardEvent('paste', options);
+          cell.dispatchEvent(pasted);
+          cell.dataset.taken = pasted.defaultPrevented;
+        }"""
+    )
+    expect(at(page, "/members/0/uscc")).to_have_attribute("data-taken", "false")
+    expect(page.locator(ROWS)).to_have_count(1)
+
+
 def test_a_folded_row_says_that_something_in_it_is_wrong(page: Page) -> None:
     open_parts(page, f"{desk.ADDRESS}#/members")
     draft = answers()

@@ -1,7 +1,12 @@
 // Tables of answers as people know them from spreadsheets: up and down between rows, Enter for the
 // next one, and a block of cells that is pasted becomes rows.
+//
+// A block has a tab between its cells, or is a list of names that goes into the names' column. Any
+// other text of several lines, an address for one, is the text of the one cell that it is pasted into.
 
 const UP_DOWN = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
+// As spreadsheets copy a single cell of several lines.
+const ONE_WRAPPED_CELL = /^"(?:[^"]|"")*"[\r\n]*$/;
 
 /**
  * @param {HTMLFormElement} form
@@ -20,8 +25,18 @@ export function walkCells(form, paste) {
   });
   form.addEventListener('paste', (event) => {
     const text = event.clipboardData.getData('text/plain');
-    if (!event.target.closest('[data-rows="/members"] .cell') || !/[\t\n]./.test(text)) return;
+    const cell = event.target.closest('[data-rows="/members"] .cell');
+    if (!cell || !isBlock(text, event.target.name.endsWith('/name'))) return;
     event.preventDefault();
     paste(text);
   });
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} amongNames whether it is pasted where the names stand
+ */
+export function isBlock(text, amongNames) {
+  if (ONE_WRAPPED_CELL.test(text)) return false;
+  return text.includes('\t') || (amongNames && /[\r\n]\s*\S/.test(text.trimStart()));
 }

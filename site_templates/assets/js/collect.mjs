@@ -8,3 +8,14 @@ import { answersOf } from './answers.mjs';
 export function collect(form) {
   return structuredClone(answersOf(form));
 }
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {object} autosave
+ * @returns {object} the draft on screen as it is taken away: its name goes with it
+ */
+export function named(form, autosave) {
+  const { draft_version: version, ...answers } = collect(form);
+  const { name } = autosave.record;
+  return { draft_version: version, ...(name && { draft_name: name }), ...answers };
+}

@@ -1,26 +1,26 @@
 // Files to and from the visitor's machine.
 
+// What no system allows in names, and what nobody sees: characters that turn the direction of writing
+// can show one ending for another. Python's `file_safe` leaves out the same.
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** @param {string} name */
+export function fileSafe(name) {
+  return name.replaceAll(FORBIDDEN, '');
+}
+
 /**
  * Hand a file to the browser's downloads.
- * @param {string} name characters that no system allows in names are replaced
+ * @param {string} name
  * @param {string | Uint8Array} content
  * @param {string} type
  */
 export function download(name, content, type) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  link.download = fileSafe(name);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/**
- * @param {File} file
- * @returns {Promise<string>}
- * @throws {TypeError} the file is not UTF-8 text
- */
-export async function readText(file) {
-  return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
 }
 
 /**
@@ -35,12 +35,6 @@ export function readBase64(file) {
     reader.addEventListener('error', () => reject(reader.error));
     reader.readAsDataURL(file);
   });
-}
-
-/** Whether a file is, or says it is, a Word document: a package rather than text. */
-export async function isDocument(file) {
-  const start = await file.slice(0, 2).text();
-  return start === 'PK' || /\.docx$/i.test(file.name);
 }
 
 /**

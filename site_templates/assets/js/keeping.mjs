@@ -1,7 +1,7 @@
 // Saving to files, opening, wiping: the buttons, and undoing what they did.
-import { collect } from './collect.mjs';
+import { collect, named } from './collect.mjs';
 import { DraftDesk } from './draft-desk.mjs';
-import { download, isDocument, onChosen, readBase64, readText } from './files.mjs';
+import { download, onChosen, readBase64 } from './files.mjs';
 import { closeReports, showReport } from './reports.mjs';
 import { restore } from './restore.mjs';
 
@@ -60,14 +60,19 @@ export class Keeping {
     return this.#desk.adopt(draft, note);
   }
 
-  /** Open a draft, or a Word document that carries one, beside the draft on screen. */
+  /** Open a draft, or a document or package that carries one, beside the draft on screen. */
   async open(file) {
     if (file.size > Number(this.#form.dataset.fileMax)) {
       this.#talk.note('too_large');
       return;
     }
-    const call = await this.#read(file).catch(() => undefined);
-    const answer = call ? await this.#talk.ask(...call) : this.#talk.note('unreadable');
+    const content = await readBase64(file).catch(() => undefined);
+    if (content === undefined) {
+      this.#talk.note('unreadable');
+      return;
+    }
+    const { notice } = this.#form.dataset;
+    const answer = await this.#talk.ask('open_file', { content, notice });
     if (!answer) return;
     await this.#desk.adopt(answer.draft, 'opened');
     this.#talk.refuse(answer.warning);
@@ -100,9 +105,7 @@ export class Keeping {
   }
 
   #saveFile() {
-    const { draft_version: version, ...answers } = collect(this.#form);
-    const { name } = this.#autosave.record;
-    const draft = { draft_version: version, ...(name && { draft_name: name }), ...answers };
+    const draft = named(this.#form, this.#autosave);
     download(`${this.#desk.title}.json`, JSON.stringify(draft, null, 2), 'application/json');
     this.#autosave.takenAway();
   }
@@ -110,13 +113,6 @@ export class Keeping {
   async #example() {
     const answer = await this.#talk.ask('example', { notice: this.#form.dataset.notice });
     if (answer) await this.#desk.adopt(answer.draft, 'example');
-  }
-
-  // A Word document carries its draft; anything else has to be a draft itself.
-  async #read(file) {
-    if (!await isDocument(file)) return ['open', { text: await readText(file).catch(() => null) }];
-    const { notice } = this.#form.dataset;
-    return ['open_document', { content: await readBase64(file), notice }];
   }
 
   #find(selector) {

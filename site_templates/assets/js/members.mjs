@@ -32,7 +32,7 @@ export class Members {
     else await this.#import({ content, replace: this.#replace });
   }
 
-  /** Append rows that were copied from a spreadsheet. */
+  /** Add rows that were copied from a spreadsheet, and update the members that they are about. */
   paste(text) {
     return this.#import({ text });
   }
@@ -52,13 +52,21 @@ export class Members {
       this.#talk.note('pasted_too_long');
       return undefined;
     }
-    const draft = JSON.stringify(collect(this.#form));
-    const answer = await this.#talk.ask('import_members', { ...given, draft });
+    let answer;
+    let asked;
+    // Somebody may go on typing meanwhile: the table then goes into the members as they are now.
+    do {
+      asked = JSON.stringify(collect(this.#form));
+      answer = await this.#talk.ask('import_members', { ...given, draft: asked });
+    } while (answer && !this.#stillHas(JSON.parse(asked).members));
     if (!answer) return undefined;
-    // Of what was typed meanwhile, nothing but the members is replaced.
     const { members } = answer.draft;
     await this.#keeping.replace({ ...collect(this.#form), members }, 'imported');
     showReport('members', answer.html);
     return answer;
+  }
+
+  #stillHas(members) {
+    return JSON.stringify(members) === JSON.stringify(collect(this.#form).members);
   }
 }

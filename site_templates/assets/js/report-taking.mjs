@@ -1,5 +1,5 @@
 // The report of a check: printed, or taken away as a web page or a Word document.
-import { collect } from './collect.mjs';
+import { named } from './collect.mjs';
 import { download } from './files.mjs';
 import { DOCX } from './taking.mjs';
 
@@ -9,16 +9,19 @@ export class ReportTaking {
   #form;
   #talk;
   #preview;
+  #autosave;
 
   /**
    * @param {HTMLFormElement} form
    * @param {object} talk
    * @param {object} preview
+   * @param {object} autosave
    */
-  constructor(form, talk, preview) {
+  constructor(form, talk, preview, autosave) {
     this.#form = form;
     this.#talk = talk;
     this.#preview = preview;
+    this.#autosave = autosave;
   }
 
   /** Make the buttons work. */
@@ -54,7 +57,7 @@ export class ReportTaking {
   }
 
   #ask(call, given = {}) {
-    const draft = JSON.stringify(collect(this.#form));
+    const draft = JSON.stringify(named(this.#form, this.#autosave));
     return this.#talk.ask(call, { ...given, draft });
   }
 

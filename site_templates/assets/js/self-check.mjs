@@ -46,8 +46,8 @@ const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
 const members = new Members(form, talk, keeping);
 const steps = new Steps(form);
-new Taking(form, talk, preview('preview')).listen();
-new ReportTaking(form, talk, preview('report')).listen();
+new Taking(form, talk, preview('preview'), autosave).listen();
+new ReportTaking(form, talk, preview('report'), autosave).listen();
 
 function preview(name) {
   return new Preview(document.querySelector(`[data-preview-dialog="${name}"]`));

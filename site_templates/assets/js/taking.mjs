@@ -1,5 +1,5 @@
 // Taking documents away: the whole package, each file alone, and a look before.
-import { collect } from './collect.mjs';
+import { named } from './collect.mjs';
 import { download } from './files.mjs';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -10,16 +10,19 @@ export class Taking {
   #form;
   #talk;
   #preview;
+  #autosave;
 
   /**
    * @param {HTMLFormElement} form
    * @param {object} talk
    * @param {object} preview
+   * @param {object} autosave
    */
-  constructor(form, talk, preview) {
+  constructor(form, talk, preview, autosave) {
     this.#form = form;
     this.#talk = talk;
     this.#preview = preview;
+    this.#autosave = autosave;
   }
 
   /** Make the buttons work. */
@@ -38,7 +41,7 @@ export class Taking {
   }
 
   get #draft() {
-    return JSON.stringify(collect(this.#form));
+    return JSON.stringify(named(this.#form, this.#autosave));
   }
 
   async #package() {
