@@ -1,4 +1,5 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
+import { Calls } from './calls.mjs';
 import { Failure } from './failure.mjs';
 import { findBroken, open } from './runtime-files.mjs';
 import { repeat } from './runtime-times.mjs';
@@ -6,6 +7,7 @@ import { repeat } from './runtime-times.mjs';
 export { Failure };
 
 const WORKER = new URL('./worker.mjs', import.meta.url);
+const DEATHS_MAX = 3; // in a row: then a fresh start is for a person to try
 
 /**
  * Start Python in a worker, or take over the one that the page's head has started (see
@@ -24,6 +26,9 @@ export function startEngine({ onStage = () => {}, suspectMs = 4000, stallMs = 45
 }
 
 class Engine {
+  /** Told of whether Python has been at something for so long that one may want to stop it. */
+  onBusy = () => {};
+
   #onStage;
   #suspectMs;
   #stallMs;
@@ -32,8 +37,12 @@ class Engine {
   #settle;
   #started;
   #isReady = false;
-  #calls = new Map();
-  #lastId = 0;
+  #deaths = 0;
+  #calls = new Calls({
+    send: (message) => this.#worker.postMessage(message),
+    busy: (isBusy) => this.onBusy(isBusy),
+    end: (failure) => this.#startAfresh(failure),
+  });
 
   constructor(onStage, suspectMs, stallMs) {
     this.#onStage = onStage;
@@ -50,12 +59,14 @@ class Engine {
    * @throws {Failure}
    */
   async call(name, payload = null) {
+    const message = { name, payload: JSON.stringify(payload) };
     await this.ready;
-    return new Promise((resolve, reject) => {
-      const id = ++this.#lastId;
-      this.#calls.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, name, payload: JSON.stringify(payload) });
-    });
+    return this.#calls.add(message);
+  }
+
+  /** End what Python is at: that call fails as `stopped`, the others are asked of a fresh Python. */
+  stop() {
+    this.#startAfresh(new Failure('stopped'));
   }
 
   /**
@@ -95,16 +106,24 @@ class Engine {
   }
 
   #listen(worker) {
-    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onmessage = ({ data }) => {
+      if (worker === this.#worker) this.#hear(data); // else it was ended, and this was on its way
+    };
+    worker.onmessageerror = () => this.#startAfresh(new Failure('died'));
     worker.onerror = (event) => this.#diagnoseWorker(worker, event);
   }
 
-  #hear({ id, json, bytes, error, stage, progress, ready, failure }) {
-    if (id) {
-      const { resolve, reject } = this.#calls.get(id);
-      this.#calls.delete(id);
-      if (error) reject(new Failure(error.code, error));
-      else resolve(bytes ?? JSON.parse(json));
+  #hear({ id, runs, pong, json, bytes, error, stage, progress, ready, failure }) {
+    this.#calls.hear();
+    if (pong) return;
+    if (runs !== undefined) {
+      this.#calls.note(id, runs);
+    } else if (error?.code === 'died') {
+      this.#calls.settle(id, { error });
+      this.#startAfresh(new Failure('died', error));
+    } else if (id) {
+      this.#deaths = 0;
+      this.#calls.settle(id, { json, bytes, error });
     } else if (failure) {
       this.#fail(new Failure(failure.code, failure));
     } else if (ready) {
@@ -113,6 +132,7 @@ class Engine {
       this.#onStage('ready');
       repeat(ready.times);
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
+      this.#calls.sendAgain();
     } else {
       this.#watch();
       this.#onStage(stage, progress);
@@ -142,10 +162,23 @@ class Engine {
 
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
-    if (this.#isReady) return this.#fail(new Failure('crashed', { detail })); // it ran: not blocked
+    if (this.#isReady) return this.#startAfresh(new Failure('died', { detail })); // it ran: not blocked
     const failure = (await findBrokenWorker())
       ?? new Failure(detail.includes('SyntaxError') ? 'old_browser' : 'worker_blocked', { detail });
     if (worker === this.#worker) this.#fail(failure);
+    return undefined;
+  }
+
+  // What Python is at is given up; whatever else is asked waits for the fresh one. A Python that
+  // died is not asked again: every later call would fail.
+  #startAfresh(failure) {
+    if (!this.#isReady) return this.#fail(failure);
+    if (failure.code === 'died') this.#deaths += 1;
+    if (this.#deaths >= DEATHS_MAX) return this.#fail(new Failure('crashed', failure));
+    this.#calls.giveUp(failure);
+    this.#drop();
+    this.#onStage('start'); // at once: who presses a button meanwhile would not be heard
+    this.#start();
     return undefined;
   }
 
@@ -154,15 +187,18 @@ class Engine {
     this.#onStage('failed');
   }
 
-  #end(failure) {
+  #drop() {
     clearTimeout(this.#stall);
     this.#worker?.terminate();
     this.#worker = undefined;
+  }
+
+  #end(failure) {
+    this.#drop();
     this.#settle.reject(failure);
     this.ready = Promise.reject(failure);
     this.ready.catch(() => {});
-    for (const { reject } of this.#calls.values()) reject(failure);
-    this.#calls.clear();
+    this.#calls.fail(failure);
   }
 }
 

@@ -10,8 +10,10 @@
 // memory        not enough memory
 // stalled       nothing moved for too long, and no file is at fault
 // start_failed  Python itself failed to start
-// crashed       Python died while answering: restart
-// stopped       the engine was restarted or terminated meanwhile
+// crashed       Python died while answering, again and again: a person may restart it
+// died          Python died while answering, and was started afresh
+// overran       Python was at a call for too long, and was started afresh
+// stopped       the engine was restarted or terminated meanwhile, or somebody stopped the call
 // python        Python raised an exception: `type` names it
 export class Failure extends Error {
   constructor(code, { file = '', detail = '', type = '' } = {}) {

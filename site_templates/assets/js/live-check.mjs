@@ -43,8 +43,12 @@ export class LiveCheck {
   async #run() {
     for (let asked = 0; asked !== this.#wanted;) {
       asked = this.#wanted;
-      const answer = await this.#ask();
-      if (asked === this.#wanted) await this.#show(answer);
+      try {
+        const answer = await this.#ask();
+        if (asked === this.#wanted) await this.#show(answer);
+      } catch (failure) {
+        if (asked === this.#wanted) throw failure; // else what was typed since is yet to be checked
+      }
     }
   }
 }

@@ -48,6 +48,10 @@ export class Members {
   }
 
   async #import(given) {
+    if (given.text?.length > Number(this.#form.dataset.pastedMax)) {
+      this.#talk.note('pasted_too_long');
+      return undefined;
+    }
     const draft = JSON.stringify(collect(this.#form));
     const answer = await this.#talk.ask('import_members', { ...given, draft });
     if (!answer) return undefined;

@@ -35,10 +35,14 @@ const engine = startEngine({
     for (const button of carry) button.disabled = stage !== 'ready';
   },
 });
-const live = new LiveCheck(ask, show, (failure) => showFailure(boot, failure));
+const live = new LiveCheck(ask, show, fail);
 const talk = new Talk(engine);
 let before = {};
 let isKept = false;
+
+function fail(failure) {
+  if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
+}
 
 function payload(spared = '') {
   return { answers: JSON.stringify(collect(form)), links, notice, editing: spared };
@@ -51,6 +55,7 @@ async function ask() {
 
 async function show(answer) {
   showStage(boot, 'ready');
+  talk.tellChecked();
   if (answer.error) {
     talk.refuse(answer.error);
     return;

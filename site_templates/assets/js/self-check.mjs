@@ -39,8 +39,8 @@ const engine = startEngine({
     for (const control of needPython) control.disabled = stage !== 'ready';
   },
 });
-const live = new LiveCheck(check, showAnswer, (failure) => showFailure(boot, failure));
-const changes = new LiveCheck(tryChanges, (answer) => showChanges(document, answer), () => {});
+const live = new LiveCheck(check, showAnswer, fail);
+const changes = new LiveCheck(tryChanges, showTried, () => showTried({ html: '' }));
 const autosave = new Autosave(form);
 const talk = new Talk(engine);
 const keeping = new Keeping(form, talk, autosave, changed);
@@ -59,12 +59,21 @@ async function check() {
   return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
 }
 
+function fail(failure) {
+  if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
+}
+
+function showTried(answer) {
+  return showChanges(document, answer);
+}
+
 function tryChanges() {
   return engine.call('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
 async function showAnswer(answer) {
   showStage(boot, 'ready');
+  talk.tellChecked();
   if (answer.error) {
     talk.refuse(answer.error);
     return;

@@ -2,6 +2,7 @@
 // in the page; here they are only shown and hidden.
 
 const PATIENCE = 400;
+const AFRESH = ['stopped', 'overran', 'died']; // Python was ended, and starts again by itself
 
 export class Talk {
   #engine;
@@ -9,6 +10,13 @@ export class Talk {
   /** @param {object} engine */
   constructor(engine) {
     this.#engine = engine;
+    engine.onBusy = (isBusy) => {
+      document.querySelector('[data-busy]').hidden = !isBusy;
+    };
+    document.querySelector('[data-stop]').addEventListener('click', () => {
+      document.getElementById('results-title').focus({ preventScroll: true }); // the button goes
+      engine.stop();
+    });
   }
 
   /** Say one of the page's own sentences, and nothing else; '' for none. */
@@ -45,7 +53,26 @@ export class Talk {
     }
   }
 
-  #tell({ file }) {
+  /**
+   * Say that a check did not come back because Python was ended; what is shown is an earlier one's.
+   * @returns {boolean} false when that is not why
+   */
+  tellUnchecked({ code }) {
+    if (!AFRESH.includes(code)) return false;
+    this.note(`unchecked_${code}`);
+    return true;
+  }
+
+  /** Take that back: the form as it stands is checked. */
+  tellChecked() {
+    for (const words of document.querySelectorAll('[data-note^="unchecked_"]')) words.hidden = true;
+  }
+
+  #tell({ code, file }) {
+    if (AFRESH.includes(code)) {
+      this.note(code);
+      return;
+    }
     this.note(file ? 'not_fetched' : 'failed');
     document.querySelector('[data-note-file]').textContent = file;
   }

@@ -2,6 +2,8 @@
 // Python says what is wrong with it.
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+const LONGEST = 1000; // characters; no number is longer, and to normalise text may take their square
+const EXACT = 15; // digits; of more a number here keeps only the first
 
 /**
  * @param {HTMLElement[]} controls all that share a name
@@ -55,8 +57,10 @@ function wellFormed(text) {
 }
 
 function numberOr(text) {
+  if (text.length > LONGEST) return text;
   const plain = text.normalize('NFKC').trim();
-  return NUMBER.test(plain) ? Number(plain) : text;
+  const digits = plain.replace(/\D/g, '').replace(/^0+/, '');
+  return NUMBER.test(plain) && digits.length <= EXACT ? Number(plain) : text;
 }
 
 // A list may hold what the page does not offer: it becomes a box of its own.

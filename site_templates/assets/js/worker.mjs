@@ -8,7 +8,10 @@ let archive;
 let halves;
 let call;
 
-self.addEventListener('message', ({ data }) => answer(data));
+self.addEventListener('message', ({ data }) => {
+  if (data.ping) self.postMessage({ pong: true });
+  else answer(data).catch((error) => self.postMessage({ id: data.id, error: plain(error, 'died') }));
+});
 run();
 
 async function run() {
@@ -27,7 +30,7 @@ async function run() {
 
 async function answer({ id, name, payload }) {
   try {
-    const result = await archive.run(() => call(name, payload));
+    const result = await archive.run(() => work(id, name, payload));
     if (halves.failure) throw halves.failure;
     if (typeof result === 'string') return self.postMessage({ id, json: result });
     const bytes = result.toJs();
@@ -40,10 +43,22 @@ async function answer({ id, name, payload }) {
   }
 }
 
+// The page cannot see what a busy worker is at.
+function work(id, name, payload) {
+  self.postMessage({ id, runs: true });
+  try {
+    return call(name, payload);
+  } finally {
+    self.postMessage({ id, runs: false });
+  }
+}
+
+// What is no exception of Python's own has ended it. Memory that is full stays full.
 function failureOf(error) {
-  if (!(error instanceof python.ffi.PythonError)) return plain(error, 'crashed');
-  const traceback = error.message.trimEnd();
-  return new Failure('python', { type: error.type, detail: traceback.split('\n').pop() }).plain;
+  if (!(error instanceof python.ffi.PythonError)) return plain(error, 'died');
+  const [detail] = error.message.trimEnd().split('\n').slice(-1);
+  const code = error.type === 'MemoryError' ? 'died' : 'python';
+  return new Failure(code, { type: error.type, detail }).plain;
 }
 
 function plain(error, code) {

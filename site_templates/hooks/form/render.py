@@ -14,7 +14,7 @@ from validator.attachments import available
 from validator.drafts import VERSION
 from validator.precheck import PreCheck
 from validator.rules.reads import readers
-from validator.tables import SUMMARY_NAME
+from validator.tables import PASTED_MAX, SUMMARY_NAME
 from validator.worker import FILE_MAX
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
         draft_name_max=LINE_MAX,
         tables=_TABLES,
         file_max=FILE_MAX,
+        pasted_max=PASTED_MAX,
         file_megabytes=FILE_MAX // 1_000_000,
     )
 
