@@ -39,7 +39,7 @@ class Engine {
   #isReady = false;
   #deaths = 0;
   #calls = new Calls({
-    send: (message) => this.#worker.postMessage(message),
+    send: (message) => this.#worker?.postMessage(message),
     busy: (isBusy) => this.onBusy(isBusy),
     end: (failure) => this.#startAfresh(failure),
   });
@@ -189,6 +189,7 @@ class Engine {
 
   #drop() {
     clearTimeout(this.#stall);
+    this.#isReady = false;
     this.#worker?.terminate();
     this.#worker = undefined;
   }
