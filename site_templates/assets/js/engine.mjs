@@ -1,6 +1,6 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
 import { Failure } from './failure.mjs';
-import { findBroken, open } from './runtime-files.mjs';
+import { FOLDER, findBroken, open, orAnew, published, readChecked, renew } from './runtime-files.mjs';
 import { repeat } from './runtime-times.mjs';
 
 export { Failure };
@@ -24,6 +24,9 @@ export function startEngine({ onStage = () => {}, suspectMs = 4000, stallMs = 45
 }
 
 class Engine {
+  /** Why it does not run; undefined while it may. @type {Failure | undefined} */
+  failure;
+
   #onStage;
   #suspectMs;
   #stallMs;
@@ -32,6 +35,9 @@ class Engine {
   #settle;
   #started;
   #isReady = false;
+  #isHeard; // whether the worker has said a word: its script came and runs
+  #isAgain = false; // whether this start is the second try
+  #knowsModules = true;
   #calls = new Map();
   #lastId = 0;
 
@@ -39,6 +45,7 @@ class Engine {
     this.#onStage = onStage;
     this.#suspectMs = suspectMs;
     this.#stallMs = stallMs;
+    this.#begin();
     this.#start();
   }
 
@@ -59,12 +66,17 @@ class Engine {
   }
 
   /**
-   * Drop whatever runs and start afresh; calls under way fail as `stopped`.
+   * Drop whatever runs and start afresh; calls under way fail as `stopped`. A file that was at fault
+   * is fetched past all caches before.
    * @returns {Promise<object>} the new `ready`
    */
   restart() {
+    const { file } = this.failure ?? {};
     this.terminate();
-    this.#start();
+    this.#isAgain = false;
+    this.#begin();
+    if (file) this.#startAfter(renew(addressOf(file), this.#suspectMs));
+    else this.#start();
     return this.ready;
   }
 
@@ -73,25 +85,44 @@ class Engine {
     this.#end(new Failure('stopped'));
   }
 
-  #start() {
-    this.#isReady = false;
+  #begin() {
+    this.failure = undefined;
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => {}); // Whoever calls hears of it; an idle page need not.
     this.#started = self.early ? 0 : performance.now();
-    this.#watch();
+  }
+
+  async #startAfter(mending) {
+    const { ready } = this;
+    await mending;
+    if (ready === this.ready) this.#start(); // else somebody has ended it meanwhile
+  }
+
+  #start() {
+    this.#isReady = false;
+    this.#isHeard = false;
     if (!self.Worker || !self.WebAssembly) return this.#fail(new Failure('old_browser'));
     const { worker, heard } = self.early ?? { heard: [] };
     self.early = undefined;
     try {
-      this.#worker = worker ?? new Worker(WORKER, { type: 'module' });
+      this.#worker = worker ?? this.#newWorker();
     } catch (error) {
       return this.#fail(new Failure('worker_blocked', { detail: error.message }));
     }
     this.#listen(this.#worker);
+    this.#watch();
     for (const event of heard) this.#worker?.dispatchEvent(event);
     return undefined;
+  }
+
+  // A browser that does not know of modules does not ask whether this is to be one.
+  #newWorker() {
+    let isAsked = false;
+    const worker = new Worker(WORKER, { get type() { isAsked = true; return 'module'; } });
+    this.#knowsModules = isAsked;
+    return worker;
   }
 
   #listen(worker) {
@@ -99,8 +130,11 @@ class Engine {
     worker.onerror = (event) => this.#diagnoseWorker(worker, event);
   }
 
-  #hear({ id, json, bytes, error, stage, progress, ready, failure }) {
-    if (id) {
+  #hear({ id, json, bytes, error, stage, progress, ready, failure, life }) {
+    this.#isHeard = true;
+    if (life) {
+      this.#watchLife(life, this.#worker);
+    } else if (id) {
       const { resolve, reject } = this.#calls.get(id);
       this.#calls.delete(id);
       if (error) reject(new Failure(error.code, error));
@@ -110,6 +144,7 @@ class Engine {
     } else if (ready) {
       clearTimeout(this.#stall);
       this.#isReady = true;
+      this.#isAgain = false;
       this.#onStage('ready');
       repeat(ready.times);
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
@@ -125,11 +160,18 @@ class Engine {
     clearTimeout(this.#stall);
     const worker = this.#worker;
     this.#stall = setTimeout(async () => {
-      const failure = await findBroken(this.#suspectMs);
+      const failure = (!this.#isHeard && await findBrokenWorker(this.#suspectMs))
+        || await findBroken(this.#suspectMs);
       if (worker !== this.#worker || this.#isReady) return;
       if (failure) this.#fail(failure);
       else this.#wait(worker);
     }, this.#suspectMs);
+  }
+
+  #watchLife(life, worker) {
+    navigator.locks?.request(life, () => {
+      if (worker === this.#worker) this.#fail(new Failure('crashed', { isMended: true }));
+    });
   }
 
   #wait(worker) {
@@ -143,21 +185,40 @@ class Engine {
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
     if (this.#isReady) return this.#fail(new Failure('crashed', { detail })); // it ran: not blocked
-    const failure = (await findBrokenWorker())
-      ?? new Failure(detail.includes('SyntaxError') ? 'old_browser' : 'worker_blocked', { detail });
+    const failure = await findBrokenWorker(this.#suspectMs)
+      ?? new Failure(this.#blame(detail), { detail, isMended: true });
     if (worker === this.#worker) this.#fail(failure);
     return undefined;
   }
 
+  // The worker's script comes as published.
+  #blame(detail) {
+    if (this.#isHeard) return 'start_failed';
+    const isOld = !this.#knowsModules || detail.includes('SyntaxError');
+    return isOld ? 'old_browser' : 'worker_blocked';
+  }
+
+  // What may go well at a second try is tried, once, before it is said.
   #fail(failure) {
+    if (failure.isMended && !this.#isReady && !this.#isAgain) {
+      this.#isAgain = true;
+      this.#drop();
+      this.#startAfter(renew(WORKER, this.#suspectMs));
+      return;
+    }
+    this.failure = failure;
     this.#end(failure);
     this.#onStage('failed');
   }
 
-  #end(failure) {
+  #drop() {
     clearTimeout(this.#stall);
     this.#worker?.terminate();
     this.#worker = undefined;
+  }
+
+  #end(failure) {
+    this.#drop();
     this.#settle.reject(failure);
     this.ready = Promise.reject(failure);
     this.ready.catch(() => {});
@@ -166,11 +227,20 @@ class Engine {
   }
 }
 
-async function findBrokenWorker() {
+async function findBrokenWorker(patience) {
+  let found;
   try {
-    await open(WORKER);
-    return undefined;
+    await orAnew(async (cache) => {
+      const response = await open(WORKER, { patience, cache });
+      const expected = await published(WORKER, patience);
+      if (expected) await readChecked(response, 'worker.mjs', expected, undefined, patience);
+    }, (failure) => { found = failure.mended; });
+    return found;
   } catch (failure) {
     return failure;
   }
+}
+
+function addressOf(file) {
+  return WORKER.pathname.endsWith(`/${file}`) ? WORKER : new URL(file, FOLDER);
 }

@@ -1,5 +1,6 @@
 // The self-check page: form, Python and results put together.
 import { answersOf } from './answers.mjs';
+import { arrive } from './arrive.mjs';
 import { Autosave } from './autosave.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
 import { takeDrops } from './drops.mjs';
@@ -28,6 +29,7 @@ import { refreshQuestions } from './visibility.mjs';
 
 const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 
+let failed;
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
 const needPython = document.querySelectorAll('[data-check-now], [data-needs-python]');
@@ -39,7 +41,7 @@ const engine = startEngine({
     for (const control of needPython) control.disabled = stage !== 'ready';
   },
 });
-const live = new LiveCheck(check, showAnswer, (failure) => showFailure(boot, failure));
+const live = new LiveCheck(check, showAnswer, fail);
 const changes = new LiveCheck(tryChanges, (answer) => showChanges(document, answer), () => {});
 const autosave = new Autosave(form);
 const talk = new Talk(engine);
@@ -57,6 +59,11 @@ async function check() {
   const spared = editing(form);
   const draft = JSON.stringify(answersOf(form));
   return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
+}
+
+function fail(failure) {
+  failed = failure;
+  showFailure(boot, failure);
 }
 
 function tryChanges() {
@@ -127,7 +134,12 @@ document.querySelector('[data-check-now]').addEventListener('click', async () =>
   const problems = document.querySelector('[data-error-summary]');
   (problems ?? document.getElementById('results-title')).focus();
 });
-document.querySelector('[data-retry]').addEventListener('click', () => {
+document.querySelector('[data-retry]').addEventListener('click', async () => {
+  if (failed.code === 'replaced') {
+    await autosave.flush();
+    location.reload(); // The browser asks first where something would be lost.
+    return;
+  }
   document.getElementById('results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
@@ -146,10 +158,15 @@ takeDrops((files) => {
 });
 keepOffline(engine, { save: () => autosave.flush(), isKept: () => autosave.keeps });
 
-if (!await autosave.last) refreshQuestions(form);
-const given = take();
-if (given) await keeping.adopt(given, 'handed_over');
-else if (location.hash === '#carried') talk.note('carried');
-if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
-followLinks(steps);
-live.now();
+arrive();
+begin();
+
+async function begin() {
+  if (!await autosave.last) refreshQuestions(form);
+  const given = take();
+  if (given) await keeping.adopt(given, 'handed_over');
+  else if (location.hash === '#carried') talk.note('carried');
+  if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
+  followLinks(steps);
+  live.now();
+}

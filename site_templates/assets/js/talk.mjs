@@ -45,8 +45,9 @@ export class Talk {
     }
   }
 
-  #tell({ file }) {
-    this.note(file ? 'not_fetched' : 'failed');
+  #tell({ code, file }) {
+    if (code === 'replaced') this.note(code);
+    else this.note(file ? 'not_fetched' : 'failed');
     document.querySelector('[data-note-file]').textContent = file;
   }
 }
