@@ -9,7 +9,7 @@
 export function download(name, content, type) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  link.download = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
