@@ -24,7 +24,7 @@ site: $(DONE)/site
 serve: site
 	$(PY) -m site_templates.hooks.serve
 
-test: check site
+test: check site $(DONE)/old
 	tests/setup.sh
 	$(PY) -m pytest
 
@@ -72,6 +72,11 @@ $(DONE)/npm: package.json package-lock.json .npmrc
 
 $(DONE)/peers: $(addprefix tests/bench/,package.json package-lock.json .npmrc)
 	npm ci --ignore-scripts --prefix tests/bench
+	@touch $@
+
+$(DONE)/old: $(addprefix tests/browser/old/,package.json package-lock.json .npmrc unpack.mjs)
+	npm ci --ignore-scripts --prefix tests/browser/old
+	node tests/browser/old/unpack.mjs
 	@touch $@
 
 $(DONE)/attachments: $(DONE)/python $(DONE)/names $(ATTACHMENTS) $(VALIDATOR)

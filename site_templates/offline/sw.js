@@ -28,8 +28,10 @@ self.addEventListener('fetch', (event) => {
 
 async function answer(request) {
   const url = new URL(request.url);
+  const isDoubted = request.cache === 'reload' || url.searchParams.has('retry');
   url.search = '';
   url.pathname = url.pathname.replace(/\/index\.html$/, '/');
+  if (isDoubted) await renew(url.href);
   const kept = await find(url.href);
   // A response names its address to the page or worker that it starts: let it be the asked one.
   if (kept) return kept.url === request.url ? kept : new Response(kept.body, kept);
@@ -37,6 +39,16 @@ async function answer(request) {
     return Response.redirect(`${url.href}/${new URL(request.url).search}`);
   }
   return fetch(request);
+}
+
+// Who asks past all caches, or once more, found what it was given wrong. What comes anew is given
+// out from now on if it is as published; else all stays as it is.
+async function renew(url) {
+  const cache = await caches.open(OWN);
+  const kept = await cache.match(LIST);
+  const told = kept && (await kept.json()).files[url.slice(SITE.href.length)];
+  if (!told) return;
+  await fetched(url, told.sha256, ['reload']).then((it) => cache.put(url, it)).catch(() => {});
 }
 
 async function find(url) {
@@ -77,8 +89,8 @@ async function shared(url, sha256) {
   return undefined;
 }
 
-async function fetched(url, sha256) {
-  for (const cache of [NAMED_BY_CONTENTS.test(url) ? 'default' : 'no-cache', 'reload']) {
+async function fetched(url, sha256, ways = [NAMED_BY_CONTENTS.test(url) ? 'default' : 'no-cache', 'reload']) {
+  for (const cache of ways) {
     const answer = await fetch(url, { cache });
     if (answer.ok && await digestOf(answer) === sha256) return answer;
   }

@@ -1,5 +1,7 @@
 """A published site that can be spoiled, taken off the network, and published anew."""
 
+import base64
+import hashlib
 import json
 import re
 import shutil
@@ -57,13 +59,18 @@ class Published:
         second = self._folder / "second"
         shutil.copytree(self.site, second)
         old = second / "assets" / Path(web.SCRIPTS).parent.name
-        for page in second.rglob("*.html"):
-            text = page.read_text("utf-8").replace(old.name, _NEW_NAME)
-            _rewrite(page, text.replace("</h1>", f"</h1><p>{NEWS}</p>", 1))
         build = self.manifest()["build"]
         (second / "runtime" / build).rename(second / "runtime" / _NEW_NAME)
+        digests = {}
         for script in (old / "js").glob("*.mjs"):
+            before = _integrity(script)
             _rewrite(script, script.read_text("utf-8").replace(build, _NEW_NAME))
+            digests[before] = _integrity(script)
+        for page in second.rglob("*.html"):
+            text = page.read_text("utf-8").replace(old.name, _NEW_NAME)
+            for before, after in digests.items():
+                text = text.replace(before, after)
+            _rewrite(page, text.replace("</h1>", f"</h1><p>{NEWS}</p>", 1))
         old.rename(old.with_name(_NEW_NAME))
         made = _list_anew(second)
         self.site.rename(self._folder / "first")
@@ -76,6 +83,10 @@ def _list_anew(site: Path) -> str:
     for name in ("sw.js", edition.LIST):
         _unpack(site / name)
     return made
+
+
+def _integrity(path: Path) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _rewrite(path: Path, text: str) -> None:

@@ -19,6 +19,7 @@ export class Autosave {
   #due;
   #queue; // one write after the other
   #shared = isShared();
+  #begun = isShared(); // else once the browser has answered
   #refused = false;
   #damaged; // a record that could not be shown; said until something is kept
   #tell = () => {};
@@ -183,16 +184,17 @@ export class Autosave {
       this.#refused = true;
       return undefined;
     } finally {
+      this.#begun = true;
       this.#say();
     }
   }
 
   async #write({ evenBlank = false } = {}) {
-    const draft = collect(this.#form);
-    const text = JSON.stringify(draft);
-    const isNothing = isBlank(draft) && !this.record.revision;
-    if (isShared() || (!evenBlank && (isNothing || text === this.#saved))) return;
     try {
+      const draft = collect(this.#form);
+      const text = JSON.stringify(draft);
+      const isNothing = isBlank(draft) && !this.record.revision;
+      if (isShared() || (!evenBlank && (isNothing || text === this.#saved))) return;
       await this.#draft.keep(draft);
       this.#saved = text;
       this.#refused = false;
@@ -263,6 +265,7 @@ export class Autosave {
   get #state() {
     if (this.#shared) return 'shared';
     if (this.#refused) return 'refused';
+    if (!this.#begun) return 'not_yet'; // The browser has not said yet whether it keeps anything.
     if (this.#draft.elsewhere) return this.#draft.elsewhere.changed ? 'elsewhere' : 'gone';
     return this.#damaged ? 'damaged' : 'yes';
   }

@@ -6,7 +6,7 @@ import { answersOf } from './answers.mjs';
  * @returns {object} a draft of its own: answered questions only; every row, even an empty one
  */
 export function collect(form) {
-  return structuredClone(answersOf(form));
+  return JSON.parse(JSON.stringify(answersOf(form)));
 }
 
 /**

@@ -53,7 +53,9 @@ export class DraftList {
     this.#root.querySelector('[data-count]').textContent = records.length;
     this.#root.querySelector('[data-counted]').hidden = !records.length;
     const rows = records.map((record) => this.#rowOf(record, record.id === current.id));
-    this.#root.querySelector('[data-draft-list]').replaceChildren(...rows);
+    const list = this.#root.querySelector('[data-draft-list]');
+    list.textContent = '';
+    list.append(...rows);
     if (focused) (this.#button(focused) ?? this.#head).focus();
   }
 

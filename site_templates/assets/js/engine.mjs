@@ -1,7 +1,7 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
 import { Calls } from './calls.mjs';
 import { Failure } from './failure.mjs';
-import { findBroken, open } from './runtime-files.mjs';
+import { FOLDER, findBroken, open, orAnew, published, readChecked, renew } from './runtime-files.mjs';
 import { repeat } from './runtime-times.mjs';
 
 export { Failure };
@@ -29,6 +29,9 @@ class Engine {
   /** Told of whether Python has been at something for so long that one may want to stop it. */
   onBusy = () => {};
 
+  /** Why it does not run; undefined while it may. @type {Failure | undefined} */
+  failure;
+
   #onStage;
   #suspectMs;
   #stallMs;
@@ -43,11 +46,15 @@ class Engine {
     busy: (isBusy) => this.onBusy(isBusy),
     end: (failure) => this.#startAfresh(failure),
   });
+  #isHeard; // whether the worker has said a word: its script came and runs
+  #isAgain = false; // whether this start is the second try
+  #knowsModules = true;
 
   constructor(onStage, suspectMs, stallMs) {
     this.#onStage = onStage;
     this.#suspectMs = suspectMs;
     this.#stallMs = stallMs;
+    this.#begin();
     this.#start();
   }
 
@@ -70,12 +77,17 @@ class Engine {
   }
 
   /**
-   * Drop whatever runs and start afresh; calls under way fail as `stopped`.
+   * Drop whatever runs and start afresh; calls under way fail as `stopped`. A file that was at fault
+   * is fetched past all caches before.
    * @returns {Promise<object>} the new `ready`
    */
   restart() {
+    const { file } = this.failure ?? {};
     this.terminate();
-    this.#start();
+    this.#isAgain = false;
+    this.#begin();
+    if (file) this.#startAfter(renew(addressOf(file), this.#suspectMs));
+    else this.#start();
     return this.ready;
   }
 
@@ -84,25 +96,44 @@ class Engine {
     this.#end(new Failure('stopped'));
   }
 
-  #start() {
-    this.#isReady = false;
+  #begin() {
+    this.failure = undefined;
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => {}); // Whoever calls hears of it; an idle page need not.
     this.#started = self.early ? 0 : performance.now();
-    this.#watch();
+  }
+
+  async #startAfter(mending) {
+    const { ready } = this;
+    await mending;
+    if (ready === this.ready) this.#start(); // else somebody has ended it meanwhile
+  }
+
+  #start() {
+    this.#isReady = false;
+    this.#isHeard = false;
     if (!self.Worker || !self.WebAssembly) return this.#fail(new Failure('old_browser'));
     const { worker, heard } = self.early ?? { heard: [] };
     self.early = undefined;
     try {
-      this.#worker = worker ?? new Worker(WORKER, { type: 'module' });
+      this.#worker = worker ?? this.#newWorker();
     } catch (error) {
       return this.#fail(new Failure('worker_blocked', { detail: error.message }));
     }
     this.#listen(this.#worker);
+    this.#watch();
     for (const event of heard) this.#worker?.dispatchEvent(event);
     return undefined;
+  }
+
+  // A browser that does not know of modules does not ask whether this is to be one.
+  #newWorker() {
+    let isAsked = false;
+    const worker = new Worker(WORKER, { get type() { isAsked = true; return 'module'; } });
+    this.#knowsModules = isAsked;
+    return worker;
   }
 
   #listen(worker) {
@@ -113,10 +144,13 @@ class Engine {
     worker.onerror = (event) => this.#diagnoseWorker(worker, event);
   }
 
-  #hear({ id, runs, pong, json, bytes, error, stage, progress, ready, failure }) {
+  #hear({ id, runs, pong, json, bytes, error, stage, progress, ready, failure, life }) {
+    this.#isHeard = true;
     this.#calls.hear();
     if (pong) return;
-    if (runs !== undefined) {
+    if (life) {
+      this.#watchLife(life, this.#worker);
+    } else if (runs !== undefined) {
       this.#calls.note(id, runs);
     } else if (error?.code === 'died') {
       this.#calls.settle(id, { error });
@@ -129,6 +163,7 @@ class Engine {
     } else if (ready) {
       clearTimeout(this.#stall);
       this.#isReady = true;
+      this.#isAgain = false;
       this.#onStage('ready');
       repeat(ready.times);
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
@@ -145,11 +180,20 @@ class Engine {
     clearTimeout(this.#stall);
     const worker = this.#worker;
     this.#stall = setTimeout(async () => {
-      const failure = await findBroken(this.#suspectMs);
+      const failure = (!this.#isHeard && await findBrokenWorker(this.#suspectMs))
+        || await findBroken(this.#suspectMs);
       if (worker !== this.#worker || this.#isReady) return;
       if (failure) this.#fail(failure);
       else this.#wait(worker);
     }, this.#suspectMs);
+  }
+
+  #watchLife(life, worker) {
+    navigator.locks?.request(life, () => {
+      if (worker !== this.#worker) return; // ended from here
+      if (this.#isReady) this.#startAfresh(new Failure('died'));
+      else this.#fail(new Failure('crashed', { isMended: true }));
+    });
   }
 
   #wait(worker) {
@@ -163,8 +207,8 @@ class Engine {
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
     if (this.#isReady) return this.#startAfresh(new Failure('died', { detail })); // it ran: not blocked
-    const failure = (await findBrokenWorker())
-      ?? new Failure(detail.includes('SyntaxError') ? 'old_browser' : 'worker_blocked', { detail });
+    const failure = await findBrokenWorker(this.#suspectMs)
+      ?? new Failure(this.#blame(detail), { detail, isMended: true });
     if (worker === this.#worker) this.#fail(failure);
     return undefined;
   }
@@ -178,11 +222,28 @@ class Engine {
     this.#calls.giveUp(failure);
     this.#drop();
     this.#onStage('start'); // at once: who presses a button meanwhile would not be heard
+    this.#isAgain = false;
+    this.#begin();
     this.#start();
     return undefined;
   }
 
+  // The worker's script comes as published.
+  #blame(detail) {
+    if (this.#isHeard) return 'start_failed';
+    const isOld = !this.#knowsModules || detail.includes('SyntaxError');
+    return isOld ? 'old_browser' : 'worker_blocked';
+  }
+
+  // What may go well at a second try is tried, once, before it is said.
   #fail(failure) {
+    if (failure.isMended && !this.#isReady && !this.#isAgain) {
+      this.#isAgain = true;
+      this.#drop();
+      this.#startAfter(renew(WORKER, this.#suspectMs));
+      return;
+    }
+    this.failure = failure;
     this.#end(failure);
     this.#onStage('failed');
   }
@@ -203,11 +264,20 @@ class Engine {
   }
 }
 
-async function findBrokenWorker() {
+async function findBrokenWorker(patience) {
+  let found;
   try {
-    await open(WORKER);
-    return undefined;
+    await orAnew(async (cache) => {
+      const response = await open(WORKER, { patience, cache });
+      const expected = await published(WORKER, patience);
+      if (expected) await readChecked(response, 'worker.mjs', expected, undefined, patience);
+    }, (failure) => { found = failure.mended; });
+    return found;
   } catch (failure) {
     return failure;
   }
+}
+
+function addressOf(file) {
+  return WORKER.pathname.endsWith(`/${file}`) ? WORKER : new URL(file, FOLDER);
 }

@@ -1,6 +1,7 @@
 // Why the engine did not start, or stopped, as a code that the page puts into words.
 //
 // offline       the network is gone
+// replaced      the site was published anew, without the file of this page's edition
 // file_blocked  a file did not arrive (refused, missing, cut off)
 // file_type     a file came with a content type that the browser does not run
 // file_hash     a file's contents were altered on the way
@@ -16,14 +17,25 @@
 // stopped       the engine was restarted or terminated meanwhile, or somebody stopped the call
 // python        Python raised an exception: `type` names it
 export class Failure extends Error {
-  constructor(code, { file = '', detail = '', type = '' } = {}) {
+  /** `isMended`: fetched once more the file came as published, so a new start may go well. */
+  constructor(code, { file = '', detail = '', type = '', isMended = false } = {}) {
     super([code, file, type, detail].filter(Boolean).join(': '));
-    Object.assign(this, { name: 'Failure', code, file, detail, type });
+    Object.assign(this, { name: 'Failure', code, file, detail, type, isMended });
+  }
+
+  /** Whether something came, but not what was published: a cache may hold it and give it again. */
+  get isAnswer() {
+    return ['file_hash', 'file_type'].includes(this.code) || /^HTTP/.test(this.detail);
+  }
+
+  /** The same, mended. */
+  get mended() {
+    return new Failure(this.code, { ...this.plain, isMended: true });
   }
 
   /** What survives `postMessage`. */
   get plain() {
-    const { code, file, detail, type } = this;
-    return { code, file, detail, type };
+    const { code, file, detail, type, isMended } = this;
+    return { code, file, detail, type, isMended };
   }
 }

@@ -6,7 +6,7 @@ const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** @param {string} name */
 export function fileSafe(name) {
-  return name.replaceAll(FORBIDDEN, '');
+  return name.replace(FORBIDDEN, '');
 }
 
 /**

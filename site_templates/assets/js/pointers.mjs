@@ -1,7 +1,7 @@
 // JSON pointers (RFC 6901): where an answer stands in a draft, and which element shows it.
 
 const steps = (pointer) => pointer.split('/').slice(1)
-  .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  .map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
 const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value at a pointer; undefined where there is none. */
@@ -27,8 +27,8 @@ export function take(draft, pointer) {
   const path = steps(pointer);
   const last = path.pop();
   const places = [draft];
-  for (const step of path) places.push(places.at(-1)?.[step]);
-  delete places.at(-1)?.[last];
+  path.forEach((step, depth) => places.push(places[depth]?.[step]));
+  delete places[path.length]?.[last];
   for (let depth = path.length; depth > 0; depth -= 1) {
     const [around, place] = places.slice(depth - 1);
     // A row stays a row, however empty.

@@ -1,6 +1,7 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
 import { controlsByName } from './answers.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
+import { arrive } from './arrive.mjs';
 import { collect } from './collect.mjs';
 import { onComeBack } from './come-back.mjs';
 import { keepNew } from './drafts.mjs';
@@ -39,8 +40,10 @@ const live = new LiveCheck(ask, show, fail);
 const talk = new Talk(engine);
 let before = {};
 let isKept = false;
+let failed;
 
 function fail(failure) {
+  failed = failure;
   if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
 }
 
@@ -124,6 +127,10 @@ document.querySelector('[data-undo]').addEventListener('click', () => {
   form.focus();
 });
 document.querySelector('[data-retry]').addEventListener('click', () => {
+  if (failed.code === 'replaced') {
+    location.reload();
+    return;
+  }
   document.getElementById('results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
@@ -136,4 +143,5 @@ onComeBack(form, () => changed(0));
 restore(form, keptAndTyped());
 keepAnswers();
 followLinks();
+arrive();
 live.now();

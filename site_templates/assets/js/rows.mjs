@@ -100,7 +100,7 @@ function append(list, most = Infinity) {
   const blank = list.querySelector(':scope > [data-row-template]').innerHTML.trim();
   const places = Array.from({ length: count }, (_, place) => `${list.dataset.rows}/${before + place}`);
   const added = document.createElement('template');
-  added.innerHTML = places.map((place) => blank.replaceAll(blankOf(list), place)).join('');
+  added.innerHTML = places.map((place) => blank.split(blankOf(list)).join(place)).join('');
   [...added.content.children].forEach((row, place) => sayNumber(row, before + place));
   showAnswers(added.content, list.closest('form'));
   rows.append(added.content);

@@ -7,9 +7,11 @@
 // trip `preload` asked for each file twice, warned three times and gained nothing.
 import { Failure } from './failure.mjs';
 import { Downloads } from './runtime-downloads.mjs';
-import { MANIFEST, findBroken } from './runtime-files.mjs';
+import { MANIFEST, findBroken, renew } from './runtime-files.mjs';
 import { STUB } from './runtime-link.mjs';
 import { PLANNED, byArchive, byImage } from './runtime-ways.mjs';
+
+const PATIENCE = 60_000;
 
 /**
  * Fetch, check and start Python.
@@ -29,8 +31,9 @@ export async function boot(report) {
     report('prepare');
     return { python, archive, halves, told: { versions: MANIFEST.versions, ...told } };
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (error instanceof Failure && !error.file) throw error;
     downloads?.abandon();
+    if (error instanceof Failure) throw (await findBroken(undefined, [error.file])) ?? error.mended;
     throw (await findBroken()) ?? nameOf(error);
   }
 }
@@ -40,7 +43,9 @@ async function startPython(downloads, start) {
     return { ...await byImage(downloads, start), way: 'image' };
   } catch (error) {
     const refused = String(error?.message ?? error);
-    return { ...await byArchive(downloads, start), way: 'archive', refused };
+    const started = await byArchive(downloads, start);
+    if (error.isAnswer) renew(downloads.address(error.file), PATIENCE); // The next start has it again.
+    return { ...started, way: 'archive', refused };
   }
 }
 

@@ -1,5 +1,5 @@
 // The runtime's large files, on their way: each is asked for once, counted, and checked.
-import { FOLDER, MANIFEST, open, readChecked } from './runtime-files.mjs';
+import { FOLDER, MANIFEST, open, orAnew, readChecked } from './runtime-files.mjs';
 
 const TOLD_MS = 100; // how often progress is told: what else the page has to do comes first
 
@@ -64,7 +64,8 @@ export class Downloads {
    * @throws {Failure}
    */
   async late(file) {
-    return readChecked(await open(this.address(file)), file, MANIFEST.files[file]);
+    return orAnew(async (cache) => (
+      readChecked(await open(this.address(file), { cache }), file, MANIFEST.files[file])));
   }
 
   /** Let go of what has not come: a browser may hold a second request back for the first. */
@@ -75,7 +76,7 @@ export class Downloads {
   #open(file) {
     const waiting = new AbortController();
     this.#underWay.set(file, { waiting });
-    return open(this.address(file), undefined, waiting);
+    return orAnew((cache) => open(this.address(file), { waiting, cache }));
   }
 
   #read(response, file, patience) {

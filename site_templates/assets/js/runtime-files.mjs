@@ -6,6 +6,11 @@ export const MANIFEST = manifest;
 /** Where all editions of the site keep their Pythons: each in a folder named by its contents. */
 export const FOLDER = new URL(`../../../runtime/${manifest.build}/`, import.meta.url);
 
+const NEEDED = Object.keys(manifest.files).filter((file) => file !== manifest.image.file);
+const SITE = new URL('../../../', import.meta.url);
+const LIST_PATIENCE = 2000; // milliseconds
+const ANEW = 'reload'; // past all caches, and what lies in them is replaced: the service worker's too
+
 const TYPES = {
   wasm: /^application\/wasm$/,
   mjs: /^(text|application)\/(x-)?javascript\b/,
@@ -15,19 +20,26 @@ const TYPES = {
 /**
  * Fetch a file whose type must be right.
  * @param {URL} url
- * @param {number} [patience] milliseconds to wait for an answer's beginning
- * @param {AbortController} [waiting] ends the request
+ * @param {object} [options]
+ * @param {number} [options.patience] milliseconds to wait for an answer's beginning
+ * @param {AbortController} [options.waiting] ends the request
+ * @param {RequestCache} [options.cache]
  * @returns {Promise<Response>}
- * @throws {Failure} offline, file_blocked, file_type
+ * @throws {Failure} offline, file_blocked, file_type, replaced
  */
-export async function open(url, patience, waiting = new AbortController()) {
+export async function open(url, { patience, waiting = new AbortController(), cache } = {}) {
   const file = url.pathname.split('/').pop();
   const timer = patience && setTimeout(() => waiting.abort(), patience);
-  const response = await fetch(url, { signal: waiting.signal }).catch((error) => {
+  const response = await fetch(url, { signal: waiting.signal, cache }).catch((error) => {
     throw lost(file, error);
   });
   clearTimeout(timer);
-  if (!response.ok) throw new Failure('file_blocked', { file, detail: `HTTP ${response.status}` });
+  if (!response.ok) {
+    // Published anew, the site no longer has the files of this edition: a page loaded anew has others.
+    const isReplaced = await published(url, LIST_PATIENCE) === null;
+    const code = isReplaced ? 'replaced' : 'file_blocked';
+    throw new Failure(code, { file, detail: `HTTP ${response.status}` });
+  }
   requireType(file, response.headers.get('content-type'));
   return response;
 }
@@ -64,6 +76,38 @@ export async function readChecked(response, file, expected, onBytes = () => {}, 
 }
 
 /**
+ * Fetch a file and check it, and once more past all caches where it did not come as published: a
+ * file that was altered once on its way may lie in a cache for ever.
+ * @template T
+ * @param {(cache?: RequestCache) => Promise<T>} get
+ * @param {(failure: Failure) => void} [mended] told when only the second came as published
+ * @returns {Promise<T>}
+ * @throws {Failure} what was wrong with the first
+ */
+export async function orAnew(get, mended = () => {}) {
+  try {
+    return await get();
+  } catch (failure) {
+    if (!failure.isAnswer) throw failure;
+    const content = await get(ANEW).catch(() => { throw failure; });
+    mended(failure);
+    return content;
+  }
+}
+
+/**
+ * Have what the caches keep of a file replaced; where it does not come, all stays as it is.
+ * @param {URL} url
+ * @param {number} patience milliseconds
+ */
+export async function renew(url, patience) {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), patience);
+  await fetch(url, { signal: waiting.signal, cache: ANEW }).then((it) => it.arrayBuffer()).catch(() => {});
+  clearTimeout(timer);
+}
+
+/**
  * Fetch compiled code while all else in this worker waits. Browsers hash only meanwhile: here the
  * length has to do, and that it can be compiled.
  * @param {string} file
@@ -71,8 +115,17 @@ export async function readChecked(response, file, expected, onBytes = () => {}, 
  * @throws {Failure} offline, file_blocked, file_type, file_hash
  */
 export function fetchNow(file) {
+  try {
+    return askNow(file, '');
+  } catch (failure) {
+    if (!failure.isAnswer) throw failure;
+    return askNow(file, `?retry=${Date.now()}`); // A request that waits knows no other way past the caches.
+  }
+}
+
+function askNow(file, search) {
   const request = new XMLHttpRequest();
-  request.open('GET', new URL(file, FOLDER), false);
+  request.open('GET', new URL(file + search, FOLDER), false);
   request.responseType = 'arraybuffer';
   try {
     request.send();
@@ -92,21 +145,46 @@ export function fetchNow(file) {
 }
 
 /**
- * Fetch every file again and name the first that does not arrive as published.
- * @param {number} patience milliseconds to wait for each piece of a file
+ * Fetch files again and name the first that does not arrive as published, or that did so only
+ * past the caches: that one is mended.
+ * @param {number} [patience] milliseconds to wait for each piece of a file
+ * @param {string[]} [files] else all that Python does not start without
  * @returns {Promise<Failure | undefined>}
  */
-export async function findBroken(patience = 15_000) {
+export async function findBroken(patience = 15_000, files = NEEDED) {
+  let found;
   try {
-    for (const [file, expected] of Object.entries(manifest.files)) {
-      if (file === manifest.image.file) continue; // Python starts without it.
-      const response = await open(new URL(file, FOLDER), patience);
-      await readChecked(response, file, expected, undefined, patience);
+    for (const file of files) {
+      const expected = manifest.files[file];
+      await orAnew(async (cache) => {
+        const response = await open(new URL(file, FOLDER), { patience, cache });
+        await readChecked(response, file, expected, undefined, patience);
+      }, (failure) => { found ??= failure.mended; });
     }
-    return undefined;
+    return found;
   } catch (failure) {
     return failure;
   }
+}
+
+/**
+ * Say what a file of the site is by the list of what is published now.
+ * @param {URL} url
+ * @param {number} patience milliseconds
+ * @returns {Promise<{sha256: string, bytes: number} | null | undefined>} null when the site no
+ *   longer has the file; undefined when the list does not come
+ */
+export async function published(url, patience) {
+  try {
+    const { files } = await inTime(list(), patience);
+    return files[(url.origin + url.pathname).slice(SITE.href.length)] ?? null;
+  } catch {
+    return undefined;
+  }
+}
+
+async function list() {
+  return (await fetch(new URL('edition.json', SITE), { cache: 'no-store' })).json();
 }
 
 function inTime(coming, patience) {

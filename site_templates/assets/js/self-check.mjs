@@ -1,5 +1,6 @@
 // The self-check page: form, Python and results put together.
 import { answersOf } from './answers.mjs';
+import { arrive } from './arrive.mjs';
 import { Autosave } from './autosave.mjs';
 import { showFailure, showStage } from './boot-view.mjs';
 import { takeDrops } from './drops.mjs';
@@ -28,6 +29,7 @@ import { refreshQuestions } from './visibility.mjs';
 
 const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 
+let failed;
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
 const needPython = document.querySelectorAll('[data-check-now], [data-needs-python]');
@@ -60,6 +62,7 @@ async function check() {
 }
 
 function fail(failure) {
+  failed = failure;
   if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
 }
 
@@ -136,7 +139,12 @@ document.querySelector('[data-check-now]').addEventListener('click', async () =>
   const problems = document.querySelector('[data-error-summary]');
   (problems ?? document.getElementById('results-title')).focus();
 });
-document.querySelector('[data-retry]').addEventListener('click', () => {
+document.querySelector('[data-retry]').addEventListener('click', async () => {
+  if (failed.code === 'replaced') {
+    await autosave.flush();
+    location.reload(); // The browser asks first where something would be lost.
+    return;
+  }
   document.getElementById('results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
@@ -155,10 +163,15 @@ takeDrops((files) => {
 });
 keepOffline(engine, { save: () => autosave.flush(), isKept: () => autosave.keeps });
 
-if (!await autosave.last) refreshQuestions(form);
-const given = take();
-if (given) await keeping.adopt(given, 'handed_over');
-else if (location.hash === '#carried') talk.note('carried');
-if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
-followLinks(steps);
-live.now();
+arrive();
+begin();
+
+async function begin() {
+  if (!await autosave.last) refreshQuestions(form);
+  const given = take();
+  if (given) await keeping.adopt(given, 'handed_over');
+  else if (location.hash === '#carried') talk.note('carried');
+  if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
+  followLinks(steps);
+  live.now();
+}

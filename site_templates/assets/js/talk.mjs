@@ -73,7 +73,8 @@ export class Talk {
       this.note(code);
       return;
     }
-    this.note(file ? 'not_fetched' : 'failed');
+    if (code === 'replaced') this.note(code);
+    else this.note(file ? 'not_fetched' : 'failed');
     document.querySelector('[data-note-file]').textContent = file;
   }
 }

@@ -27,7 +27,7 @@ export function write(controls, value) {
   if (first.type === 'radio') {
     const wanted = String(value ?? '');
     for (const radio of controls) radio.checked = radio.value === wanted;
-    if (!controls.some((radio) => radio.checked)) controls.at(-1).checked = true;
+    if (!controls.some((radio) => radio.checked)) controls[controls.length - 1].checked = true;
   } else if (first.type === 'checkbox') {
     writeBoxes(controls, value);
   } else {

@@ -1,6 +1,7 @@
 // The engine's worker: boots Python and carries calls to `validator.worker.call`.
 import { Failure } from './failure.mjs';
 import { boot } from './runtime-boot.mjs';
+import { findBroken } from './runtime-files.mjs';
 import { measure, measured } from './runtime-times.mjs';
 
 let python;
@@ -12,7 +13,18 @@ self.addEventListener('message', ({ data }) => {
   if (data.ping) self.postMessage({ pong: true });
   else answer(data).catch((error) => self.postMessage({ id: data.id, error: plain(error, 'died') }));
 });
+showLife();
 run();
+
+// Held as long as this worker lives: whoever gets it knows that the worker is gone. A worker that
+// is ended from outside says nothing.
+function showLife() {
+  const life = `validator ${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+  self.navigator.locks?.request(life, () => {
+    self.postMessage({ life });
+    return new Promise(() => {});
+  });
+}
 
 async function run() {
   const report = (stage, progress) => self.postMessage({ stage, progress });
@@ -38,9 +50,14 @@ async function answer({ id, name, payload }) {
     return self.postMessage({ id, bytes }, [bytes.buffer]);
   } catch (error) {
     const { failure } = halves; // Python stands still where it called what did not come.
-    if (failure) return self.postMessage({ failure: plain(failure, 'crashed') });
+    if (failure) return self.postMessage({ failure: plain(await lookedAt(failure), 'crashed') });
     return self.postMessage({ id, error: failureOf(error) });
   }
+}
+
+// Who waits while the file comes cannot ask whether the site was published anew.
+async function lookedAt(failure) {
+  return (failure.file && await findBroken(undefined, [failure.file])) || failure;
 }
 
 // The page cannot see what a busy worker is at.

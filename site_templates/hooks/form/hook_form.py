@@ -23,6 +23,7 @@ _TARGETS = {
     "questions": "guide/questions.md",
     "conditions": "guide/conditions.md",
     "materials": "guide/materials.md",
+    "attachments": "guide/attachments.md",
     "self_check": "tools/self-check.md",
 }
 
@@ -40,6 +41,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
                 name: _file(files, source).url_relative_to(page.file)
                 for name, source in targets.items()
             }
+            addresses["integrity"] = assets.integrity(script)
             html = html.replace(mark, form(load(config.extra["notice"]), addresses))
     return html
 

@@ -35,7 +35,8 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     Args:
         notice: the call that is applied for.
         addresses: where, seen from the form's page, `notice`, `rules`, `questions`,
-            `conditions`, `materials` and `script` stand.
+            `conditions`, `materials`, `attachments` and `script` stand, and the script's
+            `integrity`.
 
     Raises:
         LookupError: a question names a clause that the call does not have.

@@ -5,6 +5,7 @@ So browsers may keep them for ever, and no page mixes two editions of the site.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from pathlib import Path
 
@@ -19,7 +20,7 @@ STYLES = {
     "site": ("colours", "type", "frame", "home", "notice", "tables", "print"),
     "tool": (
         *("tools", "form", "keeping", "rows", "steps", "cards", "findings", "pre-check"),
-        *("files", "paper", "edition"),
+        *("files", "paper", "edition", "unstarted"),
     ),
 }
 """Style sheets in the order in which they count: each folder is one file on the wire."""
@@ -69,3 +70,12 @@ def published(address: str) -> str:
     """Where `assets/js/...` or `assets/css/...` is published; other addresses stay as they are."""
     inside = address.removeprefix(_PLAIN)
     return folder() + inside if address.startswith(_PLAIN) and inside in sources() else address
+
+
+def integrity(address: str) -> str:
+    """What an element that asks for `assets/js/...` says of its contents: `sha256-...`.
+
+    A script that was altered on the way is then as one that did not come: it never half runs.
+    """
+    content = sources()[address.removeprefix(_PLAIN)].read_bytes()
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()

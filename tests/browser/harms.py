@@ -1,0 +1,154 @@
+"""The site behind a network that harms one of its files, as often as it likes.
+
+A real server, for what lies spoiled in a browser's cache is half of the matter: a test's own
+answers, put in by the browser's driver, never get there.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+from urllib.parse import urlsplit
+
+from site_templates.hooks.headers import SERVED
+from site_templates.hooks.serve import Handler, content_type, headers_for
+
+PORTAL = "<!doctype html><title>登录</title><p>请先登录单位网络"
+FOR_EVER = 10**9
+
+
+class Network:
+    """What happens to which file."""
+
+    def __init__(self) -> None:
+        """Harm nothing yet."""
+        self.address = ""
+        self.ended = Event()
+        self._harms: dict[str, tuple[Callable, int]] = {}
+
+    def harm(self, file: str, how: Callable[["Harmed"], None], times: int = FOR_EVER) -> None:
+        """Harm every answer for a file of that name, or for all files (`*`)."""
+        self._harms[file] = (how, times)
+
+    def heal(self) -> None:
+        """Harm nothing any more."""
+        self._harms.clear()
+
+    def take(self, address: str) -> Callable[["Harmed"], None] | None:
+        """Tell what happens to this answer."""
+        name = address.rsplit("/", 1)[-1]
+        key = name if name in self._harms else "*"
+        how, times = self._harms.get(key, (None, 0))
+        if not times or (key == "*" and not name):  # the page itself came
+            return None
+        self._harms[key] = (how, times - 1)
+        return how
+
+
+class Harmed(Handler):
+    """Answers as `make serve` does, or harmed."""
+
+    def __init__(self, *args: object, network: Network, site: Path, table: dict) -> None:
+        """Keep the network, then answer."""
+        self.network = network
+        self.table = table
+        super().__init__(*args, site=site, table=table)
+
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
+        """Answer."""
+        how = self.network.take(urlsplit(self.path).path)
+        if how:
+            how(self)
+        else:
+            super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    @property
+    def content(self) -> bytes:
+        """The file as it is published."""
+        return Path(self.translate_path(self.path)).read_bytes()
+
+    def reply(
+        self, body: bytes, kind: str = "", status: int = HTTPStatus.OK, length: int = 0
+    ) -> None:
+        """Send this, with the file's own headers."""
+        path = Path(self.translate_path(self.path))
+        self.send_response(status)
+        self.send_header("Content-Type", kind or content_type(self.table["types"], path))
+        self.send_header("Content-Length", str(length or len(body)))
+        for name, value in headers_for(self.table, urlsplit(self.path).path).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def refused(it: Harmed) -> None:
+    """A policy forbids the file."""
+    it.send_error(HTTPStatus.FORBIDDEN)
+
+
+def missing(it: Harmed) -> None:
+    """The file is not there."""
+    it.send_error(HTTPStatus.NOT_FOUND)
+
+
+def busy(it: Harmed) -> None:
+    """The server is overwhelmed."""
+    it.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def stalled(it: Harmed) -> None:
+    """No byte ever comes."""
+    it.network.ended.wait()
+    it.close_connection = True
+
+
+def cut_off(it: Harmed) -> None:
+    """The connection ends half way."""
+    content = it.content
+    it.reply(content[: len(content) // 2], length=len(content))
+    it.close_connection = True
+
+
+def as_text(it: Harmed) -> None:
+    """Something on the way changes the type."""
+    it.reply(it.content, kind="text/plain; charset=utf-8")
+
+
+def altered(it: Harmed) -> None:
+    """One bit is turned: of a script the first letter, so that it is none any more."""
+    content = bytearray(it.content)
+    content[0 if urlsplit(it.path).path.endswith("js") else len(content) // 2] ^= 1
+    it.reply(bytes(content))
+
+
+def portal(it: Harmed) -> None:
+    """A log-in page comes in the place of the file."""
+    it.reply(PORTAL.encode(), kind="text/html; charset=utf-8")
+
+
+@contextmanager
+def network(site: Path) -> Iterator[Network]:
+    """Serve a site through a network that a test may spoil."""
+    made = Network()
+    table = json.loads(SERVED.read_text("utf-8"))
+
+    def handle(*args: object) -> None:
+        try:
+            Harmed(*args, network=made, site=site, table=table)
+        except ConnectionError:
+            time.sleep(0)  # a browser that no longer wants an answer
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), handle) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        made.address = f"http://127.0.0.1:{server.server_port}"
+        yield made
+        made.ended.set()
+        server.shutdown()
