@@ -27,6 +27,35 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from validator.drafts import VERSION
 
+LOSES = """
+const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (record) {
+  const asked = put.call(this, record);
+  if (self.loses) {
+    this.delete(record.id);
+    self.lost = (self.lost ?? 0) + 1;
+  }
+  return asked;
+};
+"""
+"""A disk that says it took what it did not keep, while `loses` is set."""
+HALF = """(it) => {
+  it.value = '半\\ud83d个';
+  it.dispatchEvent(new Event('input', {bubbles: true}));
+}"""
+SPOIL = """() => new Promise((resolve) => {
+  indexedDB.open('validator').onsuccess = ({ target: { result: db } }) => {
+    const tx = db.transaction('drafts', 'readwrite');
+    const drafts = tx.objectStore('drafts');
+    drafts.getAll().onsuccess = ({ target: { result: [record] } }) => {
+      record.draft.lead.name += '\\ud83d';
+      drafts.put(record);
+    };
+    tx.oncomplete = resolve;
+  };
+})"""
+"""Half a character in a draft that an older browser kept."""
+
 
 @pytest.mark.parametrize("seconds", [1.4, 2.1, 2.9])
 def test_a_killed_browser_loses_the_last_second_at_most(
@@ -220,6 +249,62 @@ def test_a_full_disk_is_said_and_saving_resumes(page: Page, nginx: str) -> None:
     type_name(page)
     expect(page.locator("[data-saved=yes]")).to_be_visible()
     wait_until(lambda: kept_names(page) == [NAME])
+
+
+def test_after_a_refusal_only_what_can_be_read_again_is_called_kept(page: Page, nginx: str) -> None:
+    page.add_init_script(LOSES)
+    desk.open_page(page)
+    quota = page.context.new_cdp_session(page)
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": nginx, "quotaSize": 1})
+    at(page, TEXT).fill("字" * 9000)
+    refused = page.locator("[data-saved=refused]")
+    expect(refused).to_be_visible()
+    quota.send("Storage.overrideQuotaForOrigin", {"origin": nginx})
+    page.evaluate("() => { self.loses = true; }")
+    at(page, TEXT).fill("盘满时的内容")
+    wait_until(lambda: page.evaluate("self.lost ?? 0") > 0)
+    page.wait_for_timeout(1000)
+    expect(refused).to_be_visible()
+    page.evaluate("() => { self.loses = false; }")
+    type_name(page)
+    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    assert kept_names(page) == [NAME]
+
+
+def test_a_write_that_is_not_answered_is_said(page: Page) -> None:
+    start(page)
+    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    other = page.context.new_page()
+    other.goto("/notice/")
+    occupy(other)
+    type_name(page)
+    expect(page.locator("[data-saved=refused]")).to_be_visible(timeout=30_000)
+    other.close()
+    at(page, TEXT).fill("等到了")
+    expect(page.locator("[data-saved=yes]")).to_be_visible(timeout=30_000)
+    assert kept_names(page) == [NAME]
+
+
+def test_half_a_character_and_a_very_long_text_are_kept_and_told(page: Page) -> None:
+    page.add_init_script("delete String.prototype.toWellFormed;")
+    desk.open_page(page)
+    type_name(page)
+    at(page, "/lead/name").evaluate(HALF)
+    at(page, TEXT).fill("长" * 200_000)
+    wait_until(
+        lambda: [len(r["draft"]["lead"].get("strength", "")) for r in records(page)] == [200_000]
+    )
+    page.get_by_role("button", name="核验", exact=True).click()
+    expect(page.locator("[data-error-summary]")).to_be_visible()
+    expect(page.locator("[data-refusal]")).to_have_text("")
+    (record,) = records(page)
+    assert record["draft"]["lead"]["name"] == "半\ufffd个"
+    put(page, record | {"draft": record["draft"] | {"lead": {"name": "旧"}}, "page": "earlier"})
+    page.evaluate(SPOIL)
+    page.reload()
+    desk.wait_for_python(page)
+    expect(page.locator("[data-refusal]")).to_have_text("")
+    expect(at(page, "/lead/name")).to_have_value("旧\ufffd")
 
 
 def test_another_page_hands_over_a_draft(page: Page) -> None:

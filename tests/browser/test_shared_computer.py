@@ -7,7 +7,16 @@ import desk
 import web
 from desk import at
 from drafts_kept import records, whole_storage
-from keeping import NAME, NOTICE, OTHER, kept_names, two_tabs_on_one_draft, type_name, wait_until
+from keeping import (
+    NAME,
+    NOTICE,
+    OTHER,
+    kept_names,
+    start,
+    two_tabs_on_one_draft,
+    type_name,
+    wait_until,
+)
 from playwright.sync_api import Page, expect
 
 
@@ -22,7 +31,7 @@ def test_on_a_shared_computer_nothing_is_kept(page: Page) -> None:
     expect(page.get_by_text("公用电脑模式：什么都不保存")).to_be_visible()
     expect(at(page, "/alliance/name")).to_have_value(OTHER)
     wait_until(lambda: kept_names(page) == [NAME])
-    expect(page.get_by_text("本机还存着另外 1 份草稿")).to_be_visible()
+    expect(page.get_by_text("本机浏览器里还存着以前保存的 1 份草稿")).to_be_visible()
     page.get_by_role("button", name="也从本机删除").click()
     wait_until(lambda: records(page) == [])
     at(page, "/lead/name").fill("不该留下的公司")
@@ -64,6 +73,44 @@ def test_all_tabs_of_a_shared_computer_stop_keeping(page: Page) -> None:
     at(other, "/lead/name").fill("不该留下的公司")
     other.wait_for_timeout(1200)
     assert "不该留下" not in json.dumps(whole_storage(page), ensure_ascii=False)
+
+
+def test_what_another_tab_had_kept_is_said_there_and_can_be_removed(page: Page) -> None:
+    desk.open_page(page)
+    type_name(page)
+    wait_until(lambda: kept_names(page) == [NAME])
+    other = page.context.new_page()
+    start(other)
+    expect(at(other, "/alliance/name")).to_have_value(NAME)
+    other.get_by_role("button", name="新建草稿", include_hidden=True).evaluate("it => it.click()")
+    type_name(other, OTHER)
+    wait_until(lambda: kept_names(page) == sorted([NAME, OTHER]))
+    page.get_by_label("公用电脑模式").check()
+    wait_until(lambda: kept_names(page) == [OTHER])
+    for tab in (page, other):
+        expect(tab.get_by_text("还存着以前保存的 1 份草稿")).to_be_visible()
+    other.get_by_role("button", name="也从本机删除").click()
+    wait_until(lambda: records(page) == [])
+    expect(other.get_by_text("还存着以前保存的")).to_be_hidden()
+    expect(at(other, "/alliance/name")).to_have_value(OTHER)
+    other.get_by_label("公用电脑模式").uncheck()
+    wait_until(lambda: kept_names(page) == [OTHER])
+    expect(other.locator("[data-saved=yes]")).to_be_visible()
+
+
+def test_the_pre_check_forgets_its_answers_once_the_computer_is_shared(page: Page) -> None:
+    page.goto("/tools/pre-check/")
+    desk.wait_for_python(page)
+    page.get_by_label("氢能").check()
+    expect(page.get_by_text("回答只留在本标签页里")).to_be_visible()
+    assert page.evaluate("sessionStorage.length") == 1
+    other = page.context.new_page()
+    desk.open_page(other)
+    other.get_by_label("公用电脑模式").check()
+    expect(page.get_by_text("公用电脑模式：回答不保存")).to_be_visible()
+    expect(page.get_by_text("回答只留在本标签页里")).to_be_hidden()
+    assert page.evaluate("sessionStorage.length") == 0
+    expect(page.get_by_label("氢能")).to_be_checked()
 
 
 def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:

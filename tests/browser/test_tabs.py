@@ -100,7 +100,7 @@ def test_tabs_that_do_not_hear_each_other_do_not_overwrite_either(page: Page) ->
 def test_a_draft_removed_in_another_tab_is_not_lost_here(page: Page) -> None:
     other = two_tabs_on_one_draft(page)
     row(other, NAME).get_by_role("button", name="删除").click()
-    expect(page.get_by_text("另一个标签页删除了这份草稿")).to_be_visible()
+    expect(page.locator("[data-saved=gone]")).to_be_visible()
     assert records(page) == []
     page.get_by_role("button", name="把本页的另存为一份新草稿").click()
     wait_until(lambda: kept_names(page) == [NAME])

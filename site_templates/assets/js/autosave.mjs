@@ -5,6 +5,7 @@ import { CurrentDraft } from './draft-current.mjs';
 import { onNews } from './draft-news.mjs';
 import { isShared, onShared, setShared } from './draft-session.mjs';
 import { blank, fresh, isBlank, lastKept } from './drafts.mjs';
+import { fits } from './known.mjs';
 import { restore } from './restore.mjs';
 
 // Milliseconds. With what a busy machine adds, a crash costs less than a second of typing.
@@ -20,8 +21,8 @@ export class Autosave {
   #queue; // one write after the other
   #shared = isShared();
   #begun = isShared(); // else once the browser has answered
-  #refused = false;
-  #damaged; // a record that could not be shown; said until something is kept
+  #refused = false; // until a write was read again
+  #unshown = {}; // records that could not be shown, `damaged` or `large`; said until something is kept
   #tell = () => {};
 
   /**
@@ -40,7 +41,7 @@ export class Autosave {
     this.#draft = new CurrentDraft(this.#notice);
     this.last = this.#begin();
     this.#queue = this.last;
-    document.addEventListener('visibilitychange', () => document.hidden && this.flush());
+    document.addEventListener('visibilitychange', () => this.flush());
     addEventListener('pagehide', () => this.#leave());
     addEventListener('beforeunload', (event) => this.#wouldBeLost && event.preventDefault());
     onNews((news) => this.#hear(news));
@@ -57,7 +58,7 @@ export class Autosave {
     await this.flush();
   }
 
-  /** Have `act` told how keeping stands: `{state, record, damaged, elsewhere}`, now and later on. */
+  /** Have `act` told how keeping stands: `{state, record, unshown, elsewhere}`, now and later on. */
   onState(act) {
     this.#tell = act;
     this.#say();
@@ -160,14 +161,15 @@ export class Autosave {
     setShared(yes);
     this.#share(yes);
     await (yes ? this.#draft.remove() : this.flush());
+    this.#say();
   }
 
   async #begin() {
     if (this.#shared) return undefined;
     try {
-      const { record, damaged } = await lastKept(this.#notice);
+      const { record, ...unshown } = await lastKept(this.#notice, (draft) => fits(this.#form, draft));
       this.#draft.take(await fresh(this.#notice));
-      this.#damaged = damaged;
+      this.#unshown = unshown;
       if (!isBlank(answersOf(this.#form))) {
         // Who typed before this was read goes on in a new draft; the last one is in the list.
         this.later();
@@ -190,15 +192,17 @@ export class Autosave {
   }
 
   async #write({ evenBlank = false } = {}) {
+    if (this.#shared || isShared()) return;
     try {
       const draft = collect(this.#form);
       const text = JSON.stringify(draft);
       const isNothing = isBlank(draft) && !this.record.revision;
-      if (isShared() || (!evenBlank && (isNothing || text === this.#saved))) return;
+      if (!evenBlank && (isNothing || text === this.#saved)) return;
       await this.#draft.keep(draft);
+      if (this.#refused && !await this.#draft.stands()) return;
       this.#saved = text;
       this.#refused = false;
-      this.#damaged = undefined;
+      this.#unshown = {};
     } catch {
       this.#refused = true;
     }
@@ -228,7 +232,7 @@ export class Autosave {
   }
 
   #fresh() {
-    return this.keeps ? fresh(this.#notice) : blank(this.#notice);
+    return this.keeps ? fresh(this.#notice).catch(() => blank(this.#notice)) : blank(this.#notice);
   }
 
   // Until what is on screen is kept: one may go on typing while it is.
@@ -254,12 +258,12 @@ export class Autosave {
   }
 
   #leave() {
-    if (this.keeps && this.#isUnsaved) this.#draft.leave(collect(this.#form));
+    if (this.keeps && !isShared() && this.#isUnsaved) this.#draft.leave(collect(this.#form));
   }
 
   #say() {
     const { record, elsewhere } = this.#draft;
-    this.#tell({ state: this.#state, record, damaged: this.#damaged, elsewhere });
+    this.#tell({ state: this.#state, record, unshown: this.#unshown, elsewhere });
   }
 
   get #state() {
@@ -267,7 +271,7 @@ export class Autosave {
     if (this.#refused) return 'refused';
     if (!this.#begun) return 'not_yet'; // The browser has not said yet whether it keeps anything.
     if (this.#draft.elsewhere) return this.#draft.elsewhere.changed ? 'elsewhere' : 'gone';
-    return this.#damaged ? 'damaged' : 'yes';
+    return Object.keys(this.#unshown).find((kind) => this.#unshown[kind]) ?? 'yes';
   }
 
   get #wouldBeLost() {

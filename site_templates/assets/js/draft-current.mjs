@@ -40,6 +40,13 @@ export class CurrentDraft {
     return tell(kept);
   }
 
+  /** Whether the draft can be read again as it was last kept; if not, it counts as never kept. */
+  async stands() {
+    const isThere = await store.stands(this.record);
+    if (!isThere) this.record = { ...this.record, revision: 0 };
+    return isThere;
+  }
+
   /** Put answers down as the page is left. */
   leave(draft) {
     leave({ ...this.record, draft, changed: Date.now() });
@@ -78,13 +85,16 @@ export class CurrentDraft {
     this.record = { ...this.record, copyOf: undefined };
   }
 
-  /** Remove the draft from this browser; what is on screen is not kept then. */
+  /**
+   * Remove the draft from this browser; what is on screen is not kept then.
+   * @throws {DOMException} the browser refuses: it is kept still
+   */
   async remove() {
     const { id, notice, revision } = this.record;
     this.take({ ...this.record, revision: 0 });
     setCurrent(notice, '');
     if (!revision) return;
-    await store.remove([id]).catch(() => {});
+    await store.remove([id]);
     tell({ id, revision: 0 });
   }
 

@@ -3,9 +3,12 @@ import { collect } from './collect.mjs';
 import { onLeft } from './draft-left.mjs';
 import { DraftList } from './draft-list.mjs';
 import { tell } from './draft-news.mjs';
+import { isShared } from './draft-session.mjs';
 import { DraftState } from './draft-state.mjs';
 import * as store from './draft-store.mjs';
 import { fresh, isBlank } from './drafts.mjs';
+import { download } from './files.mjs';
+import { fits } from './known.mjs';
 
 const REFRESH = 200; // milliseconds: while one types, the list need not follow every word
 
@@ -32,6 +35,7 @@ export class DraftDesk {
     this.#page = page;
     this.#list = new DraftList(form.querySelector('[data-drafts]'), {
       open: (id) => this.#try(this.#open(id)),
+      save: (id) => this.#try(this.#save(id)),
       duplicate: (id) => this.#try(this.#duplicate(id)),
       remove: (id) => this.#try(this.#remove(id)),
       rename: (id, name) => this.#try(this.#rename(id, name)),
@@ -53,8 +57,15 @@ export class DraftDesk {
     return this.#list.titleOf({ ...this.#autosave.record, draft: collect(this.#form) });
   }
 
-  /** Put answers on screen as a draft of their own, say so, and offer to undo it. */
+  /**
+   * Put answers on screen as a draft of their own, say so, and offer to undo it.
+   * @returns {Promise<boolean>} false when they are more than the page can show: it says so
+   */
   async adopt(draft, note) {
+    if (!fits(this.#form, draft)) {
+      this.#talk.note('too_many');
+      return false;
+    }
     this.#page.remember();
     const answers = collect(this.#form);
     const { id, before } = await this.#autosave.startNew(draft);
@@ -62,29 +73,40 @@ export class DraftDesk {
     else if (before) this.#page.remember(() => this.#goBack(before, answers, id));
     this.#page.changed();
     this.#talk.note(note);
+    return true;
   }
 
   /** Remove every draft of this call from this browser, and what is on screen. */
   async wipe() {
     this.#page.remember();
-    let removed;
+    let removed = [];
     let id;
+    let note = 'cleared';
     await this.#autosave.clear(async () => {
       id = this.#autosave.record.id;
-      const records = await store.all(this.#form.dataset.notice).catch(() => []);
-      removed = await this.#discard(records.map((record) => record.id));
+      try {
+        removed = await this.#discardAll();
+      } catch {
+        note = 'not_removed';
+      }
     });
     if (removed.some((record) => record.id === id)) {
       this.#page.remember(() => this.#bringBack(removed, id));
     }
     this.#page.changed();
-    this.#talk.note('cleared');
+    this.#talk.note(note);
   }
 
   async #open(id) {
     if (id === this.#autosave.record.id) return;
     const record = await store.one(id);
     if (!record || !store.isSound(record)) {
+      await this.#refresh();
+      return;
+    }
+    if (!this.#isShowable(record)) {
+      await store.setAside(record);
+      this.#talk.note('too_many');
       await this.#refresh();
       return;
     }
@@ -97,6 +119,10 @@ export class DraftDesk {
     if (draft.draft_version === Number(this.#form.dataset.draftVersion)) return draft;
     const answer = await this.#talk.ask('open', { text: JSON.stringify(draft) });
     return answer?.draft;
+  }
+
+  #isShowable(record) {
+    return store.isSound(record) && fits(this.#form, record.draft);
   }
 
   async #show(record, draft) {
@@ -122,6 +148,12 @@ export class DraftDesk {
     await this.#refresh();
     document.querySelector('.check__contents a[href^="#/"]').click(); // to the first part
     this.#form.querySelector('[name^="/"]:not([type=hidden])').focus();
+  }
+
+  // Of a draft that the page cannot show: what it says is a file still.
+  async #save(id) {
+    const record = await store.one(id);
+    download(`${this.#list.titleOf(record)}.json`, record.aside, 'application/json');
   }
 
   async #duplicate(id) {
@@ -153,7 +185,7 @@ export class DraftDesk {
 
   async #leave(id) {
     const others = await store.all(this.#form.dataset.notice);
-    const next = others.find((record) => store.isSound(record) && record.id !== id
+    const next = others.find((record) => record.id !== id && this.#isShowable(record)
       && record.draft.draft_version === Number(this.#form.dataset.draftVersion));
     await (next ? this.#autosave.show(next) : this.#autosave.clear());
   }
@@ -162,6 +194,10 @@ export class DraftDesk {
     const { id } = this.#autosave.record;
     const record = await store.one(this.#autosave.elsewhere);
     if (!record) return; // Removed meanwhile: the page says so by now.
+    if (!this.#isShowable(record)) {
+      this.#talk.note('too_many');
+      return;
+    }
     const answers = collect(this.#form);
     await this.#autosave.show(record);
     const mine = await this.#discard([id]);
@@ -172,15 +208,20 @@ export class DraftDesk {
   }
 
   async #removeOthers() {
-    const records = await store.all(this.#form.dataset.notice);
-    await this.#discard(records.map(({ id }) => id));
+    await this.#autosave.share(true); // what this page kept before another one chose so
+    await this.#discardAll();
     this.#bin = []; // on a shared computer nothing comes back
     await this.#refresh();
     this.#form.querySelector('[data-shared]').focus();
   }
 
+  async #discardAll() {
+    const records = await store.all(this.#form.dataset.notice);
+    return this.#discard(records.map(({ id }) => id));
+  }
+
   async #discard(ids) {
-    const removed = await store.remove(ids).catch(() => []);
+    const removed = await store.remove(ids);
     for (const { id } of removed) tell({ id, revision: 0 });
     this.#bin = [...this.#bin, ...removed.filter((record) => !isEmpty(record))];
     await this.#refresh();
@@ -228,7 +269,10 @@ export class DraftDesk {
   async #refresh() {
     const { record } = this.#autosave;
     const records = await this.#list.refresh({ ...record, draft: collect(this.#form) });
-    this.#state.count(records.filter(({ id }) => id !== record.id).length, this.#bin.length);
+    if (!records) return;
+    // Where nothing is kept, what the draft on screen left here is one that is kept still.
+    const others = isShared() ? records : records.filter(({ id }) => id !== record.id);
+    this.#state.count(others.length, this.#bin.length);
   }
 
   #on(event, selector, act) {

@@ -10,7 +10,7 @@ export class DraftList {
 
   /**
    * @param {HTMLElement} root `[data-drafts]`
-   * @param {object} acts `open`, `duplicate`, `remove` with an id, `rename` with an id and a name
+   * @param {object} acts `open`, `duplicate`, `save`, `remove` with an id, `rename` with an id and a name
    */
   constructor(root, acts) {
     this.#root = root;
@@ -32,14 +32,15 @@ export class DraftList {
   /**
    * Show what is kept now.
    * @param {object} current the record of the draft on screen
-   * @returns {Promise<object[]>} all records
+   * @returns {Promise<object[] | undefined>} all records; undefined, and the list as it was, where the
+   *   browser does not read them
    */
   async refresh(current) {
     const asked = Symbol('refresh');
     this.#shown = asked;
-    const records = await all(current.notice).catch(() => []);
+    const records = await all(current.notice).catch(() => undefined);
     this.#root.querySelector('[data-current-name]').textContent = this.titleOf(current);
-    if (this.#shown === asked && !this.#renaming) this.#show(records, current);
+    if (records && this.#shown === asked && !this.#renaming) this.#show(records, current);
     return records;
   }
 
@@ -69,10 +70,16 @@ export class DraftList {
     row.querySelector('[data-timed]').hidden = !record.changed;
     row.querySelector('[data-name-input]').value = record.name ?? '';
     row.toggleAttribute('data-current', isCurrent);
-    this.#only(row, { current: isCurrent, copy: sound && record.copyOf && !isCurrent, damaged: !sound });
+    this.#only(row, {
+      current: isCurrent,
+      copy: sound && record.copyOf && !isCurrent,
+      large: record.aside,
+      damaged: !sound && !record.aside,
+    });
     for (const button of row.querySelectorAll('[data-act]')) {
       const { act } = button.dataset;
-      button.hidden = (!sound && act !== 'remove') || (isCurrent && act === 'open');
+      const isOffered = record.aside ? act === 'save' : sound && act !== 'save';
+      button.hidden = act !== 'remove' && (!isOffered || (isCurrent && act === 'open'));
       button.setAttribute('aria-describedby', `draft-${record.id}`);
     }
     return row;

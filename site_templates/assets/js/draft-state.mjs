@@ -10,17 +10,19 @@ export class DraftState {
   }
 
   /**
-   * @param {object} said by Autosave: `state`, the `record` on screen, perhaps one `damaged`, and
+   * @param {object} said by Autosave: `state`, the `record` on screen, those that are `unshown`, and
    *   what another page did `elsewhere`
    * @param {object} list knows what drafts are called
    */
-  show({ state, record, damaged, elsewhere }, list) {
+  show({ state, record, unshown, elsewhere }, list) {
     for (const words of this.#root.querySelectorAll('[data-saved]')) {
       words.hidden = words.dataset.saved !== state;
     }
     this.#time('[data-saved-at]', record.revision && record.changed);
     this.#time('[data-elsewhere-at]', elsewhere?.changed);
-    if (damaged) this.#find('[data-damaged-name]').textContent = list.titleOf(damaged);
+    for (const [kind, one] of Object.entries(unshown)) {
+      if (one) this.#find(`[data-saved=${kind}] [data-name-of]`).textContent = list.titleOf(one);
+    }
     this.#find('[data-shared]').checked = state === 'shared';
     this.#find('[data-drafts]').hidden = state === 'shared';
     this.#find('[data-others]').toggleAttribute('data-asked', state === 'shared');

@@ -3,6 +3,7 @@
 import { openDB } from 'idb';
 import { forget, left } from './draft-left.mjs';
 
+const NAME = 100; // characters of a name that tells a draft from others
 const STRICT = { durability: 'strict' };
 const PATIENCE = 5000; // milliseconds: a browser that does not answer is as one that refuses
 let opening;
@@ -18,6 +19,7 @@ let opening;
  * @property {number} changed milliseconds since 1970
  * @property {string} page which page wrote it last
  * @property {string} [copyOf] id of the draft that another page changed or removed meanwhile
+ * @property {Blob} [aside] the answers as JSON, in the place of `draft`: too many to be shown
  */
 
 /** Whether a record is whole enough to be shown. */
@@ -31,7 +33,7 @@ export function isSound(record) {
 export async function all(notice) {
   const db = await database();
   if (left().length) await settle(db);
-  const keys = await db.getAllKeys('drafts');
+  const keys = await inTime(db.getAllKeys('drafts')); // a page that hangs may keep others waiting
   const records = await Promise.all(keys.map((id) => read(db, id)));
   return records
     .filter((record) => record && (record.notice === notice || typeof record.notice !== 'string'))
@@ -49,14 +51,36 @@ export async function one(id) {
  * @returns {Promise<{kept?: DraftRecord, found?: DraftRecord}>} `found` alone is what stands in the
  *   way; neither is there when the draft was removed
  */
-export async function keep(record) {
+export function keep(record) {
+  return inTime(write(record));
+}
+
+/**
+ * Whether a draft stands in the storage as it was kept: read anew, past the connection that wrote it.
+ * A disk that was full may have taken a write that is not there later.
+ * @param {DraftRecord} record
+ */
+export async function stands(record) {
+  (await database()).close();
+  close();
+  const found = await one(record.id);
+  return found?.revision === record.revision && same(found, record);
+}
+
+/**
+ * Put the answers of a draft that no page can show where they are read no more: whatever lists the
+ * drafts would else wait for them each time.
+ * @param {DraftRecord} record
+ */
+export async function setAside({ id, revision }) {
   const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
-  const found = await tx.store.get(record.id);
-  const kept = follows(found, record) && next(found, { ...record, changed: Date.now() });
-  if (kept) tx.store.put(kept);
+  const found = await tx.store.get(id);
+  if (found?.revision === revision && !found.aside) {
+    const { draft, ...rest } = found;
+    const name = found.name || String(draft.alliance?.name ?? '').slice(0, NAME);
+    tx.store.put({ ...rest, name, revision: revision + 1, aside: new Blob([JSON.stringify(draft)]) });
+  }
   await tx.done;
-  if (kept) forget(record.page); // a page left, and come back to
-  return kept ? { kept } : { found };
 }
 
 /** Give a draft a name; '' takes it away. */
@@ -90,10 +114,20 @@ export function newId() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
+async function write(record) {
+  const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
+  const found = await tx.store.get(record.id);
+  const kept = follows(found, record) && next(found, { ...record, changed: Date.now() });
+  if (kept) tx.store.put(kept);
+  await tx.done;
+  if (kept) forget(record.page); // a page left, and come back to
+  return kept ? { kept } : { found };
+}
+
 // Brings what pages left behind into their drafts, or beside them where another page went on.
 async function settle(db) {
   const tx = db.transaction('drafts', 'readwrite', STRICT);
-  await tx.store.count(); // now no other page settles
+  await inTime(tx.store.count()); // now no other page settles
   const records = left();
   for (const record of records) {
     const found = await tx.store.get(record.id);
@@ -131,7 +165,7 @@ async function read(db, id) {
 }
 
 function database() {
-  opening ??= Promise.race([openIt(), tooLong()]).catch((refusal) => {
+  opening ??= inTime(openIt()).catch((refusal) => {
     close();
     throw refusal;
   });
@@ -151,10 +185,12 @@ function openIt() {
   });
 }
 
-function tooLong() {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE);
+function inTime(done) {
+  let timer;
+  const tooLong = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE);
   });
+  return Promise.race([done, tooLong]).finally(() => clearTimeout(timer));
 }
 
 function close() {

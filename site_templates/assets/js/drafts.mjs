@@ -1,8 +1,9 @@
 // The drafts of this browser: a new one, the last one, the one of earlier versions of this site.
 import { currentId, isShared, page, setCurrent } from './draft-session.mjs';
-import { all, isSound, keep, newId } from './draft-store.mjs';
+import { all, isSound, keep, newId, setAside } from './draft-store.mjs';
 import { tell } from './draft-news.mjs';
 
+const LONG = 200; // characters: whatever was typed or opened, a list stays a list
 const ABOUT = ['draft_version', 'draft_name', 'notice'];
 const earlier = (notice) => `validator.draft.${notice}`;
 
@@ -43,23 +44,29 @@ export function blank(notice, number = 1) {
 
 /**
  * What to show when the page is opened: the draft that this tab had open, or the last changed.
- * @returns {Promise<{record?: object, damaged?: object}>} `damaged`: one that cannot be shown
+ * @param {string} notice
+ * @param {(draft: object) => boolean} fits whether the page can show answers
+ * @returns {Promise<{record?: object, damaged?: object, large?: object}>} `damaged`, `large`: one
+ *   that cannot be shown
  */
-export async function lastKept(notice) {
+export async function lastKept(notice, fits) {
   await takeOver(notice);
   const records = await all(notice);
-  const sound = records.filter(isSound);
+  const tooLarge = records.filter((record) => isSound(record) && !fits(record.draft));
+  for (const record of tooLarge) await setAside(record).catch(() => {}); // read once more next time
+  const sound = records.filter((record) => isSound(record) && !tooLarge.includes(record));
   const id = currentId(notice);
   return {
     record: sound.find((record) => record.id === id)
       ?? sound.find(({ copyOf }) => !copyOf) ?? sound[0],
-    damaged: records.find((record) => !isSound(record)),
+    damaged: records.find((record) => !isSound(record) && !record.aside),
+    large: tooLarge[0] ?? records.find((record) => record.aside),
   };
 }
 
 /** What a list calls a draft: its own name, or the alliance's, or its number. */
 export function titleOf({ name, number, draft }, unnamed) {
-  return name || draft?.alliance?.name || `${unnamed} ${number ?? ''}`.trim();
+  return String(name || draft?.alliance?.name || `${unnamed} ${number ?? ''}`.trim()).slice(0, LONG);
 }
 
 /** Whether a draft answers nothing; a list without a row is no answer. */

@@ -74,7 +74,7 @@ export class Keeping {
     const { notice } = this.#form.dataset;
     const answer = await this.#talk.ask('open_file', { content, notice });
     if (!answer) return;
-    await this.#desk.adopt(answer.draft, 'opened');
+    if (!await this.#desk.adopt(answer.draft, 'opened')) return;
     this.#talk.refuse(answer.warning);
     showReport('opened', answer.html);
   }
@@ -101,7 +101,7 @@ export class Keeping {
     this.#confirm(false);
     await this.#desk.wipe();
     this.#find('[data-paste]').value = '';
-    this.#find('[data-note="cleared"] [data-undo]').focus();
+    this.#find('[data-note]:not([hidden]) [data-undo]').focus();
   }
 
   #saveFile() {

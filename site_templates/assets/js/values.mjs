@@ -1,6 +1,7 @@
 // One answer's value between JSON and its controls. What cannot be converted stays as typed:
 // Python says what is wrong with it.
 
+const HALF = /\p{Surrogate}/gu; // with `u` a whole character is none
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const LONGEST = 1000; // characters; no number is longer, and to normalise text may take their square
 const EXACT = 15; // digits; of more a number here keeps only the first
@@ -51,9 +52,9 @@ function textOf(controls) {
   return wellFormed(chosen?.value ?? '');
 }
 
-// Half a character, as some input methods leave behind, cannot be saved.
-function wellFormed(text) {
-  return text.toWellFormed ? text.toWellFormed() : text;
+/** The text with a sign in the place of each half character: some input methods leave them behind. */
+export function wellFormed(text) {
+  return text.replace(HALF, '\uFFFD');
 }
 
 function numberOr(text) {

@@ -36,7 +36,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question(Part):
-    """One answer. `control` names the macro that renders it, `type` how its value is saved."""
+    """One answer. `control` names the macro that renders it, `type` how its value is saved.
+
+    `limit` is how many words or numbers an answer that is a list may hold.
+    """
 
     control: str
     type: str
@@ -45,6 +48,7 @@ class Question(Part):
     unit: str = ""
     shown_if: Condition | None = None
     none_is_an_answer: bool = False
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

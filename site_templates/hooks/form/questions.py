@@ -113,6 +113,7 @@ class _Reader:
             unit=schema.get("unit", ""),
             shown_if=_condition(schema, said["pointer"]),
             none_is_an_answer=said["pointer"] in special.NONE_IS_AN_ANSWER,
+            limit=kind.get("maxItems"),
         )
 
     def _control(
