@@ -76,11 +76,3 @@ def test_a_file_with_more_than_the_page_can_show_is_not_opened(page: Page) -> No
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(desk.rows(page)).to_have_count(0)
     assert kept_names(page) == [NAME]
-
-
-def test_a_few_rows_too_many_are_shown_and_can_be_taken_away(page: Page) -> None:
-    desk.open_page(page)
-    desk.choose_draft(page, {"members": [{"name": f"第{place}家"} for place in range(310)]})
-    expect(desk.rows(page)).to_have_count(310, timeout=60_000)
-    at(page, "/members/309").get_by_role("button", name="删除").click()
-    expect(desk.rows(page)).to_have_count(309)

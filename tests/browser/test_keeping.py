@@ -234,6 +234,12 @@ def test_a_browser_that_refuses_storage_is_said(
         expect(at(page, "/alliance/name")).to_have_value(OTHER)
         page.locator('[data-note="opened"] [data-undo]').click()
         expect(at(page, "/alliance/name")).to_have_value(NAME)
+        page.get_by_role("button", name="清除", exact=True).click()
+        page.locator("[data-clear-yes]").click()
+        expect(page.locator('[data-note="not_removed"]')).to_be_visible()
+        expect(at(page, "/alliance/name")).to_have_value("")
+        page.goto(nginx + "/tools/pre-check/")
+        expect(page.locator("[data-saved=refused]")).to_be_visible()
     finally:
         killable.kill()
         driven.close()
@@ -269,6 +275,49 @@ def test_after_a_refusal_only_what_can_be_read_again_is_called_kept(page: Page, 
     type_name(page)
     expect(page.locator("[data-saved=yes]")).to_be_visible()
     assert kept_names(page) == [NAME]
+
+
+def test_drafts_that_were_wiped_under_the_page_are_said_and_kept_anew(
+    page: Page, nginx: str
+) -> None:
+    start(page)
+    type_name(page)
+    wait_until(lambda: kept_names(page) == [NAME])
+    wipe = {"origin": nginx, "storageTypes": "indexeddb"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", wipe)
+    at(page, TEXT).fill("清掉以后填的")
+    expect(page.locator("[data-saved=gone]")).to_be_visible()
+    wait_until(lambda: kept_names(page) == [NAME])
+    page.get_by_role("button", name="把本页的另存为一份新草稿").last.click()
+    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    page.reload()
+    expect(at(page, TEXT)).to_have_value("清掉以后填的")
+
+
+def test_a_database_that_a_later_edition_took_over_is_said(page: Page) -> None:
+    start(page)
+    type_name(page)
+    wait_until(lambda: kept_names(page) == [NAME])
+    other = page.context.new_page()
+    other.goto("/notice/")
+    other.evaluate(
+        """() => new Promise((resolve) => {
+          indexedDB.open('validator', 2).onsuccess = resolve;
+        })"""
+    )
+    at(page, TEXT).fill("还没有存上的")
+    expect(page.locator("[data-saved=refused]")).to_be_visible()
+    expect(at(page, TEXT)).to_have_value("还没有存上的")
+
+
+def test_what_an_input_method_is_still_composing_is_kept(page: Page) -> None:
+    start(page)
+    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    at(page, TEXT).focus()
+    ime = {"text": "shan'xi", "selectionStart": 7, "selectionEnd": 7}
+    page.context.new_cdp_session(page).send("Input.imeSetComposition", ime)
+    page.reload()
+    expect(at(page, TEXT)).to_have_value("shan'xi")
 
 
 def test_a_write_that_is_not_answered_is_said(page: Page) -> None:

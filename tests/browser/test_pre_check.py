@@ -4,7 +4,7 @@ import desk
 import pytest
 import web
 from desk import at, finding, named
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from watch import Watch
 
 ADDRESS = "/tools/pre-check/"
@@ -204,3 +204,22 @@ def test_without_javascript_it_is_a_checklist(browser: Browser, nginx: str) -> N
     expect(page.locator(".bar")).to_be_hidden()
     expect(named(page, "/lead/category")).to_have_count(10)
     context.close()
+
+
+def test_what_was_typed_before_the_script_came_stays_beside_what_was_kept(page: Page) -> None:
+    start(page)
+    choose(page, "/lead/category", "enterprise")
+    count(page, enterprise=6)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/js/pre-check.mjs", hold)
+    page.reload(wait_until="commit")
+    count(page, enterprise=7, university=2)
+    held[0].continue_()
+    desk.wait_for_python(page)
+    expect(at(page, "/members/enterprise")).to_have_value("7")
+    expect(at(page, "/members/university")).to_have_value("2")
+    expect(page.locator('[name="/lead/category"][value=enterprise]')).to_be_checked()
