@@ -6,6 +6,7 @@ from datetime import date
 
 from validator.application import Application, Unit
 from validator.application.choices import Signing
+from validator.application.signature import Signature
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
@@ -24,7 +25,13 @@ from validator.rules.rule import Verdict, declared, met, missing, not_met, revie
 
 _DECIDED_STATUSES = "met not_met review missing"
 NOT_SIGNED = (Signing.UNSIGNED, Signing.NOT_A_PARTY)
-_BY_OTHER_MEANS = (Signing.NAME_SEAL, Signing.ELECTRONIC, Signing.DELEGATE, Signing.SUCCESSOR)
+_BY_OTHER_MEANS = {
+    Signing.NAME_SEAL: "用签名章的，请补由法定代表人本人签字，或附其认可签名章的说明",
+    Signing.ELECTRONIC: "电子签名的，请补由法定代表人本人签字，或附电子签名的认证材料",
+    Signing.DELEGATE: "授权代表签字的，请补由法定代表人本人签字，或附授权书",
+    Signing.SUCCESSOR: "变更后补签的，请附法定代表人变更的登记证明",
+}
+"""What goes with each way of signing that is not the representative's own hand (reading 4.4)."""
 
 
 @rule("R24", "成员均签署协议", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
@@ -111,10 +118,12 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
         return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
     others = [unit for unit in everyone if unit.signature.kind in _BY_OTHER_MEANS]
     if others:
-        kinds = listing(dict.fromkeys(str(unit.signature.kind) for unit in others))
+        used = dict.fromkeys(unit.signature.kind for unit in others)
+        kinds = listing(map(str, used))
         return review(
             f"{labels(others)}以“{kinds}”签署；通知写明“必须由成员单位法定代表人共同签署”。",
-            "请补由法定代表人本人签字，或附授权书并咨询受理部门。",
+            "；".join(way for kind, way in _BY_OTHER_MEANS.items() if kind in used)
+            + "；并咨询受理部门。",
             *_kinds(others),
         )
     return declared(f"{len(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
@@ -133,7 +142,7 @@ def _signed_by_someone_else(unit: Unit) -> bool:
     return representative is not None and not same_name(signature.signer, representative)
 
 
-@rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
+@rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.29")
 def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）4: 盖章后生效。"""
     everyone = units(a)
@@ -151,11 +160,12 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
         and unit.signature.seal_name
         and not same_name(unit.name, unit.signature.seal_name)
     ]
-    if wrong:
+    unexplained = [unit for unit in wrong if not _renamed_since(unit.signature)]
+    if unexplained:
         return not_met(
-            f"{labels(wrong)}的印章名称与单位全称不一致。",
-            "请用与证照全称一致的公章。",
-            *each((unit.signature for unit in wrong), "seal_name"),
+            f"{labels(unexplained)}的印章名称与单位全称不一致。",
+            "请用与证照全称一致的公章；盖章之后更名的，请填“盖章后的更名日期”和原因。",
+            *each((unit.signature for unit in unexplained), "seal_name", "seal_renamed_on"),
         )
     blank = [
         place
@@ -165,6 +175,7 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
             *unanswered(unit.signature, "sealed", "seal_name", "signed_on"),
         )
     ] + [*unanswered(a.agreement, "effective_on")]
+    blank += blanks((unit.signature for unit in wrong), "seal_renamed_on", "seal_name_reason")
     if blank:
         return missing(
             f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。",
@@ -173,14 +184,29 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
         )
     if unlisted(a):
         return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
-    latest = last_founding_signature(a)
-    if latest != a.agreement.effective_on:
+    if wrong:
         return review(
-            f"发起成员最晚于{in_chinese(latest)}签署盖章，所填协议生效日为{in_chinese(a.agreement.effective_on)}。",
-            "协议自全部签署盖章后生效，请核对生效日。",
+            f"{labels(wrong)}的印章为盖章时的名称，{_renamings(wrong)}，是否视为有效由受理部门判断。",
+            "请附更名的登记证明。",
+            *each((unit.signature for unit in wrong), "seal_name", "seal_renamed_on"),
+        )
+    return _in_force(a)
+
+
+def _in_force(a: Application) -> Verdict:
+    """All have signed and sealed: from that day the agreement is in force, as it should say."""
+    latest, effective = last_founding_signature(a), a.agreement.effective_on
+    if latest != effective:
+        late = [unit for unit in founders(a) if unit.pointer != a.lead.pointer]
+        late = [unit for unit in late if any(day > effective for day in _days(unit))]
+        joined = f"{labels(late)}如为协议生效之后加入，请填“后加入日期”；" if late else ""
+        return review(
+            f"发起成员最晚于{in_chinese(latest)}签署盖章，所填协议生效日为{in_chinese(effective)}。",
+            f"{joined}协议自全部发起成员签署盖章后生效，请核对生效日。",
+            *each(late, "joined_on"),
             *at(a.agreement, "effective_on"),
         )
-    return declared(f"{len(everyone)} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。")
+    return declared(f"{len(units(a))} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。")
 
 
 def founders(a: Application) -> list[Unit]:
@@ -197,7 +223,26 @@ def founders(a: Application) -> list[Unit]:
 
 def last_founding_signature(a: Application) -> date | None:
     """The last day on which a founder signed or sealed; later joiners do not count."""
-    days = (
-        day for unit in founders(a) for day in (unit.signature.signed_on, unit.signature.sealed_on)
-    )
-    return max(filter(None, days), default=None)
+    return max((day for unit in founders(a) for day in _days(unit)), default=None)
+
+
+def _days(unit: Unit) -> list[date]:
+    """When the agreement was signed and sealed for a unit, as far as it is known."""
+    return [day for day in (unit.signature.signed_on, unit.signature.sealed_on) if day]
+
+
+def _renamed_since(signature: Signature) -> bool:
+    """Whether the seal bears the name of its day (reading 4.29): the unit was renamed later."""
+    renamed, sealed = signature.seal_renamed_on, signature.sealed_on or signature.signed_on
+    if renamed is None or sealed is None:
+        return bool(renamed or signature.seal_name_reason)
+    return renamed > sealed
+
+
+def _renamings(some: list[Unit]) -> str:
+    """When units were renamed, and why, as they state it."""
+    said = [
+        f"{in_chinese(unit.signature.seal_renamed_on)}更名（{unit.signature.seal_name_reason}）"
+        for unit in some
+    ]
+    return listing(said)

@@ -53,18 +53,23 @@ def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     fault = next(_count_faults(a, listed), "")
     if fault:
         return review(fault, "请按名单核对。", *at(counts, "total", "core", *_COUNTED))
+    untold = blanks(a.members, "tier")
+    if untold:
+        return missing("成员是核心还是一般尚未填全，无法核对核心成员数。", *untold)
     return met(f"各类合计与总数、名单均为 {len(listed)} 家。")
 
 
 def _count_faults(a: Application, listed: list[Unit]) -> Iterator[str]:
     counts = a.alliance.counts
     core = len(distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)]))
+    perhaps = (unit for unit in a.members if unit.tier is not Tier.ORDINARY)
+    possible = len(distinct([a.lead, *perhaps]))
     added = sum(getattr(counts, name) for name in _COUNTED)
     if added != counts.total:
         yield f"各类合计 {added} 家，所填总数 {counts.total} 家。"
     if counts.total != len(listed):
         yield f"所填总数 {counts.total} 家，名单列 {len(listed)} 家。"
-    if counts.core != core:
+    if not core <= counts.core <= possible:
         yield f"所填核心成员数 {counts.core} 家，名单列 {core} 家。"
     by_category = _by_category(listed).items()
     wrong = [kind for kind, number in by_category if getattr(counts, kind) != number]
@@ -136,4 +141,6 @@ def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = blanks(entries, "payer", "payee", "paid_on", "amount")
     if blank:
         return missing("往来凭证的单位、日期或金额尚未填全。", *blank)
-    return met(f"{len(entries)} 条往来均在成员单位之间。")
+    outside = any(not is_unit(name, a) for name in names)
+    among = "成员单位和执行机构依托单位" if outside else "成员单位"
+    return met(f"{len(entries)} 条往来均在{among}之间。")

@@ -10,6 +10,7 @@ from validator.application.choices import QueryResult
 from validator.application.credit import Credit, MisconductRecord, Partner
 from validator.notices import Notice
 from validator.report import Kind, Strength
+from validator.rules.days import in_chinese
 from validator.rules.reading import (
     at,
     blanks,
@@ -46,17 +47,18 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R42", "无科研严重失信记录", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.8")
-def no_misconduct(a: Application, _notice: Notice, on: date | None) -> Verdict:
+def no_misconduct(a: Application, notice: Notice, on: date | None) -> Verdict:
     """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
     on = submission_day(a, on)
     everyone = _everyone(a)
     records = [(unit, record) for unit in everyone for record in unit.credit.misconduct]
-    in_force = [unit for unit, record in records if _is_in_force(record, on)]
+    in_force = [(unit, record) for unit, record in records if _is_in_force(record, on)]
     if in_force:
+        punished = list(dict.fromkeys(unit for unit, _ in in_force))
         return not_met(
-            f"{_names(in_force)}有在惩戒执行期内的科研严重失信行为记录。",
-            "惩戒期满后方可参加。",
-            *each((unit.credit for unit in in_force), "misconduct"),
+            f"{_names(punished)}有在惩戒执行期内的科研严重失信行为记录。",
+            _way_out(punished, [record for _, record in in_force], notice),
+            *each((unit.credit for unit in punished), "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
     undated = (it for _, it in records if not it.ends_on and not it.open_ended)
@@ -93,20 +95,32 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
     if listed:
         return not_met(
             f"{_names(listed)}查询结果为“有”黑名单记录。",
-            "移出名单后重新查询，并删去旧的查询记录。",
+            f"移出“黑名单”后重新查询，并删去旧的查询记录；本次来不及的，请{_without(listed)}。",
             *each((unit.credit for unit in listed), "queries"),
         )
-    without = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
+    stale = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
     words, places = _open_units(a)
     if on is None:
         places = (*at(a.submission, "planned_on"), *places)
-    if without and on is None and all(_has_clear_query(unit.credit) for unit in everyone):
+    if stale and on is None and all(_has_clear_query(unit.credit) for unit in everyone):
         return missing("尚未填写拟报送日期，不能判断查询是否在有效期内。", *places)
-    if without:
+    early = [unit for unit in stale if _queried_after(unit.credit, on)]
+    stale = [unit for unit in stale if unit not in early]
+    said = [
+        f"{_names(early)}的查询日期晚于拟报送日，报送时还没有这项结果，请核对两个日期。"
+        if early
+        else "",
+        f"{_names(stale)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
+        f"（{days} 日为本站建议，非通知要求）。"
+        if stale
+        else "",
+    ]
+    if any(said):
         return missing(
-            f"{_names(without)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
-            f"（{days} 日为本站建议，非通知要求）。",
-            *(place for unit in without for place in _queries_open(unit.credit)),
+            "".join(said),
+            *each((unit.credit for unit in early), "queries"),
+            *(at(a.submission, "planned_on") if early else ()),
+            *(place for unit in stale for place in _queries_open(unit.credit)),
             *places,
         )
     if places:
@@ -156,6 +170,29 @@ def _is_in_force(record: MisconductRecord, on: date | None) -> bool:
     return bool(record.ends_on and on and record.ends_on >= on)
 
 
+def _way_out(
+    punished: list[Unit | Partner], records: list[MisconductRecord], notice: Notice
+) -> str:
+    """What can still be done: wait where the penalty ends in time, else go without the unit."""
+    if any(record.open_ended for record in records):
+        return f"惩戒期没有截止日，等不到期满；请{_without(punished)}。"
+    ends, last = max(record.ends_on for record in records), notice.window.last_day
+    if ends < last:
+        return f"惩戒期至{in_chinese(ends)}，可在其后的受理期内报送，或{_without(punished)}。"
+    return f"惩戒期至{in_chinese(ends)}，本次受理期内不会期满；请{_without(punished)}。"
+
+
+def _without(some: list[Unit | Partner]) -> str:
+    """How an alliance goes on without some units: a lead cannot be taken off the list."""
+    lead = any(unit.pointer == "/lead" for unit in some)
+    others = len(some) > lead
+    ways = (
+        "更换牵头单位" if lead else "",
+        "更换该成员或合作单位，或将其移出名单" if others else "",
+    )
+    return "，".join(filter(None, ways))
+
+
 def _misconduct_open(credit: Credit) -> Iterator[str]:
     if credit.has_misconduct is None and not credit.misconduct:
         yield from at(credit, "has_misconduct")
@@ -167,6 +204,11 @@ def _queries_open(credit: Credit) -> tuple[str, ...]:
     """What would show a fresh query: the rest of one that was begun, else a new one."""
     begun = (unanswered(query, "channel", "queried_on", "result") for query in credit.queries)
     return next(filter(None, begun), at(credit, "queries"))
+
+
+def _queried_after(credit: Credit, on: date | None) -> bool:
+    """Whether a query is dated after the day of submission: it shows nothing on that day."""
+    return any(on and query.queried_on and query.queried_on > on for query in credit.queries)
 
 
 def _has_clear_query(credit: Credit) -> bool:

@@ -153,8 +153,13 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
         )
     if short > 0:
         places = blanks(undecided, "tier")
+        lacking = (
+            f"另有 {len(undecided)} 家未填是核心还是一般，填后再核对是否达到 {least} 家"
+            if possible >= least
+            else f"距 {least} 家还差 {short} 家"
+        )
         return missing(
-            f"已列核心成员 {len(core)} 家（含牵头单位），距 {least} 家还差 {short} 家。",
+            f"已列核心成员 {len(core)} 家（含牵头单位），{lacking}。",
             *places,
             *unlisted(a),
             *at(a, "members"),

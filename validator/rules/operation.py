@@ -30,7 +30,7 @@ def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
         return not_met(
             f"最早的起算日为{in_chinese(min(known))}，"
             f"到受理末日{in_chinese(max(ends))}也不满 {years} 年。",
-            f"满 {years} 年须等到{in_chinese(min(full.values()))}。",
+            f"满 {years} 年须等到{in_chinese(min(full.values()))}，晚于本次受理末日。",
             *_start_places(a),
         )
     straddles = known and max(full.values()) > min(ends) and min(full.values()) <= max(ends)
@@ -147,18 +147,25 @@ def _records(a: Application, notice: Notice, on: date | None) -> Verdict:
             f"各有 {halves[0]}、{halves[1]} 条附证明的运行记录。"
         )
     blank = blanks(records, "held_on", "evidence")
+    ahead = _ahead(proven, end)
     if any(halves) and not blank:
         return review(
-            f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录。",
+            f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录{ahead}。",
             "建议两个半年各有至少一条记录（本站建议，非通知要求）。",
             *at(a.operation, "records"),
         )
     if proven:
         return missing(
-            f"日期满足；附证明的运行记录有 {len(proven)} 条，{year}前后两个半年还不全。",
+            f"日期满足；附证明的运行记录有 {len(proven)} 条，{year}前后两个半年还不全{ahead}。",
             *blank,
             *at(a.operation, "records"),
         )
     return missing(
         "日期满足，运行证据待核：尚无附证明的运行记录。", *blank, *at(a.operation, "records")
     )
+
+
+def _ahead(days: list[date], end: date) -> str:
+    """Say that records are dated after the year that counts: they show nothing yet."""
+    later = sum(day > end for day in days)
+    return f"，另有 {later} 条日期晚于{in_chinese(end)}，不计入" if later else ""
