@@ -44,7 +44,7 @@ def test_a_rule_that_the_call_does_not_name_finds_nothing(gone: str) -> None:
         assert judge(application, call, None, [gone]) == ()
         questions = asked(application)
         assert Recheck().check(application, questions, call) == report
-        assert f" {gone} " not in as_text(report, call)
+        assert f" {gone} " not in as_text(report, call, application)
         assert what_if(application, call, None, report) is not None
         account = views.account(report, application, call)
         assert f"finding-{gone}" not in views.report_page(account)
@@ -61,7 +61,7 @@ def test_a_recheck_for_another_call_runs_its_rules() -> None:
 def test_what_the_report_cannot_say_fits_the_call() -> None:
     call = without("R61", "R44")
     account = views.account(check(COMPLETE, call), COMPLETE, call)
-    text = "".join(account.limits) + as_text(account.report, call)
+    text = "".join(account.limits) + as_text(account.report, call, COMPLETE)
     assert "R44" not in text
     assert "只对写明" not in text
     assert "四（三）" not in "".join(account.limits)

@@ -133,6 +133,41 @@ def test_wrong_usage_exits_2_in_chinese(arguments: list[str]) -> None:
     assert "用法有误" in done.stderr or "没有这个文件" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "没有写命令"),
+        (["chek"], "命令中没有“chek”，可用的有：example、check、report"),
+        (["check"], "没有写草稿文件"),
+        (["check", "甲", "乙"], "多出了不认识的参数：乙"),
+        (["check", "-", "--form", "xml"], "--format中没有“xml”，可用的有：text、json"),
+        (["check", "-", "--on"], "--on 后面要写一个值"),
+        (["report", "-"], "没有写-o/--output"),
+        (["example", "--minimal=1"], "--minimal 后面不带值，请去掉“1”"),
+        (["check", "-", "--o", "x"], "“--o”写得不全，是哪一个："),
+        (["report", "-", "-o", "x.pdf"], "“x.pdf”应以 .html 或 .docx 结尾"),
+        (["check", "-", "--on", "昨天"], "“昨天”不是日期"),
+    ],
+)
+def test_what_is_wrong_with_the_usage_is_named(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    told = done.stderr[done.stderr.index("用法有误：") :]
+    assert told.startswith(f"用法有误：{said}")
+    assert told.count("\n") == 2
+
+
+def test_what_is_filled_in_already_is_not_said_to_be_open(complete: str) -> None:
+    answers = json.loads(complete)
+    answers["members"][2]["signature"]["kind"] = "delegate"
+    answers["members"][2]["signature"]["signed_on"] = "2022-05-06"
+    del answers["lead"]["technology_level"]
+    text = run("check", "-", stdin=json.dumps(answers)).stdout
+    assert "请核对：成员单位第 3 家 › 协议签署 › 签署方式" in text
+    assert "待填或核对：成员单位第 3 家 › 后加入日期；" in text
+    assert "待填：牵头单位 › 整体技术水平" in text
+
+
 def test_the_schema_is_json_and_names_every_section() -> None:
     schema = json.loads(run("schema").stdout)
     assert {"alliance", "lead", "members", "submission"} <= schema["properties"].keys()

@@ -23,6 +23,7 @@ from validator.problems import RefusedError
 from validator.report import Outcome, Report
 from validator.rules import rules_of
 from validator.text_report import as_table, as_text
+from validator.usage import in_chinese
 from validator.writing import write
 
 _UNUSABLE = 2
@@ -55,8 +56,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        ours = message.rpartition(": ")[2] if not message.isascii() else "缺少必填的参数，或写错了"
-        self.exit(_UNUSABLE, f"用法有误：{ours}\n用 validator -h 查看各命令。\n")
+        said = in_chinese(_harmless(message))
+        self.exit(_UNUSABLE, f"用法有误：{said}。\n用 {self.prog} -h 查看用法。\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -141,7 +142,9 @@ def _parser(added: Iterable[str]) -> _Parser:
 
 def _wants_a_draft(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", help="草稿文件，或带着草稿的 Word 文件、材料包（.zip）；- 为标准输入"
+        "file",
+        metavar="草稿文件",
+        help="草稿文件，或带着草稿的 Word 文件、材料包（.zip）；- 为标准输入",
     )
 
 
@@ -188,7 +191,9 @@ def _check(options: argparse.Namespace) -> int:
     notice = _notice(options, application)
     report = check(application, notice, options.on)
     _put_out(
-        _as_json(report) if options.format == "json" else _harmless(as_text(report, notice)),
+        _as_json(report)
+        if options.format == "json"
+        else _harmless(as_text(report, notice, application)),
         options,
     )
     return _EXIT[report.outcome]

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
+from validator.application import Application
+from validator.application.places import Asked, asked
 from validator.application.pointers import label
 from validator.notices import Notice
 from validator.report import Finding, Report, Status, Strength
 from validator.rules import Rule
 from validator.views.account import reading_of_the_wording
 from validator.views.groups import MARKS
+from validator.views.todo import todo_word
 
 _WIDTH = 78
 _UNBREAKABLE = re.compile(r"(?:[\x21-\x7e]+|[“《（]*.)[，。；：、？！”》）]*", re.DOTALL)
@@ -19,8 +22,9 @@ _SETTLES_MAX = 4
 _IN_FULL = (Status.NOT_MET, Status.MISSING, Status.REVIEW)
 
 
-def as_text(report: Report, notice: Notice) -> str:
+def as_text(report: Report, notice: Notice, application: Application) -> str:
     """Return a report as text: the outcome, what needs doing in full, the rest in a line each."""
+    questions = asked(application)
     counts = "　".join(f"{status.label} {n}" for status, n in report.counts.items() if n)
     lines = [
         notice.title,
@@ -33,7 +37,7 @@ def as_text(report: Report, notice: Notice) -> str:
         found = [finding for finding in report.findings if finding.status is status]
         if found:
             lines += ["", _heading(status, found)]
-            lines += [line for finding in found for line in _finding(finding)]
+            lines += [line for finding in found for line in _finding(finding, questions)]
     lines += [
         "",
         *_paragraph(reading_of_the_wording(report), ""),
@@ -65,7 +69,7 @@ def _heading(status: Status, found: list[Finding]) -> str:
     return title + "━" * ((_WIDTH - _columns(title)) // _columns("━"))
 
 
-def _finding(finding: Finding) -> list[str]:
+def _finding(finding: Finding, questions: Asked) -> list[str]:
     mark, place = MARKS[finding.status], finding.clause or Strength.HINT.label
     head = f"{mark} {finding.rule} {finding.title}（{place}）"
     if finding.status not in _IN_FULL:
@@ -78,8 +82,7 @@ def _finding(finding: Finding) -> list[str]:
     if finding.advice:
         lines += _paragraph(f"怎么办：{finding.advice}", "  ")
     if finding.settles:
-        todo = "要改" if finding.status is Status.NOT_MET else "待填"
-        lines += _paragraph(f"{todo}：{_places(finding.settles)}", "  ")
+        lines += _paragraph(f"{todo_word(finding, questions)}：{_places(finding.settles)}", "  ")
     return lines
 
 

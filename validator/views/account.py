@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import validator
 from validator.application.places import asked
 from validator.application.pointers import label
 from validator.decisive import Shown, decisive
 from validator.reference import READINGS
-from validator.report import Status, Strength
+from validator.report import Strength
 from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
+from validator.views.todo import todo_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from validator.application import Application
+    from validator.application.places import Asked
     from validator.drafts import Problem
     from validator.notices import Notice
     from validator.report import Finding, Report
@@ -39,7 +39,8 @@ class Entry:
     """A finding with what it rests on.
 
     `place` is the clause's position in the notice, or says that it is a hint. `values` are the
-    answers that decided; `more_todo` counts what was cut from `todo`, the answers to give.
+    answers that decided; `todo_title` says what is to be done with the answers in `todo`, and
+    `more_todo` counts what was cut from it.
     """
 
     finding: Finding
@@ -47,13 +48,9 @@ class Entry:
     place: str
     values: tuple[Shown, ...]
     readings: tuple[Reading, ...]
+    todo_title: str
     todo: tuple[str, ...]
     more_todo: int
-
-    @property
-    def todo_title(self) -> str:
-        """What is to be done with the answers in `todo`."""
-        return "要改的填项" if self.finding.status is Status.NOT_MET else "待填的填项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def account(
         notice: the call that it answers.
         problems: answers that could not be used; they were checked as unanswered.
     """
-    answers = asked(_as_checked(application, report)).answers
+    answers = asked(_as_checked(application, report))
     grouped = groups(report)
     return Account(
         report=report,
@@ -138,14 +135,15 @@ def _as_checked(application: Application, report: Report) -> Application:
     return application.model_copy(update={"submission": submission})
 
 
-def _entry(finding: Finding, answers: Mapping[str, Any]) -> Entry:
+def _entry(finding: Finding, questions: Asked) -> Entry:
     numbers = [number for number in finding.reading.split("、") if number]
     return Entry(
         finding=finding,
         mark=MARKS[finding.status],
         place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
-        values=decisive(finding, answers),
+        values=decisive(finding, questions.answers),
         readings=tuple(Reading(number, READINGS[number]) for number in numbers),
+        todo_title=f"{todo_word(finding, questions)}的填项",
         todo=tuple(map(label, finding.settles[:_PLACES_MAX])),
         more_todo=max(0, len(finding.settles) - _PLACES_MAX),
     )
