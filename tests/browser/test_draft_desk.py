@@ -138,5 +138,5 @@ def test_a_saved_file_is_the_draft_as_typed(page: Page, tmp_path: Path) -> None:
     page.keyboard.press("Enter")
     expect(row(page, "二稿/终")).to_be_visible()
     path = desk.downloaded(page, button, tmp_path)
-    assert path.name == "二稿_终.json"
+    assert path.name == "二稿终.json"
     assert json.loads(path.read_text("utf-8"))["draft_name"] == "二稿/终"

@@ -46,6 +46,7 @@ class Engine {
     busy: (isBusy) => this.onBusy(isBusy),
     end: (failure) => this.#startAfresh(failure),
   });
+  #life; // ends the wait for the lock that the worker holds while it starts
   #isHeard; // whether the worker has said a word: its script came and runs
   #isAgain = false; // whether this start is the second try
   #knowsModules = true;
@@ -164,6 +165,7 @@ class Engine {
       clearTimeout(this.#stall);
       this.#isReady = true;
       this.#isAgain = false;
+      this.#letGo();
       this.#onStage('ready');
       repeat(ready.times);
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
@@ -189,11 +191,18 @@ class Engine {
   }
 
   #watchLife(life, worker) {
-    navigator.locks?.request(life, () => {
-      if (worker !== this.#worker) return; // ended from here
-      if (this.#isReady) this.#startAfresh(new Failure('died'));
-      else this.#fail(new Failure('crashed', { isMended: true }));
-    });
+    if (this.#isReady) return this.#letGo();
+    this.#life = new AbortController();
+    navigator.locks.request(life, { signal: this.#life.signal }, () => {
+      if (worker === this.#worker) this.#fail(new Failure('crashed', { isMended: true })); // else ended from here
+    }).catch(() => {}); // the wait was given up: the worker has started
+    return undefined;
+  }
+
+  // Only after the wait for the worker's lock was given up may the worker let it go.
+  #letGo() {
+    this.#life?.abort();
+    this.#worker.postMessage({ started: true });
   }
 
   #wait(worker) {
