@@ -15,8 +15,9 @@ from pydantic_core import ErrorDetails
 
 from validator.application import Application
 from validator.application.base import Section, ask, hidden
+from validator.application.names import half_width
 from validator.application.pointers import choices, label, pointer, rows_max
-from validator.application.text import Line, half_width
+from validator.application.text import Line
 from validator.migrations import STEPS
 from validator.notices import available
 from validator.problems import Problem, RefusedError, describe

@@ -1,8 +1,11 @@
 """Every place that can hold an answer is found once, and only where it is asked."""
 
 from validator.application import Application, Lead
+from validator.application.choices import Presence
 from validator.application.operation import Operation
+from validator.application.organs import Committee, Expert, Office, Organs
 from validator.application.places import asked, make
+from validator.application.shown import shown
 from validator.example import example
 from validator.notices import load
 
@@ -39,3 +42,18 @@ def test_a_hidden_question_is_not_asked() -> None:
 def test_what_is_unanswered_is_asked_all_the_same() -> None:
     assert set(asked(Lead()).answers.values()) <= {None, ()}
     assert asked(Lead()).answers.keys() >= {"/name", "/credit/good_standing"}
+
+
+def test_a_hidden_list_is_not_asked_and_stays_off_paper_and_in_the_draft() -> None:
+    people = (Expert(name="王明"),)
+    organs = Organs(committee=Committee(presence=Presence.ABSENT, people=people))
+    found = asked(organs, "/organs")
+    assert "/organs/committee/people" not in found.lists
+    assert not [place for place in found.answers if place.startswith("/organs/committee/people")]
+    assert shown(organs).committee.people == ()
+    assert organs.committee.people == people
+
+
+def test_what_waits_for_a_hidden_answer_is_hidden_as_well() -> None:
+    office = Office(presence=Presence.ABSENT, fixed_premises=True, address="甲")
+    assert set(asked(office).answers) == {"/presence"}

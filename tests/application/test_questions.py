@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from validator.application import Application, choices
-from validator.application.base import Choice, Section, clause_of, shown_if
+from validator.application.base import Choice, Section, clause_of, condition_of
 from validator.notices import load
 from validator.problems import describe
 from validator.reference import DOUBLE_FIRST_CLASS, PROVINCES
@@ -42,10 +42,11 @@ def test_a_question_has_a_title_a_known_clause_and_a_known_condition(
     for name, field in section.model_fields.items():
         assert CHINESE.search(field.title or ""), name
         assert clause_of(field) in {"", *POSITIONS}, name
-        condition = shown_if(field)
+        condition = condition_of(field)
         if condition:
-            assert condition[0] in earlier, name
-            section.model_validate({condition[0]: condition[1]}, strict=False)
+            assert condition.earlier in earlier, name
+            for value in condition.values:
+                section.model_validate({condition.earlier: value}, strict=False)
         earlier.append(name)
 
 

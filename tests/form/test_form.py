@@ -96,6 +96,8 @@ def test_conditions_name_questions(form: Form) -> None:
     shown_by = form.all("data-shown-by")
     assert shown_by
     assert set(shown_by) <= set(form.all("name"))
+    assert shown_by.count("/has_partners") == 1  # a list waits as questions do
+    assert '["absent"]' in form.all("data-hidden-if")
 
 
 def test_clauses_exist(form: Form) -> None:

@@ -85,7 +85,7 @@ def _dishonest(application: Application, findings: list[Finding]) -> dict[str, s
 def _is_open(pointer: str, held: object) -> bool:
     """Whether there is something left to say: nothing was said, or not yet, or one more."""
     not_yet = held is False or held is Premises.NONE
-    growing = pointer.endswith("/business_years")
+    growing = pointer.endswith(("/business_years", "/presence"))
     return held in UNANSWERED or not_yet or growing or pointer in _MAY_CHANGE
 
 

@@ -10,7 +10,7 @@ import pytest
 from rules.drafts import COMPLETE, answers, drawn, without
 from rules.situations import NOTICE
 from validator.application import Application
-from validator.application.base import Section, shown_if
+from validator.application.base import Section, hidden
 from validator.check import check
 from validator.example import example
 from validator.report import Finding, Outcome, Status
@@ -117,10 +117,5 @@ def _shown(value: Any) -> Any:  # noqa: ANN401 - whatever stands there
         return [_shown(row) for row in value]
     if not isinstance(value, Section):
         return json.loads(json.dumps(value, default=str))
-    fields = type(value).model_fields.items()
-    conditions = {name: shown_if(field) for name, field in fields}
-    return {
-        name: _shown(getattr(value, name))
-        for name, condition in conditions.items()
-        if condition is None or getattr(value, condition[0]) == condition[1]
-    }
+    names = type(value).model_fields.keys() - hidden(value)
+    return {name: _shown(getattr(value, name)) for name in names}

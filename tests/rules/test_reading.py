@@ -16,10 +16,10 @@ COMPLETE = example(load("shanxi_alliance_2023"))
 def test_answers_are_noted_once_and_sections_are_not() -> None:
     log = Log()
     reading = reader(COMPLETE, "", log)
-    assert reading.members[2].signature.signer == COMPLETE.members[2].signature.signer
-    assert reading.members[2].signature.signer
+    assert reading.members[2].credit.good_standing == COMPLETE.members[2].credit.good_standing
+    assert reading.members[2].credit.good_standing
     assert reading.lead.name == COMPLETE.lead.name
-    assert log.fields == ("/members", "/members/2/signature/signer", "/lead/name")
+    assert log.fields == ("/members", "/members/2/credit/good_standing", "/lead/name")
 
 
 def test_a_section_is_read_once_so_that_it_is_itself() -> None:

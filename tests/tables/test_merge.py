@@ -153,6 +153,10 @@ def test_what_an_earlier_answer_hides_is_kept_and_named() -> None:
     asked = {"members": [{"name": "甲", "high_tech": True}]}
     quiet = imported(asked, replace=False, text="单位全称\t高企证书编号\n甲\tGR202114000001")
     assert "才询问" not in quiet["said"]
+    unsigned = imported({}, replace=False, text="单位全称\t签署方式\t签字人\n甲\t尚未签署\t王明")
+    assert "“签署方式”不是“未列为协议缔约方”、“尚未签署”时才询问" in unsigned["said"]
+    home = imported({}, replace=False, text="单位全称\t是否没有统一社会信用代码\n甲\t是")
+    assert "“住所所在省份”为“香港特别行政区”、“澳门特别行政区”" in home["said"]
     wrong = imported({}, replace=False, text="单位全称\t高企证书编号\n甲\t123")
     assert "第 2 行“高企证书编号”：“123”高企证书编号应为" in wrong["said"]
 

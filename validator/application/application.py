@@ -33,9 +33,17 @@ class Application(Section):
         max_length=MEMBERS_MAX,
     )
     has_partners: bool | None = ask(
-        "有无合作单位", clause="三（一）7", help="参与合作但未加入联盟的单位。"
+        "有无合作单位",
+        clause="三（一）7",
+        help="参与合作但未加入联盟的单位。答“无”时，已列的合作单位保留，但不计入核验和材料。",
     )
-    partners: tuple[Partner, ...] = group("合作单位", tuple, clause="三（一）7", max_length=200)
+    partners: tuple[Partner, ...] = group(
+        "合作单位",
+        tuple,
+        clause="三（一）7",
+        hidden_if=("has_partners", False),
+        max_length=200,
+    )
     agreement: Agreement = group("联盟协议", Agreement, clause="三（一）4")
     organs: Organs = group("组织构架", Organs, clause="三（一）5")
     funding: Funding = group("经费管理", Funding, clause="三（一）5")

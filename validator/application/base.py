@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
@@ -16,6 +16,18 @@ class Section(BaseModel):
     """A group of questions. Unknown names are refused: a misspelt answer must not be lost."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+class Condition(NamedTuple):
+    """On which earlier answer in its section a question or a list of rows depends.
+
+    It is asked while that answer is one of `values`, or, where `asks` is false, while it is none
+    of them.
+    """
+
+    earlier: str
+    values: tuple[Any, ...]
+    asks: bool
 
 
 class Choice(Word):
@@ -43,7 +55,8 @@ def ask(  # noqa: PLR0913 - a question has this many sides, all optional and nam
     clause: str = "",
     example: str = "",
     unit: str = "",
-    shown_if: tuple[str, Any] | None = None,
+    shown_if: tuple[Any, ...] = (),
+    hidden_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
     """Declare a question: `None` until it is answered.
@@ -54,10 +67,16 @@ def ask(  # noqa: PLR0913 - a question has this many sides, all optional and nam
         clause: the position in the notice that asks for it; empty where it is our own.
         example: a made-up answer.
         unit: the unit of a number.
-        shown_if: (name of an earlier answer in this section, its value): asked only then.
+        shown_if: (name of an earlier answer in this section, its values): asked only then.
+        hidden_if: the same the other way round: asked but then.
         bounds: pydantic's own, e.g. `ge=0`.
     """
-    extra = {"clause": clause, "unit": unit, "shown_if": list(shown_if) if shown_if else None}
+    extra = {
+        "clause": clause,
+        "unit": unit,
+        "shown_if": list(shown_if),
+        "hidden_if": list(hidden_if),
+    }
     return Field(
         default=None,
         title=title,
@@ -74,23 +93,33 @@ def group(
     *,
     help: str = "",  # noqa: A002 - the field's own word
     clause: str = "",
+    hidden_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
-    """Declare a part of a section (`kind` a Section) or a list of rows (`kind` is tuple)."""
+    """Declare a part of a section (`kind` a Section) or a list of rows (`kind` is tuple).
+
+    Only a list can depend on an earlier answer as a whole (`hidden_if`, as for a question); in a
+    part each question says it for itself.
+    """
+    extra = {"clause": clause, "hidden_if": list(hidden_if)}
+    told = {key: value for key, value in extra.items() if value}
     return Field(
         default_factory=kind,
         title=title,
         description=help or None,
-        json_schema_extra={"clause": clause} if clause else None,
+        json_schema_extra=told or None,
         **bounds,
     )
 
 
-def shown_if(field: FieldInfo) -> tuple[str, Any] | None:
-    """The earlier answer on which a question depends, as (name, value)."""
+def condition_of(field: FieldInfo) -> Condition | None:
+    """The earlier answer on which a question or a list depends, if it does."""
     extra = field.json_schema_extra
-    condition = extra.get("shown_if") if isinstance(extra, dict) else None
-    return tuple(condition) if condition else None
+    for key, asks in (("shown_if", True), ("hidden_if", False)):
+        if isinstance(extra, dict) and key in extra:
+            earlier, *values = extra[key]
+            return Condition(earlier, tuple(values), asks)
+    return None
 
 
 def clause_of(field: FieldInfo) -> str:
@@ -106,13 +135,21 @@ def unit_of(field: FieldInfo) -> str:
 
 
 def hidden(section: Section) -> set[str]:
-    """Names of the questions in a section that an earlier answer hides; they do not count."""
-    asked_if = conditions(type(section))
-    return {name for name, (earlier, value) in asked_if if getattr(section, earlier) != value}
+    """Names of the questions and lists in a section that an earlier answer hides.
+
+    What stands in them is kept and does not count. An answer that is hidden itself is none.
+    """
+    found: set[str] = set()
+    answers = vars(section)
+    for name, (earlier, values, asks) in conditions(type(section)):
+        answer = None if earlier in found else answers[earlier]
+        if (answer in values) is not asks:
+            found.add(name)
+    return found
 
 
 @cache
-def conditions(kind: type[Section]) -> tuple[tuple[str, tuple[str, Any]], ...]:
-    """The questions in a kind of section that depend on an earlier answer, and on which."""
+def conditions(kind: type[Section]) -> tuple[tuple[str, Condition], ...]:
+    """What in a kind of section depends on an earlier answer, and on which; in its order."""
     fields = kind.model_fields.items()
-    return tuple((name, found) for name, field in fields if (found := shown_if(field)))
+    return tuple((name, found) for name, field in fields if (found := condition_of(field)))

@@ -7,6 +7,8 @@ from validator.application.choices import Premises, Presence
 from validator.application.text import Day, Line, Text
 
 _CLAUSE, _LISTS = "三（一）5", "三（二）4"
+_ABSENT = ("presence", "absent")
+_HELP = "答“未设立”时，这个机构下已填的内容保留，但不计入核验和材料。"
 
 
 class Person(Section):
@@ -42,31 +44,37 @@ class Officer(Person):
 class Council(Section):
     """理事会."""
 
-    presence: Presence | None = ask("理事会", clause=_CLAUSE)
-    first_meeting_on: Day = ask("首次理事会日期")
-    people: tuple[Councillor, ...] = group("理事会名单", tuple, clause=_LISTS, max_length=200)
+    presence: Presence | None = ask("理事会", clause=_CLAUSE, help=_HELP)
+    first_meeting_on: Day = ask("首次理事会日期", hidden_if=_ABSENT)
+    people: tuple[Councillor, ...] = group(
+        "理事会名单", tuple, clause=_LISTS, hidden_if=_ABSENT, max_length=200
+    )
 
 
 class Committee(Section):
     """专家咨询委员会."""
 
-    presence: Presence | None = ask("专家咨询委员会", clause=_CLAUSE)
-    people: tuple[Expert, ...] = group("专家咨询委员会名单", tuple, clause=_LISTS, max_length=200)
+    presence: Presence | None = ask("专家咨询委员会", clause=_CLAUSE, help=_HELP)
+    people: tuple[Expert, ...] = group(
+        "专家咨询委员会名单", tuple, clause=_LISTS, hidden_if=_ABSENT, max_length=200
+    )
 
 
 class Office(Section):
     """常设执行机构."""
 
-    presence: Presence | None = ask("常设执行机构", clause=_CLAUSE)
-    host: Line = ask("依托单位", clause=_CLAUSE, help="原则上为牵头单位，填全称。")
-    host_reason: Text = ask("未设在牵头单位的原因", clause=_CLAUSE)
-    fixed_premises: bool | None = ask("有固定办公场所", clause=_CLAUSE)
+    presence: Presence | None = ask("常设执行机构", clause=_CLAUSE, help=_HELP)
+    host: Line = ask(
+        "依托单位", clause=_CLAUSE, help="原则上为牵头单位，填全称。", hidden_if=_ABSENT
+    )
+    host_reason: Text = ask("未设在牵头单位的原因", clause=_CLAUSE, hidden_if=_ABSENT)
+    fixed_premises: bool | None = ask("有固定办公场所", clause=_CLAUSE, hidden_if=_ABSENT)
     address: Line = ask("办公地址", clause=_CLAUSE, shown_if=("fixed_premises", True))
     premises_proof: Premises | None = ask(
         "办公场所证明", clause=_CLAUSE, shown_if=("fixed_premises", True)
     )
     people: tuple[Officer, ...] = group(
-        "常设执行机构人员名单", tuple, clause=_LISTS, max_length=200
+        "常设执行机构人员名单", tuple, clause=_LISTS, hidden_if=_ABSENT, max_length=200
     )
 
 

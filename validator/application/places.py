@@ -76,11 +76,14 @@ def _gather(section: Section, pointer: str, found: Asked) -> None:
     parts, places, answers = make(kind), pointers(kind, pointer), found.answers
     for name in parts.questions:
         answers[places[name]] = values[name]
-    for name in hidden(section):
+    gone = hidden(section)
+    for name in gone.difference(parts.rows):
         del answers[places[name]]
     for name in parts.sections:
         _gather(values[name], places[name], found)
     for name in parts.rows:
+        if name in gone:
+            continue
         found.lists[places[name]] = len(values[name])
         for index, row in enumerate(values[name]):
             _gather(row, f"{places[name]}/{index}", found)

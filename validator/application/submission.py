@@ -31,7 +31,7 @@ class Submission(Section):
     sealed_by_recommender: bool | None = ask("推荐单位已在封面和意见栏盖章", clause=_FORMAT)
     copies: int | None = ask("书面材料份数", clause=_FORMAT, unit="份", ge=0, le=1000)
     medium: Medium | None = ask("电子版载体", clause=_FORMAT)
-    medium_label: Line = ask("载体上标注的联盟名称", clause=_FORMAT)
+    medium_label: Line = ask("载体上标注的联盟名称", clause=_FORMAT, hidden_if=("medium", "none"))
     summary_table: bool | None = ask(
         "汇总表由推荐单位一并报送", clause=_FORMAT, help="汇总表由组织推荐单位提供。"
     )

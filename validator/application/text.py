@@ -3,54 +3,36 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
+from validator.application.names import half_width, is_blank, is_unseen
+
 LINE_MAX, TEXT_MAX = 200, 10_000
-_NORMAL_MAX = 1_000
 _EARLIEST, _LATEST = 1900, 2099
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def clean_text(value: object) -> object:
-    """Strip the ends and make line ends one kind; a blank answer is no answer."""
+    """Strip the ends and make line ends one kind; an answer of which nothing is seen is none."""
     if not isinstance(value, str):
         return value
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return value.strip() or None
+    value = value.strip()
+    return None if is_blank(value) else value
 
 
 def clean_code(value: object) -> object:
-    """Full width to half width, lower case to upper, no spaces (GB 32100 codes, certificates)."""
+    """Half width, upper case, no spaces or invisible marks (GB 32100 codes, certificates)."""
     if not isinstance(value, str):
         return value
     if value.isascii() and value.isalnum():  # most are
         return value.upper()
-    return re.sub(r"\s", "", half_width(value)).upper() or None
-
-
-@lru_cache(maxsize=4096)  # every check compares the same few names many times
-def plain_name(value: str) -> str:
-    """A name for comparison: full-width brackets, case and spaces make no difference.
-
-    >>> plain_name("中国地质大学(北京) ") == plain_name("中国地质大学（北京）")
-    True
-    """
-    return re.sub(r"\s", "", half_width(value)).casefold()
-
-
-def half_width(value: str) -> str:
-    """Full width to half width (NFKC). What is longer than any code or name stays as it is.
-
-    To put accents into order takes the square of their number: a megabyte of them would hold the
-    browser for an hour.
-    """
-    return unicodedata.normalize("NFKC", value) if len(value) <= _NORMAL_MAX else value
+    letters = (letter for letter in half_width(value) if not is_unseen(letter))
+    return "".join(letters).upper() or None
 
 
 def _line(value: object) -> object:

@@ -16,6 +16,7 @@ from validator.reference import PROVINCES
 
 _COMPOSITION, _LEAD = "三（一）3", "三（一）2"
 _PREFERENCE = "一"
+_OUTSIDE = ("province", "香港特别行政区", "澳门特别行政区", "台湾省", "境外")
 
 
 def _known_province(value: str | None) -> str | None:
@@ -69,6 +70,19 @@ class Unit(Identity):
         help="二级学院、实验室请填所属高校；以 91 开头的代码不能证明是独立法人。",
     )
     province: Province = ask("住所所在省份", clause=_LEAD, help="以证照载明的住所为准。")
+    no_uscc: bool | None = ask(
+        "是否没有统一社会信用代码",
+        clause=_COMPOSITION,
+        help="境外和港澳台单位没有这个代码的，答“是”，代码留空。",
+        shown_if=_OUTSIDE,
+    )
+    registration: Line = ask(
+        "登记机关和登记号",
+        clause=_COMPOSITION,
+        help="照当地的登记证明填写。",
+        example="香港公司注册处，登记号 1234567",
+        shown_if=("no_uscc", True),
+    )
     city: Line = ask("住所所在市、县", example="太原市小店区")
     address: Line = ask("通讯地址")
     legal_representative: Line = ask("法定代表人", clause="三（一）4", help="现任、已登记的。")
@@ -99,6 +113,13 @@ class Unit(Identity):
     signature: Signature = group("协议签署", Signature, clause="三（一）4")
     credit: Credit = group("诚信状况", Credit, clause="三（一）7")
     evidence: UnitEvidence = group("证明材料", UnitEvidence, clause="三（二）7")
+
+    @property
+    def code(self) -> str | None:
+        """The code as documents print it; what stands in its place where a unit has none."""
+        if self.uscc or not self.no_uscc:
+            return self.uscc
+        return f"无此代码（{self.registration or '登记号待填'}）"
 
     @property
     def seat(self) -> str | None:
@@ -135,7 +156,7 @@ class Lead(Unit):
     above_scale_proof: bool | None = ask(
         "已备纳统证明或年报", clause=_PREFERENCE, shown_if=("above_scale", True)
     )
-    listing_basis: Line = ask("拟上市依据", clause=_PREFERENCE)
+    listing_basis: Line = ask("拟上市依据", clause=_PREFERENCE, hidden_if=("listing", "none"))
     industry_code: IndustryCode = ask("行业代码（GB/T 4754—2017）", example="3463")
     staff: int | None = ask("职工数", unit="人", ge=0, le=10_000_000)
     researchers: int | None = ask("研发人员数", unit="人", ge=0, le=10_000_000)

@@ -22,10 +22,13 @@ _BY_CODE: Final = MappingProxyType(
     },
 )
 """By the first two characters of the 统一社会信用代码: registrar and kind (GB 32100)."""
+_ABROAD: Final = "境外或港澳台的登记证明"
 _ANY: Final = "营业执照、事业单位法人证书或登记证书"
 
 
 def certificate(unit: Unit) -> str:
-    """Name a unit's certificate by its code, else by its category, else all that it may be."""
+    """Name a unit's certificate by its code or the lack of one, its category, or all it may be."""
+    if unit.no_uscc and not unit.uscc:
+        return _ABROAD
     known = _BY_CODE.get((unit.uscc or "")[:2])
     return known or ("营业执照" if unit.category is Category.ENTERPRISE else _ANY)

@@ -9,12 +9,12 @@ from validator.application import Application
 from validator.application import choices as closed_lists
 from validator.application.base import Choice
 from validator.application.operation import OperatingRecord
+from validator.application.shown import shown
 from validator.application.unit import YearFigures
 from validator.attachments.binder import binder
-from validator.attachments.counts import counts, reach
+from validator.attachments.counts import counts, reach, sealed
 from validator.attachments.credited import ROLES, credited
 from validator.attachments.self_check import SelfCheck
-from validator.attachments.shown import shown
 from validator.drafts import Problem
 from validator.notices import Notice
 
@@ -44,17 +44,19 @@ def build(
 
     Returns:
         Every section of the application under its own name, without answers that an earlier
-        answer hides; ``units``, the lead and all members; ``counts`` and ``reach``, the numbers of
-        members; ``figures``, the lead's business of each year the notice asks for; ``records``, the
-        dated ones first; ``binder``, the materials; ``credited``, who declares good credit, in
-        which of the ``credit_roles``; ``self_check``, whose ``account`` is the report in words;
-        ``choices``; ``notice``, ``on`` and ``version``, which rules the document was made with.
+        answer hides; ``units``, the lead and all members; ``counts``, ``sealed`` and ``reach``, the
+        numbers of members; ``figures``, the lead's business of each year the notice asks for;
+        ``records``, the dated ones first; ``binder``, the materials; ``credited``, who declares
+        good credit, in which of the ``credit_roles``; ``self_check``, whose ``account`` is the
+        report in words; ``choices``; ``notice``, ``on`` and ``version``, which rules the document
+        was made with.
     """
     answers = shown(application)
     return {
         **{name: getattr(answers, name) for name in Application.model_fields},
         "units": (answers.lead, *answers.members),
         "counts": counts(answers),
+        "sealed": sealed(answers),
         "reach": reach(answers, notice),
         "figures": _figures(answers, notice),
         "records": _by_date(answers.operation.records),

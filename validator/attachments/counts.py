@@ -1,12 +1,11 @@
 """Numbers of members: as written by the applicant, else counted where the list is complete."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from validator.application import Application
 from validator.application.alliance import Counts
-from validator.application.choices import Category, Tier
-from validator.application.text import plain_name
+from validator.application.membership import by_category, core, count, distinct
+from validator.application.names import plain_name, plain_names
 from validator.notices import Notice
 from validator.reference import DOUBLE_FIRST_CLASS
 
@@ -38,12 +37,18 @@ def counts(application: Application) -> Counts:
     )
 
 
+def sealed(application: Application) -> int:
+    """Return how many members have sealed the agreement."""
+    units = (application.lead, *application.members)
+    return count(unit for unit in units if unit.signature.sealed)
+
+
 def reach(application: Application, notice: Notice) -> Reach:
     """Return how far the membership reaches, provided that all members are listed."""
     if not application.alliance.members_listed:
         return Reach()
-    units = (application.lead, *application.members)
-    schools = {plain_name(name) for name in DOUBLE_FIRST_CLASS}
+    units = distinct((application.lead, *application.members))
+    schools = plain_names(DOUBLE_FIRST_CLASS)
     return Reach(
         partner_regions=sum(unit.province in notice.region.partners for unit in units),
         double_first_class=sum(plain_name(unit.name or "") in schools for unit in units),
@@ -52,12 +57,5 @@ def reach(application: Application, notice: Notice) -> Reach:
 
 def _counted(application: Application) -> dict[str, int]:
     units = (application.lead, *application.members)
-    kinds = Counter(unit.category for unit in units if unit.category is not None)
-    named = [kind for kind in Category if kind.value in Counts.model_fields]
-    by_kind = {kind.value: kinds[kind] for kind in named if kind is not Category.OTHER}
-    return {
-        "total": len(units),
-        "core": 1 + sum(member.tier is Tier.CORE for member in application.members),
-        **by_kind,
-        "other": kinds.total() - sum(by_kind.values()),
-    }
+    kinds = {kind.value: number for kind, number in by_category(units).items()}
+    return {"total": count(units), "core": count(core(application)), **kinds}

@@ -6,7 +6,7 @@ from typing import Final
 
 from validator.application import Application, Unit
 from validator.application.credit import Credit
-from validator.application.text import plain_name
+from validator.application.names import same_name
 
 HOST: Final = "依托单位"
 PARTICIPANT: Final = "参与单位"
@@ -21,7 +21,7 @@ class Credited:
     Attributes:
         name: Its full name.
         roles: Those of `ROLES` it has; none where nobody is named yet.
-        uscc: Its code, asked of members only.
+        uscc: Its code, or what stands in its place; asked of members only.
         legal_representative: Asked of members only.
         credit: What it declares.
     """
@@ -50,7 +50,7 @@ def _credited(application: Application) -> Iterator[Credited]:
     host = application.organs.office.host
     yield _unit(application.lead, (HOST, PARTICIPANT))
     others = [application.lead, *application.members, *application.partners]
-    if host and not any(_same(host, other.name) for other in others):
+    if host and not any(same_name(host, other.name) for other in others):
         yield Credited(host, (HOST,))
     for member in application.members:
         yield _unit(member, _roles(member.name, host, PARTICIPANT))
@@ -61,12 +61,8 @@ def _credited(application: Application) -> Iterator[Credited]:
 
 
 def _unit(unit: Unit, roles: tuple[str, ...]) -> Credited:
-    return Credited(unit.name, roles, unit.uscc, unit.legal_representative, unit.credit)
+    return Credited(unit.name, roles, unit.code, unit.legal_representative, unit.credit)
 
 
 def _roles(name: str | None, host: str | None, role: str) -> tuple[str, ...]:
-    return (HOST, role) if host and _same(host, name) else (role,)
-
-
-def _same(one: str, other: str | None) -> bool:
-    return other is not None and plain_name(one) == plain_name(other)
+    return (HOST, role) if host and same_name(host, name) else (role,)

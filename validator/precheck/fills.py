@@ -15,7 +15,7 @@ def fills(
     *more: str,
     title: str = "",
     help: str = "",  # noqa: A002 - the field's own word
-    shown_if: tuple[str, Any] | None = None,
+    shown_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
     """Declare a question; what is not said here is as the application's own question says it.
@@ -27,7 +27,7 @@ def fills(
         more: further places.
         title: the question, where it is put otherwise than in the application.
         help: how to answer it without papers at hand.
-        shown_if: (name of an earlier answer in this section, its value): asked only then.
+        shown_if: (name of an earlier answer in this section, its values): asked only then.
         bounds: pydantic's own, e.g. `ge=0`.
 
     Raises:

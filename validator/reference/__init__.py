@@ -43,5 +43,19 @@ ABOVE_SCALE_LEAST: int = min(line.least for line in ABOVE_SCALE if line.term == 
 LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])
 """Provincial chains and towns listed after, or besides, the call's own."""
 
+_FORMS = _read("same_forms.toml")
+SAME_FORMS: dict[str, str] = (
+    dict.fromkeys(_FORMS["dots"], "·")
+    | dict.fromkeys(_FORMS["opening"], "(")
+    | dict.fromkeys(_FORMS["closing"], ")")
+    | {pair[0]: pair[1] for line in _FORMS["radicals"] for pair in line.split()}
+)
+"""Dots, brackets, radicals and strokes, each with the character that looks the same."""
+
+LOOKALIKES: tuple[str, ...] = tuple(
+    group for lines in _read("lookalikes.toml").values() for line in lines for group in line.split()
+)
+"""Groups of characters that a reader may take for one another."""
+
 READINGS: dict[str, str] = _read("readings.toml")
 """How ambiguous places of the notice are read here: a sentence by number, such as 4.1."""

@@ -6,6 +6,8 @@ from datetime import date
 
 from validator.application import Application, Unit
 from validator.application.choices import Signing
+from validator.application.membership import count
+from validator.application.names import Likeness, likeness
 from validator.application.signature import Signature
 from validator.notices import Notice
 from validator.report import Kind, Strength
@@ -16,7 +18,6 @@ from validator.rules.reading import (
     each,
     labels,
     listing,
-    same_name,
     unanswered,
     units,
     unlisted,
@@ -48,7 +49,7 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if blank:
         return missing(f"还有 {len(blank)} 家未填签署方式。", *blank, *lists)
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全，无法核对。", *lists)
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全，无法核对。", *lists)
     if lists:
         return missing("尚未填写协议上是否另有未列入成员名单的签署单位。", *lists)
     if a.agreement.has_other_parties:
@@ -57,7 +58,7 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             f"协议上另有{others}签署，未列入成员名单。",
             "请使协议缔约方与成员名单一致，或说明原因。",
         )
-    return declared(f"{len(everyone)} 家成员均已签署协议。")
+    return declared(f"{count(everyone)} 家成员均已签署协议。")
 
 
 @rule("R25", "协议有目标和任务分工", Strength.HARD, Kind.EVIDENCE, "met missing")
@@ -81,12 +82,14 @@ def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verd
     if blank:
         return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
-    return met(f"{len(everyone)} 家成员的权利、义务均已写明。")
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+    return met(f"{count(everyone)} 家成员的权利、义务均已写明。")
 
 
-@rule("R27", "法定代表人签署", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.4")
-def signed_by_representative(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+@rule("R27", "法定代表人签署", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.4、4.26")
+def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way out
+    a: Application, _notice: Notice, _on: date | None
+) -> Verdict:
     """三（一）4: 联盟协议必须由成员单位法定代表人共同签署。"""
     everyone = units(a)
     unsigned = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
@@ -94,7 +97,7 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
         return not_met(
             f"{labels(unsigned)}的法定代表人未签署。", "请法定代表人补签。", *_kinds(unsigned)
         )
-    strangers = [unit for unit in everyone if _signed_by_someone_else(unit)]
+    strangers = [unit for unit in everyone if _signer(unit) is Likeness.DIFFERENT]
     if strangers:
         return not_met(
             f"{labels(strangers)}的签字人不是法定代表人。",
@@ -115,7 +118,14 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
             f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank, *unlisted(a)
         )
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+    alike = [unit for unit in everyone if _signer(unit) is Likeness.ALIKE]
+    if alike:
+        return review(
+            f"{labels(alike)}的签字人与法定代表人姓名看起来相同，用字的编码不同。",
+            "请对照协议和证照核对；是同一人的，两处改用同一个字。",
+            *each((unit.signature for unit in alike), "signer"),
+        )
     others = [unit for unit in everyone if unit.signature.kind in _BY_OTHER_MEANS]
     if others:
         used = dict.fromkeys(unit.signature.kind for unit in others)
@@ -126,40 +136,36 @@ def signed_by_representative(a: Application, _notice: Notice, _on: date | None) 
             + "；并咨询受理部门。",
             *_kinds(others),
         )
-    return declared(f"{len(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
+    return declared(f"{count(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
 
 
 def _kinds(some: list[Unit]) -> tuple[str, ...]:
     return each((unit.signature for unit in some), "kind")
 
 
-def _signed_by_someone_else(unit: Unit) -> bool:
-    """Compare with the legal representative on the signing day (reading 4.4)."""
+def _signer(unit: Unit) -> Likeness | None:
+    """Compare a signer in person with the legal representative on the signing day (4.4)."""
     signature = unit.signature
     if signature.kind is not Signing.IN_PERSON or signature.signer is None:
-        return False
+        return None
     representative = signature.representative_then or unit.legal_representative
-    return representative is not None and not same_name(signature.signer, representative)
+    return representative and likeness(signature.signer, representative)
 
 
-@rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.29")
-def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+@rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.26、4.29")
+def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
+    a: Application, _notice: Notice, _on: date | None
+) -> Verdict:
     """三（一）4: 盖章后生效。"""
     everyone = units(a)
-    unsealed = [unit for unit in everyone if unit.signature.sealed is False]
+    unsealed = [unit for unit in everyone if _seal_denied(unit)]
     if unsealed:
         return not_met(
             f"{labels(unsealed)}未在协议上盖章。",
             "请补盖单位公章。",
-            *each((unit.signature for unit in unsealed), "sealed"),
+            *(place for unit in unsealed for place in _seal_denied(unit)),
         )
-    wrong = [
-        unit
-        for unit in everyone
-        if unit.name
-        and unit.signature.seal_name
-        and not same_name(unit.name, unit.signature.seal_name)
-    ]
+    wrong = [unit for unit in everyone if _seal(unit) is Likeness.DIFFERENT]
     unexplained = [unit for unit in wrong if not _renamed_since(unit.signature)]
     if unexplained:
         return not_met(
@@ -183,7 +189,14 @@ def sealed_and_effective(a: Application, _notice: Notice, _on: date | None) -> V
             *unlisted(a),
         )
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+    alike = [unit for unit in everyone if _seal(unit) is Likeness.ALIKE]
+    if alike:
+        return review(
+            f"{labels(alike)}的印章名称与单位全称看起来相同，用字的编码不同。",
+            "请对照印章和证照核对；确为同一名称的，两处改用同一个字。",
+            *each((unit.signature for unit in alike), "seal_name"),
+        )
     if wrong:
         return review(
             f"{labels(wrong)}的印章为盖章时的名称，{_renamings(wrong)}，是否视为有效由受理部门判断。",
@@ -206,7 +219,25 @@ def _in_force(a: Application) -> Verdict:
             *each(late, "joined_on"),
             *at(a.agreement, "effective_on"),
         )
-    return declared(f"{len(units(a))} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。")
+    return declared(
+        f"{count(units(a))} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。"
+    )
+
+
+def _seal_denied(unit: Unit) -> tuple[str, ...]:
+    """JSON pointers of the answers that deny that a unit's seal is on the agreement."""
+    signature = unit.signature
+    denials = {
+        "sealed": signature.sealed is False,
+        "kind": signature.kind is Signing.NOT_A_PARTY,
+    }
+    return at(signature, *(name for name, denies in denials.items() if denies))
+
+
+def _seal(unit: Unit) -> Likeness | None:
+    """Compare the seal with the unit's name, where both are given."""
+    seal = unit.signature.seal_name
+    return likeness(unit.name, seal) if unit.name and seal else None
 
 
 def founders(a: Application) -> list[Unit]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
 from itertools import pairwise
 
 from validator.application import Application, Unit
-from validator.application.choices import Signing
-from validator.application.text import plain_name
+from validator.application.choices import Presence, Signing
+from validator.application.membership import count, distinct
+from validator.application.names import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
@@ -17,10 +17,12 @@ from validator.rules.marking import bears
 from validator.rules.reading import (
     at,
     blanks,
+    codes_open,
     each,
     labels,
     listing,
     plain_names,
+    repeated,
     same_name,
     submission_day,
     unanswered,
@@ -28,8 +30,9 @@ from validator.rules.reading import (
     units,
     unlisted,
     unnamed,
+    without_code,
 )
-from validator.rules.rule import Verdict, met, missing, review, rule
+from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
 _STATUSES = "met review missing"
 _ODD_IN_NAME = re.compile(r"[A-Za-z0-9\s]|[^\w（）()]")
@@ -96,7 +99,7 @@ def member_sets(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank += unanswered(a.agreement, "has_other_parties")
     if blank:
         return missing("签署、证照或成员名单尚未填全，无法核对。", *blank)
-    return met(f"申请表、协议书、证明材料的成员均为 {len(everyone)} 家。")
+    return met(f"申请表、协议书、证明材料的成员均为 {count(everyone)} 家。")
 
 
 @rule("C3", "名称、印章、签字人一致", Strength.HINT, Kind.AUTO, _STATUSES)
@@ -123,7 +126,7 @@ def names_and_seals(a: Application, _notice: Notice, _on: date | None) -> Verdic
     blank += unlisted(a)
     if blank:
         return missing("证照名称、印章名称、签字人或成员名单尚未填全，无法核对。", *blank)
-    return met(f"{len(everyone)} 家的全称、证照、印章、签字人均一致。")
+    return met(f"{count(everyone)} 家的全称、证照、印章、签字人均一致。")
 
 
 def _names_agree(unit: Unit) -> bool:
@@ -136,14 +139,12 @@ def _names_agree(unit: Unit) -> bool:
 def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """Duplicate codes or legal representatives across members are flagged, not failed."""
     everyone = units(a)
-    codes, people = (
-        Counter(value for unit in everyone if (value := getattr(unit, field)))
-        for field in ("uscc", "legal_representative")
-    )
-    twice = [unit for unit in everyone if codes[unit.uscc] > 1]
-    shared = [unit for unit in everyone if people[unit.legal_representative] > 1]
+    twice = repeated(everyone, lambda unit: unit.uscc)
+    named = [unit for unit in repeated(everyone, _name) if unit not in twice]
+    shared = repeated(distinct(everyone), _representative)
     said = [
         f"{labels(twice)}的统一社会信用代码相同，家数只计一次" if twice else "",
+        f"{labels(named)}的名称相同，代码不同或没有" if named else "",
         f"{labels(shared)}的法定代表人同名" if shared else "",
     ]
     if any(said):
@@ -151,17 +152,35 @@ def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
             "；".join(filter(None, said)) + "。",
             "请核对是否重复列入，或是否为关联单位。",
             *each(twice, "uscc"),
+            *each(named, "name"),
             *each(shared, "legal_representative"),
         )
-    blank = blanks(everyone, "uscc", "legal_representative")
+    blank = [*codes_open(everyone), *blanks(everyone, "legal_representative")]
     if blank:
         return missing("代码或法定代表人尚未填全，无法核对。", *blank)
+    abroad = without_code(everyone)
+    if abroad:
+        return review(
+            f"{labels(abroad)}没有统一社会信用代码，只按名称核对，未见重复。",
+            "请对照登记证明核对。",
+            *each(abroad, "registration"),
+        )
     return met("统一社会信用代码和法定代表人均无重复。")
 
 
-@rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, _STATUSES)
+def _name(unit: Unit) -> str | None:
+    return unit.name and plain_name(unit.name)
+
+
+def _representative(unit: Unit) -> str | None:
+    return unit.legal_representative and plain_name(unit.legal_representative)
+
+
+@rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, f"{_STATUSES} not_applicable")
 def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
+    if a.organs.council.presence is Presence.ABSENT:
+        return not_applicable("理事会未设立，没有理事。")
     people = a.organs.council.people
     ours = unit_names(a) if people else set()
     strangers = [it for it in people if it.unit and plain_name(it.unit) not in ours]
@@ -173,7 +192,7 @@ def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     blank = blanks(people, "unit", "role")
     if blank or not people:
         return missing("理事会名单尚未填全。", *blank, *at(a.organs.council, "people"))
-    chair = next((person for person in people if person.role == "理事长"), None)
+    chair = next((person for person in people if same_name(person.role, "理事长")), None)
     if chair is None or not same_name(chair.unit, a.lead.name):
         who = chair.unit if chair else "未列明"
         return review(f"理事长单位：{who}，通常为牵头单位。", "请核对，或说明原因。")

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from validator.application import Application, Unit
-from validator.application.choices import Category, Tier
-from validator.application.text import plain_name
+from validator.application import Application
+from validator.application.membership import ON_THE_FORM, by_category, core, count
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import (
     at,
     blanks,
-    distinct,
     is_unit,
     listing,
     plain_names,
     same_name,
     unanswered,
+    unit_names,
     units,
     unlisted,
     unnamed,
@@ -27,15 +25,7 @@ from validator.rules.reading import (
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
 _STATUSES = "met review missing"
-_COUNTED = (
-    "enterprise",
-    "university",
-    "institute",
-    "finance",
-    "intermediary",
-    "marketing",
-    "other",
-)
+_COUNTED = tuple(kind.value for kind in ON_THE_FORM)
 
 
 @rule("C7", "成员数合计", Strength.HINT, Kind.AUTO, _STATUSES)
@@ -49,38 +39,30 @@ def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     open_list += unlisted(a)
     if open_list:
         return missing("成员名单或类别尚未填全，无法核对。", *open_list)
-    listed = distinct(units(a))
-    fault = next(_count_faults(a, listed), "")
+    fault = next(_count_faults(a), "")
     if fault:
         return review(fault, "请按名单核对。", *at(counts, "total", "core", *_COUNTED))
     untold = blanks(a.members, "tier")
     if untold:
         return missing("成员是核心还是一般尚未填全，无法核对核心成员数。", *untold)
-    return met(f"各类合计与总数、名单均为 {len(listed)} 家。")
+    return met(f"各类合计与总数、名单均为 {count(units(a))} 家。")
 
 
-def _count_faults(a: Application, listed: list[Unit]) -> Iterator[str]:
-    counts = a.alliance.counts
-    core = len(distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)]))
-    perhaps = (unit for unit in a.members if unit.tier is not Tier.ORDINARY)
-    possible = len(distinct([a.lead, *perhaps]))
+def _count_faults(a: Application) -> Iterator[str]:
+    counts, total, cores = a.alliance.counts, count(units(a)), count(core(a))
+    undecided = (unit for unit in a.members if unit.tier is None)
+    possible = count([*core(a), *undecided])
     added = sum(getattr(counts, name) for name in _COUNTED)
     if added != counts.total:
         yield f"各类合计 {added} 家，所填总数 {counts.total} 家。"
-    if counts.total != len(listed):
-        yield f"所填总数 {counts.total} 家，名单列 {len(listed)} 家。"
-    if not core <= counts.core <= possible:
-        yield f"所填核心成员数 {counts.core} 家，名单列 {core} 家。"
-    by_category = _by_category(listed).items()
-    wrong = [kind for kind, number in by_category if getattr(counts, kind) != number]
+    if counts.total != total:
+        yield f"所填总数 {counts.total} 家，名单列 {total} 家。"
+    if not cores <= counts.core <= possible:
+        yield f"所填核心成员数 {counts.core} 家，名单列 {cores} 家。"
+    listed = by_category(units(a)).items()
+    wrong = [kind for kind, number in listed if getattr(counts, kind.value) != number]
     if wrong:
-        yield f"{'、'.join(str(Category(kind)) for kind in wrong)}的家数与名单不符。"
-
-
-def _by_category(listed: list[Unit]) -> Counter[str]:
-    kinds = (unit.category.value if unit.category else "other" for unit in listed)
-    found = Counter(kind if kind in _COUNTED else "other" for kind in kinds)
-    return Counter({name: found[name] for name in _COUNTED})
+        yield f"{'、'.join(map(str, wrong))}的家数与名单不符。"
 
 
 @rule("C8", "共有知识产权", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
@@ -102,11 +84,11 @@ def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verd
     blank = blanks(entries, parties)
     if blank:
         return missing(f"{what}的{who}尚未填全，无法核对。", *blank)
-    ours = [plain_name(unit.name) for unit in distinct(units(a)) if unit.name]
+    ours = unit_names(a)
     alone = [
         row.name or "（未填名称）"
         for row in entries
-        if sum(map(plain_names(getattr(row, parties)).__contains__, ours)) < 2  # noqa: PLR2004
+        if len(ours & plain_names(getattr(row, parties))) < 2  # noqa: PLR2004
     ]
     if alone and unnamed(a):
         return missing(f"{listing(alone)}的{who}尚不在成员名单中，名单未列全。", *unnamed(a))

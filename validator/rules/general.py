@@ -12,7 +12,8 @@ from validator.application.choices import (
     Ownership,
     Recognition,
 )
-from validator.application.text import plain_name
+from validator.application.membership import count
+from validator.application.names import looks_like, plain_name
 from validator.figures import figure
 from validator.notices import Notice
 from validator.reference import ABOVE_SCALE, ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS, line_of
@@ -217,7 +218,7 @@ def openness(a: Application, notice: Notice, _on: date | None) -> Verdict:
     home = notice.region.province
     outside = [unit for unit in units(a) if unit.province not in (home, None)]
     if outside:
-        return hit(f"有 {len(outside)} 家省外或境外成员：{labels(outside)}。")
+        return hit(f"有 {count(outside)} 家省外或境外成员：{labels(outside)}。")
     unknown = blanks(units(a), "province")
     if unknown or unlisted(a):
         return missing("成员的住所省份尚未填全。", *unknown, *unlisted(a))
@@ -246,11 +247,19 @@ def entity(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     return hit(f"已成立法人实体{body.name}，股东均为成员单位。")
 
 
-@rule("R07", "未曾获认定", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.20")
+@rule(
+    "R07",
+    "未曾获认定",
+    Strength.HARD,
+    Kind.AUTO,
+    "met not_met review missing",
+    reading="4.20、4.26",
+)
 def not_recognised_before(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """一: 对我省已认定的相关产业技术创新战略联盟，不再重复申报认定。"""
     name, answer = a.alliance.name, a.alliance.recognised
     listed = next((known for known in notice.recognised if same_name(known, name)), None)
+    alike = next((known for known in notice.recognised if looks_like(known, name)), None)
     if listed:
         return not_met(
             f"“{listed}”在已认定联盟名单中。",
@@ -262,6 +271,12 @@ def not_recognised_before(a: Application, notice: Notice, _on: date | None) -> V
             "本联盟（含更名前）已获认定。",
             "已认定的联盟不必再次申报。",
             *at(a.alliance, "recognised"),
+        )
+    if alike:
+        return review(
+            f"“{name}”与已认定名单中的“{alike}”看起来相同，用字的编码不同。",
+            "请向受理部门核实是否构成重复申报。",
+            *at(a.alliance, "name"),
         )
     if answer in (Recognition.SAME_FIELD, Recognition.SAME_LEAD, Recognition.UNKNOWN):
         return review(f"申报单位填报：{answer}。", "请向受理部门核实是否构成重复申报。")

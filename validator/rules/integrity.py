@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from validator.application import Application, Unit
 from validator.application.choices import QueryResult
 from validator.application.credit import Credit, MisconductRecord, Partner
+from validator.application.membership import count
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
@@ -15,8 +16,7 @@ from validator.rules.reading import (
     at,
     blanks,
     each,
-    label,
-    listing,
+    labels,
     same_name,
     submission_day,
     unanswered,
@@ -33,7 +33,7 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     bad = [unit for unit in everyone if unit.credit.good_standing is False]
     if bad:
         return not_met(
-            f"{_names(bad)}未能声明诚信状况良好。",
+            f"{labels(bad)}未能声明诚信状况良好。",
             "请核实；不具备的单位不宜参加。",
             *each((unit.credit for unit in bad), "good_standing"),
         )
@@ -43,22 +43,37 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
         return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank, *places)
     if places:
         return missing(words, *places)
-    return declared(f"依托、参与、合作单位共 {len(everyone)} 家均自述诚信状况良好。")
+    return declared(f"依托、参与、合作单位共 {count(everyone)} 家均自述诚信状况良好。")
 
 
-@rule("R42", "无科研严重失信记录", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.8")
+@rule(
+    "R42",
+    "无科研严重失信记录",
+    Strength.HARD,
+    Kind.AUTO,
+    "met not_met review missing",
+    reading="4.8",
+)
 def no_misconduct(a: Application, notice: Notice, on: date | None) -> Verdict:
     """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
     on = submission_day(a, on)
     everyone = _everyone(a)
     records = [(unit, record) for unit in everyone for record in unit.credit.misconduct]
     in_force = [(unit, record) for unit, record in records if _is_in_force(record, on)]
+    denied = [unit for unit, _ in in_force if unit.credit.has_misconduct is False]
+    in_force = [(unit, record) for unit, record in in_force if unit not in denied]
     if in_force:
         punished = list(dict.fromkeys(unit for unit, _ in in_force))
         return not_met(
-            f"{_names(punished)}有在惩戒执行期内的科研严重失信行为记录。",
+            f"{labels(punished)}有在惩戒执行期内的科研严重失信行为记录。",
             _way_out(punished, [record for _, record in in_force], notice),
             *each((unit.credit for unit in punished), "misconduct"),
+        )
+    if denied:
+        return review(
+            f"{labels(denied)}答“无”科研严重失信行为记录，却列有在惩戒执行期内的记录。",
+            "请核实：确有记录的改答“有”；没有的删去所列记录。",
+            *each((unit.credit for unit in denied), "has_misconduct", "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
     undated = (it for _, it in records if not it.ends_on and not it.open_ended)
@@ -72,7 +87,9 @@ def no_misconduct(a: Application, notice: Notice, on: date | None) -> Verdict:
     if places:
         return missing(words, *places)
     ended = f"，{len(records)} 条记录惩戒期已满" if records else ""
-    return declared(f"{len(everyone)} 家单位均自述无在惩戒执行期内的记录{ended}（自述，未核验）。")
+    return declared(
+        f"{count(everyone)} 家单位均自述无在惩戒执行期内的记录{ended}（自述，未核验）。"
+    )
 
 
 @rule(
@@ -94,7 +111,7 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
     ]
     if listed:
         return not_met(
-            f"{_names(listed)}查询结果为“有”黑名单记录。",
+            f"{labels(listed)}查询结果为“有”黑名单记录。",
             f"移出“黑名单”后重新查询，并删去旧的查询记录；本次来不及的，请{_without(listed)}。",
             *each((unit.credit for unit in listed), "queries"),
         )
@@ -107,10 +124,10 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
     early = [unit for unit in stale if _queried_after(unit.credit, on)]
     stale = [unit for unit in stale if unit not in early]
     said = [
-        f"{_names(early)}的查询日期晚于拟报送日，报送时还没有这项结果，请核对两个日期。"
+        f"{labels(early)}的查询日期晚于拟报送日，报送时还没有这项结果，请核对两个日期。"
         if early
         else "",
-        f"{_names(stale)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
+        f"{labels(stale)}没有距拟报送日 {days} 日内、注明渠道的查询结果"
         f"（{days} 日为本站建议，非通知要求）。"
         if stale
         else "",
@@ -125,7 +142,7 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
         )
     if places:
         return missing(words, *places)
-    return declared(f"{len(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
+    return declared(f"{count(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
 
 
 @rule("R44", "符合管理办法", Strength.HARD, Kind.GUIDE, "review", reading="4.24")
@@ -139,15 +156,6 @@ def regulation(_a: Application, notice: Notice, _on: date | None) -> Verdict:
 def _everyone(a: Application) -> list[Unit | Partner]:
     """依托单位、参与单位、合作单位 (reading 4.8)."""
     return [*units(a), *a.partners]
-
-
-def _names(some: list[Unit | Partner]) -> str:
-    return listing(
-        unit.name or "（未填名称的合作单位）"
-        if unit.pointer.startswith("/partners")
-        else label(unit)
-        for unit in some
-    )
 
 
 def _open_units(a: Application) -> tuple[str, tuple[str, ...]]:

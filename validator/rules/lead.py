@@ -10,7 +10,7 @@ from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, che
 from validator.figures import figure
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, unanswered
+from validator.rules.reading import at, codes_open, unanswered
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, met, missing, not_met, review, rule
 
@@ -51,7 +51,14 @@ def registered_in_province(a: Application, notice: Notice, _on: date | None) -> 
     return met(f"住所在{province}，代码第 3—4 位为 {home.code}，二者一致。")
 
 
-@rule("R14", "牵头单位是独立法人", Strength.HARD, Kind.AUTO, "met not_met review missing")
+@rule(
+    "R14",
+    "牵头单位是独立法人",
+    Strength.HARD,
+    Kind.AUTO,
+    "met not_met review missing",
+    reading="4.28",
+)
 def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）2: 独立法人单位."""
     code, standing = a.lead.uscc, a.lead.standing
@@ -67,9 +74,15 @@ def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> V
             "请由独立法人单位牵头。",
             *at(a.lead, "standing"),
         )
-    blank = unanswered(a.lead, "standing", "uscc")
+    blank = [*unanswered(a.lead, "standing"), *codes_open([a.lead])]
     if blank:
         return missing("牵头单位的法人地位或统一社会信用代码尚未填全。", *blank)
+    if code is None:
+        return review(
+            "牵头单位自述为独立法人，没有统一社会信用代码。",
+            "请附当地的登记证明，并咨询受理部门。",
+            *at(a.lead, "registration"),
+        )
     if not check_digits_hold(code):
         return review(
             f"自述为独立法人，但代码 {code} 的校验位不符。",

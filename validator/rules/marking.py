@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from validator.application.text import plain_name
+from validator.application.names import plain_name
 
 _APART = r"[\W_]"
 _WORDS = (

@@ -7,6 +7,9 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.base import Section
+from validator.application.choices import Presence
+from validator.application.membership import count
+from validator.application.names import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import at, labels, listing, unanswered, units, unlisted
@@ -54,7 +57,7 @@ def agreement_document(a: Application, _notice: Notice, _on: date | None) -> Ver
     return met("协议书已备齐。", "附件2题为“编写参考”，结构可自定。")
 
 
-@rule("R48", "论证报告与三份名单", Strength.HARD, Kind.AUTO, "met missing", reading="4.14")
+@rule("R48", "论证报告与三份名单", Strength.HARD, Kind.AUTO, "met missing", reading="4.14、4.31")
 def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（二）3、4: 必要性、可行性论证报告；理事会、专家咨询委员会、常设执行机构人员名单。"""
     report = a.evidence.report
@@ -68,11 +71,17 @@ def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdi
         "常设执行机构人员名单": a.organs.office,
     }
     named = {word: [p for p in body.people if p.name] for word, body in bodies.items()}
+    absent = [word for word, body in bodies.items() if body.presence is Presence.ABSENT]
     lacking |= {
-        word: _first_blank(bodies[word], "people", "name") for word in bodies if not named[word]
+        word: at(bodies[word], "presence")[0]
+        if word in absent
+        else _first_blank(bodies[word], "people", "name")
+        for word in bodies
+        if not named[word]
     }
     if lacking:
-        return missing(f"尚缺{'、'.join(lacking)}。", *lacking.values())
+        why = f"填报为“未设立”的，名单不计：{'、'.join(absent)}。" if absent else ""
+        return missing(f"尚缺{'、'.join(lacking)}。{why}", *lacking.values())
     sizes = "、".join(f"{word} {len(people)} 人" for word, people in named.items())
     return met(f"论证报告含必要性、可行性两部分；{sizes}。")
 
@@ -85,7 +94,8 @@ def charter(a: Application, notice: Notice, _on: date | None) -> Verdict:
         blank += at(a.evidence.charter, "ready")
     if blank:
         return missing("章程尚未备齐，或联盟名称尚未填写。", *blank)
-    if not re.match(notice.name_pattern, a.alliance.name):
+    name = a.alliance.name
+    if not any(re.match(notice.name_pattern, written) for written in (name, plain_name(name))):
         return review(
             f"联盟名称“{a.alliance.name}”不合通知的写法{notice.quote('R49')}。",
             "请改名，或咨询受理部门。",
@@ -138,13 +148,13 @@ def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
             *unlisted(a),
         )
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(a))
+        return missing(f"已列 {count(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(a))
     if young:
         return review(
             f"{labels(young)}成立不满三年，只备成立以后年度的经营状况。", "附成立日期证明并说明。"
         )
     return met(
-        f"{len(everyone)} 家的证照、简介和{years[0]}—{years[-1]}年经营状况均已备齐。",
+        f"{count(everyone)} 家的证照、简介和{years[0]}—{years[-1]}年经营状况均已备齐。",
         "组织机构代码证自2015年10月1日起已由统一社会信用代码替代，装订时留一行注明即可。",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from validator.application import Application, Unit
@@ -11,12 +10,24 @@ from validator.application.choices import (
     SERVICES,
     Category,
     Standing,
-    Tier,
 )
 from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
+from validator.application.membership import by_category, core, count, distinct
+from validator.application.names import plain
 from validator.notices import Notice
 from validator.report import Kind, Strength
-from validator.rules.reading import at, blanks, distinct, each, labels, unanswered, units, unlisted
+from validator.rules.reading import (
+    at,
+    blanks,
+    codes_open,
+    each,
+    labels,
+    repeated,
+    unanswered,
+    units,
+    unlisted,
+    without_code,
+)
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
 
@@ -27,7 +38,7 @@ from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, re
     Strength.HARD,
     Kind.AUTO,
     "met not_met review missing",
-    reading="4.6、4.7、4.33",
+    reading="4.6、4.7、4.28、4.33",
 )
 def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
     a: Application, _notice: Notice, _on: date | None
@@ -43,7 +54,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
         )
     present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
     lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
-    blank = blanks(everyone, "category", "standing", "uscc")
+    blank = [*blanks(everyone, "category", "standing"), *codes_open(everyone)]
     settled = a.alliance.members_listed and not any(unit.category is None for unit in everyone)
     if lacking and not settled:
         return missing(
@@ -65,6 +76,13 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
             f"没有{lacking[0]}成员；通知写“企业、高校和科研机构等”，未写明缺一是否可以。",
             f"建议增补{lacking[0]}，或咨询受理部门。",
         )
+    abroad = without_code(everyone)
+    if abroad:
+        return review(
+            f"{labels(abroad)}没有统一社会信用代码，是否独立法人须对照当地的登记证明。",
+            "请附登记证明；境外、港澳台单位能否作为成员，请咨询受理部门。",
+            *each(abroad, "registration"),
+        )
     odd = [unit for unit in everyone if not check_digits_hold(unit.uscc)]
     if odd:
         return review(
@@ -72,7 +90,13 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
             "请对照证照核对，或附证照说明。",
             *each(odd, "uscc"),
         )
-    counts = Counter(unit.category for unit in distinct(everyone))
+    counts = by_category(everyone)
+    if not all(counts[kind] for kind in RESEARCH_AND_INDUSTRY):
+        return review(
+            "有单位列了两次而类别不同，家数只计一次，产学研是否齐全须先核对。",
+            "请删去重复的一行，或改正类别。",
+            *each(everyone, "category"),
+        )
     parts = [f"{kind} {counts[kind]} 家" for kind in RESEARCH_AND_INDUSTRY]
     return met(f"{'、'.join(parts)}，均为独立法人。", _warned(a))
 
@@ -112,8 +136,8 @@ def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict
     if blank:
         return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(a))
     if unlisted(a):
-        return missing(f"已列 {len(asked)} 家均已填写；成员名单尚未列全。", *unlisted(a))
-    return review(f"{len(asked)} 家均已填写说明，水平高低由受理部门判断。")
+        return missing(f"已列 {count(asked)} 家均已填写；成员名单尚未列全。", *unlisted(a))
+    return review(f"{count(asked)} 家均已填写说明，水平高低由受理部门判断。")
 
 
 @rule("R20", "服务机构加入", Strength.PREFERENCE, Kind.AUTO, "hit no_hit missing")
@@ -121,7 +145,7 @@ def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdic
     """三（一）3: 鼓励金融组织、科技中介、营销机构等加入联盟。"""
     services = [unit for unit in a.members if unit.category in SERVICES]
     if services:
-        return hit(f"有 {len(services)} 家：{labels(services)}。")
+        return hit(f"有 {count(services)} 家：{labels(services)}。")
     blank = blanks(a.members, "category")
     if blank or not a.alliance.members_listed:
         return missing("成员类别或名单尚未填全。", *blank, *unlisted(a))
@@ -139,11 +163,11 @@ def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdic
 def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """三（一）3: 联盟核心成员单位不能少于10家。"""
     least = notice.thresholds.core_members_min
-    core = distinct([a.lead, *(unit for unit in a.members if unit.tier is Tier.CORE)])
-    services = [unit for unit in core if unit.category in SERVICES]
+    counted = core(a)
+    services = [unit for unit in counted if unit.category in SERVICES]
     undecided = [unit for unit in a.members if unit.tier is None]
-    short = least - len(core)
-    possible = len(distinct([*core, *undecided]))
+    short = least - len(counted)
+    possible = count([*counted, *undecided])
     if a.alliance.members_listed and possible < least:
         return not_met(
             f"核心成员 {possible} 家（含牵头单位），少于 {least} 家，"
@@ -159,29 +183,29 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
             else f"距 {least} 家还差 {short} 家"
         )
         return missing(
-            f"已列核心成员 {len(core)} 家（含牵头单位），{lacking}。",
+            f"已列核心成员 {len(counted)} 家（含牵头单位），{lacking}。",
             *places,
             *unlisted(a),
             *at(a, "members"),
         )
     if services:
         return review(
-            f"核心成员 {len(core)} 家，其中{labels(services)}为服务机构，"
+            f"核心成员 {len(counted)} 家，其中{labels(services)}为服务机构，"
             "是否可作核心成员通知未写明。",
-            f"不计服务机构为 {len(core) - len(services)} 家；请咨询受理部门。",
+            f"不计服务机构为 {len(counted) - len(services)} 家；请咨询受理部门。",
         )
-    if len(core) == least:
+    if len(counted) == least:
         return met(
-            f"核心成员 {len(core)} 家（含牵头单位），达到 {least} 家。",
+            f"核心成员 {len(counted)} 家（含牵头单位），达到 {least} 家。",
             f"不含牵头单位为 {least - 1} 家，建议增补或电询。",
         )
-    return met(f"核心成员 {len(core)} 家（含牵头单位），不少于 {least} 家。")
+    return met(f"核心成员 {len(counted)} 家（含牵头单位），不少于 {least} 家。")
 
 
 @rule("R22", "成员总数", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.2")
 def all_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """三（一）3: 成员总数一般不超过30家。"""
-    most, total = notice.thresholds.members_usual_max, len(distinct(units(a)))
+    most, total = notice.thresholds.members_usual_max, count(units(a))
     if total > most:
         explained = "已附说明，" if a.alliance.size_reason else ""
         return review(
@@ -204,13 +228,12 @@ def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Ver
     if blank:
         return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
     if unlisted(a):
-        return missing(f"已列 {len(everyone)} 家；成员名单尚未列全。", *unlisted(a))
-    tasks = Counter(unit.task for unit in everyone)
-    repeated = [unit for unit in everyone if tasks[unit.task] > 1]
-    if repeated:
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+    alike = repeated(distinct(everyone), lambda unit: plain(unit.task))
+    if alike:
         return review(
-            f"{labels(repeated)}的任务分工文字完全相同。",
+            f"{labels(alike)}的任务分工文字完全相同。",
             "请写出各家不同的分工。",
-            *each(repeated, "task"),
+            *each(alike, "task"),
         )
-    return met(f"{len(everyone)} 家均有各不相同的任务分工，并有权利、义务。")
+    return met(f"{count(everyone)} 家均有各不相同的任务分工，并有权利、义务。")

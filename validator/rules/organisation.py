@@ -6,6 +6,7 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.choices import Premises, Presence
+from validator.application.names import looks_like
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.reading import (
@@ -16,6 +17,7 @@ from validator.rules.reading import (
     listing,
     same_name,
     unanswered,
+    units,
     unnamed,
 )
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
@@ -64,7 +66,7 @@ def mechanisms(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     return met("章程载明决策、咨询、执行机制。")
 
 
-@rule("R31", "对外责任主体", Strength.HARD, Kind.AUTO, "met not_met missing")
+@rule("R31", "对外责任主体", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.26")
 def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 明确联盟对外承担责任的主体。"""
     subject = a.alliance.liability_subject
@@ -79,6 +81,14 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     if is_unit(subject, a):
         return met(f"对外责任主体为成员单位{subject}。")
     entity = a.alliance.entity
+    names = (entity.name, *(unit.name for unit in units(a)))
+    alike = next((name for name in names if looks_like(subject, name)), None)
+    if alike:
+        return review(
+            f"“{subject}”与“{alike}”看起来相同，用字的编码不同。",
+            "请核对；确为同一单位的，两处改用同一个字。",
+            *at(a.alliance, "liability_subject"),
+        )
     open_names = (*unanswered(entity, "name" if entity.formed else "formed"), *unnamed(a))
     if open_names:
         return missing(f"“{subject}”尚不在成员名单中，名单或名称未填全。", *open_names)
@@ -89,10 +99,12 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     )
 
 
-@rule("R32", "执行机构设在牵头单位", Strength.SOFT, Kind.AUTO, "met review missing")
+@rule("R32", "执行机构设在牵头单位", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.31")
 def office_at_lead(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 联盟常设执行机构原则上应设立在联盟牵头单位内。"""
     office = a.organs.office
+    if office.presence is Presence.ABSENT:
+        return _no_office(a, "是否设在牵头单位内")
     blank = unanswered(office, "host") + unanswered(a.lead, "name")
     if blank:
         return missing("尚未填写执行机构依托单位或牵头单位全称。", *blank)
@@ -106,10 +118,28 @@ def office_at_lead(a: Application, _notice: Notice, _on: date | None) -> Verdict
     )
 
 
-@rule("R33", "固定办公场所", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+def _no_office(a: Application, what: str) -> Verdict:
+    """What the notice asks of an office that there is not: the answers below it do not count."""
+    return review(
+        f"常设执行机构未设立，{what}无从核对；通知写“一般由”三个机构组成。",
+        "请说明由谁承担日常事务，或咨询受理部门；另有机构代行的，请改选“由其他机构代行职能”并填写。",
+        *at(a.organs.office, "presence"),
+    )
+
+
+@rule(
+    "R33",
+    "固定办公场所",
+    Strength.HARD,
+    Kind.EVIDENCE,
+    "met not_met review missing",
+    reading="4.31",
+)
 def premises(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 有固定办公场所。"""
     office = a.organs.office
+    if office.presence is Presence.ABSENT:
+        return _no_office(a, "有无固定办公场所")
     if office.fixed_premises is False:
         return not_met("没有固定办公场所。", "请落实固定办公场所。", *at(office, "fixed_premises"))
     blank = unanswered(office, "fixed_premises", "address", "premises_proof")
@@ -120,9 +150,13 @@ def premises(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     return met(f"办公场所：{office.address}，有{office.premises_proof}。")
 
 
-@rule("R34", "专职人员", Strength.HARD, Kind.AUTO, "met not_met missing", reading="4.13")
+@rule(
+    "R34", "专职人员", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.13、4.31"
+)
 def full_time_staff(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """三（一）5: 配备专职人员，负责有关日常事务。"""
+    if a.organs.office.presence is Presence.ABSENT:
+        return _no_office(a, "有无专职人员")
     least, people = notice.thresholds.full_time_staff_min, a.organs.office.people
     full_time = [person for person in people if person.full_time]
     if len(full_time) >= least:

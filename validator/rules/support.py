@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from validator.application import Application
+from validator.application.names import plain_name, plain_names
 from validator.notices import Notice
 from validator.reference import LATER_FIELDS
 from validator.report import Kind, Strength
 from validator.rules.reading import at
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
+_LATER = plain_names(LATER_FIELDS)
 _STATUSES = "met review missing not_applicable"
 
 
@@ -29,12 +31,13 @@ def town(a: Application, notice: Notice, _on: date | None) -> Verdict:
 def _one_of(
     a: Application, chosen: tuple[str, ...] | None, listed: tuple[str, ...], kind: str
 ) -> Verdict:
-    inside = [name for name in chosen or () if name in listed]
-    outside = [name for name in chosen or () if name not in listed]
+    known = plain_names(listed)
+    inside = [name for name in chosen or () if plain_name(name) in known]
+    outside = [name for name in chosen or () if plain_name(name) not in known]
     if inside:
         return met(f"{'、'.join(inside)}在通知所列 {len(listed)} 个{kind}之内。")
     if outside:
-        later = "（省内其他批次，未列入本通知）" if set(outside) <= set(LATER_FIELDS) else ""
+        later = "（省内其他批次，未列入本通知）" if plain_names(outside) <= _LATER else ""
         return review(
             f"{'、'.join(outside)}{later}不在通知所列{kind}之内；所列以“等”结尾，由受理部门判断。",
             "在“其他领域”中说明与产业转型布局的关系。",
@@ -50,8 +53,8 @@ def _one_of(
 @rule("R10", "产业转型布局", Strength.SOFT, Kind.ATTEST, "met review missing", reading="4.15")
 def transition(a: Application, notice: Notice, _on: date | None) -> Verdict:
     """二: 围绕2023年省政府工作报告提出的产业转型布局。"""
-    chosen = {*(a.alliance.chains or ()), *(a.alliance.towns or ())}
-    outside = chosen - {*notice.support.chains, *notice.support.towns}
+    chosen = plain_names((*(a.alliance.chains or ()), *(a.alliance.towns or ())))
+    outside = chosen - plain_names((*notice.support.chains, *notice.support.towns))
     if not chosen and not a.alliance.other_field:
         return missing("尚未选择领域。", *at(a.alliance, "chains", "towns", "other_field"))
     if not outside and not a.alliance.other_field:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, get_args
@@ -10,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from validator.application import Member
 from validator.application.base import Choice, Section, clause_of
+from validator.application.names import same_name
 from validator.application.text import LINE_MAX, TEXT_MAX
 from validator.reference import PROVINCES
 
@@ -48,6 +50,9 @@ _NAMES: Final = (
     "evidence/licence",
     "evidence/licence_name",
     "evidence/introduction",
+    # At the end: rows that are pasted without a heading keep the places they had.
+    "no_uscc",
+    "registration",
 )
 YES, NO = "是", "否"
 
@@ -78,11 +83,11 @@ class Column:
         """Return a cell's text as the answer's JSON value; unknown words stay as they are."""
         kinds = _kinds(_field(self.name))
         if bool in kinds:
-            return {YES: True, NO: False}.get(text, text)
+            return _said(text, {YES: True, NO: False})
         choice = _choice(kinds)
         if choice is not None:
-            return next((option.value for option in choice if option.label == text), text)
-        return text
+            return _said(text, {option.label: option.value for option in choice})
+        return _said(text, {option: option for option in self.options})
 
     def text(self, member: Member) -> str:
         """Return a member's answer as a cell's text; nothing when it is unanswered."""
@@ -94,6 +99,11 @@ class Column:
         if isinstance(value, bool):
             return YES if value else NO
         return str(value)
+
+
+def _said(text: str, answers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever is answered
+    """The answer whose words a cell holds, compared as a reader does; else the text itself."""
+    return next((answer for words, answer in answers.items() if same_name(words, text)), text)
 
 
 def columns() -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from validator.application.text import plain_name
+from validator.application.names import plain_name
 from validator.tables.cells import Cell
 from validator.tables.columns import Column, columns
 from validator.tables.workbook import Row
@@ -16,7 +16,7 @@ from validator.tables.workbook import Row
 _SEARCHED: Final = 20  # filled rows; a heading stands near the top
 _SURE: Final = 2  # so many known headings make a row a heading, wherever it stands
 _NOTE: Final = re.compile(r"\([^()]*\)")
-_ORNAMENT: Final = "*:.、"
+_ORNAMENT: Final = "*:.·、"
 _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("单位名称", "名称", "成员名称", "成员单位", "成员单位名称", "成员单位全称"),
     "uscc": ("信用代码", "社会信用代码", "统一信用代码", "统一代码", "统一社会信用代码证号"),

@@ -11,12 +11,15 @@ import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
 
 from validator import drafts
 from validator.application.application import MEMBERS_MAX
-from validator.application.base import conditions, hidden
-from validator.application.text import clean_code, plain_name
+from validator.application.base import Choice, conditions, hidden
+from validator.application.names import plain_name
+from validator.application.text import clean_code
 from validator.application.unit import Member
 from validator.tables.cells import numbered
 from validator.tables.columns import NO, YES, Column, columns
@@ -218,8 +221,18 @@ def _needed(member: Member, column: Column) -> str:
     for step in column.name.split("/"):
         if step in hidden(section):
             kind = type(section)
-            earlier, value = dict(conditions(kind))[step]
-            answer = {True: YES, False: NO}.get(value, value)
-            return f"“{kind.model_fields[earlier].title}”为“{answer}”"
+            earlier, values, asks = dict(conditions(kind))[step]
+            field = kind.model_fields[earlier]
+            words = "、".join(f"“{_words(value, field)}”" for value in values)
+            return f"“{field.title}”{'为' if asks else '不是'}{words}"
         section = getattr(section, step)
     return ""
+
+
+def _words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever a question takes
+    """An answer's words as the table has them: those of a choice, 是 or 否, or the text itself."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    kinds = (kind for kind in get_args(field.annotation) if isinstance(kind, type))
+    choice = next((kind for kind in kinds if issubclass(kind, Choice)), None)
+    return choice(value).label if choice else str(value)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from validator.application import Application
-from validator.application.choices import Category, Listing, Tier
+from validator.application.choices import Category, Listing
+from validator.application.membership import by_category, core, count
+from validator.application.shown import shown
 from validator.notices import Notice
 from validator.tables.sheet import Book, write_row
 
@@ -70,14 +72,14 @@ def summary_csv(applications: Sequence[Application]) -> str:
 
 
 def _rows(applications: Sequence[Application]) -> list[list[str]]:
-    return [_row(number, application) for number, application in enumerate(applications, 1)]
+    return [_row(number, shown(application)) for number, application in enumerate(applications, 1)]
 
 
 def _row(number: int, application: Application) -> list[str]:
     alliance, lead = application.alliance, application.lead
     units = [unit for _, unit in application.units]
-    core = 1 + sum(member.tier is Tier.CORE for member in application.members)
-    kinds = (Category.ENTERPRISE, Category.UNIVERSITY, Category.INSTITUTE)
+    kinds = by_category(units)
+    named = (Category.ENTERPRISE, Category.UNIVERSITY, Category.INSTITUTE)
     fields = [*(alliance.chains or ()), *(alliance.towns or ()), alliance.other_field or ""]
     effective = application.agreement.effective_on
     return [
@@ -86,9 +88,9 @@ def _row(number: int, application: Application) -> list[str]:
         "、".join(filter(None, fields)),
         lead.name or "",
         _character(application),
-        str(core),
-        str(len(units)),
-        *(str(sum(unit.category is kind for unit in units)) for kind in kinds),
+        str(count(core(application))),
+        str(count(units)),
+        *(str(kinds[kind]) for kind in named),
         effective.isoformat() if effective else "",
         lead.contact or "",
         lead.phone or "",

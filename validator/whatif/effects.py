@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 from validator.application import Application
+from validator.application.shown import shown
 from validator.check import check
 from validator.notices import Notice
 from validator.problems import Problem
@@ -66,7 +67,8 @@ def what_if(
         problems: answers that could not be used; the check knew of them.
     """
     day = on or application.submission.planned_on
-    now = Situation(application, notice, day, {f.rule: f for f in report.findings}, problems)
+    found = {f.rule: f for f in report.findings}
+    now = Situation(shown(application), notice, day, found, problems)
     named = chain(changed_members(now), changed_papers(now))
     tried = [change for change in named if any(now.better(change))]
     return tuple(_outcome(now, change) for change in _once([*tried, *other_days(now)]))

@@ -18,10 +18,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A question is asked only while the answer at `pointer` is `value`."""
+    """What is asked only while the answer at `pointer` is one of `values`, or only while it is not.
+
+    `values` are a list in JSON, as the answers of a draft are written; null is no answer.
+    """
 
     pointer: str
-    value: str
+    values: str
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Rows(Part):
     cells: tuple[Question, ...]
     rest: tuple[Part, ...]
     limit: int
+    shown_if: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

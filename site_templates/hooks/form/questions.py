@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from site_templates.hooks.form import special
@@ -81,10 +82,10 @@ class _Reader:
         if kind.get("type") == "object":
             return Group(**said, parts=self.parts(kind, pointer))
         if kind.get("type") == "array" and "$ref" in kind["items"]:
-            return self._rows(kind, said)
+            return self._rows(schema, kind, said)
         return self._question(schema, kind, said)
 
-    def _rows(self, kind: dict[str, Any], said: dict[str, str]) -> Rows:
+    def _rows(self, schema: dict[str, Any], kind: dict[str, Any], said: dict[str, str]) -> Rows:
         pointer = said["pointer"]
         place = f"{pointer}/{NEW_ROW}"
         parts = self.parts(self._resolved(kind["items"]), place)
@@ -98,6 +99,7 @@ class _Reader:
             cells=cells,
             rest=tuple(part for part in parts if part not in cells),
             limit=kind["maxItems"],
+            shown_if=_condition(schema, pointer),
         )
 
     def _question(
@@ -151,11 +153,12 @@ def _cells(name: str, parts: tuple[Part, ...]) -> tuple[Question, ...]:
 
 
 def _condition(schema: dict[str, Any], pointer: str) -> Condition | None:
-    if "shown_if" not in schema:
-        return None
-    name, value = schema["shown_if"]
-    written = {True: "true", False: "false"}.get(value, value)
-    return Condition(f"{pointer.rpartition('/')[0]}/{name}", written)
+    for key, asks in (("shown_if", True), ("hidden_if", False)):
+        if key in schema:
+            name, *values = schema[key]
+            earlier = f"{pointer.rpartition('/')[0]}/{name}"
+            return Condition(earlier, json.dumps(values, ensure_ascii=False), asks)
+    return None
 
 
 def _typed(kind: dict[str, Any], pointer: str) -> str:

@@ -1,0 +1,61 @@
+"""How many members an alliance has: the one count of units, core members and categories.
+
+A unit is counted once, however often it is listed (reading 4.2): rows are one unit's when they
+bear one code, or one name where they have no code. The first row speaks for the unit, and the
+lead stands first: a lead that is listed among the members again stays the lead, and core. Of a
+unit that one row calls core and another ordinary, the agreement decides (C4 names the rows); it is
+counted as core, since it was declared as core. Documents list the rows as they were typed, and
+print these numbers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from validator.application.application import Application
+from validator.application.choices import Category, Tier
+from validator.application.names import plain_name
+from validator.application.unit import Unit
+
+Row = TypeVar("Row")
+"""A row of a list of units: a lead, a member, a partner; or what stands in for one."""
+
+ON_THE_FORM = (
+    Category.ENTERPRISE,
+    Category.UNIVERSITY,
+    Category.INSTITUTE,
+    Category.FINANCE,
+    Category.INTERMEDIARY,
+    Category.MARKETING,
+    Category.OTHER,
+)
+"""The categories that the form has a number for; all others are its 其他."""
+
+
+def distinct(rows: Iterable[Row]) -> list[Row]:
+    """Rows without those of a unit that stands before."""
+    found: dict[object, Row] = {}
+    for place, row in enumerate(rows):
+        code = getattr(row, "uscc", None)  # not asked of partners
+        found.setdefault(code or (plain_name(row.name) if row.name else place), row)
+    return list(found.values())
+
+
+def count(rows: Iterable[Any]) -> int:
+    """How many units some rows are."""
+    return len(distinct(rows))
+
+
+def core(application: Application) -> list[Unit]:
+    """The lead, and every unit that some row calls core."""
+    named = (member for member in application.members if member.tier is Tier.CORE)
+    return distinct([application.lead, *named])
+
+
+def by_category(rows: Iterable[Any]) -> Mapping[Category, int]:
+    """How many units there are of each category on the form; those without one are left out."""
+    kinds = (row.category for row in distinct(rows) if row.category is not None)
+    found = Counter(kind if kind in ON_THE_FORM else Category.OTHER for kind in kinds)
+    return {kind: found[kind] for kind in ON_THE_FORM}

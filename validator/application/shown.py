@@ -1,0 +1,24 @@
+"""What an earlier answer hides does not count: it reaches neither paper nor a table."""
+
+from typing import TypeVar
+
+from validator.application.base import Section, hidden
+from validator.application.places import make
+
+_Some = TypeVar("_Some", bound=Section)
+
+
+def shown(section: _Some) -> _Some:
+    """Return a section as its form shows it: hidden answers unanswered, hidden lists empty."""
+    kind = type(section)
+    answers = {name: _shown(getattr(section, name)) for name in kind.model_fields}
+    nothing = {name: () if name in make(kind).rows else None for name in hidden(section)}
+    return section.model_copy(update=answers | nothing)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Section):
+        return shown(value)
+    if isinstance(value, tuple):
+        return tuple(map(_shown, value))
+    return value
