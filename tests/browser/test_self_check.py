@@ -156,6 +156,22 @@ def test_questions_appear_with_the_answer_that_calls_for_them(page: Page) -> Non
     expect(entity).to_be_visible()
 
 
+def test_what_stands_under_a_denied_answer_is_hidden_and_kept(page: Page) -> None:
+    desk.open_page(page)
+    desk.open_draft(page, answers())
+    office, people = at(page, "/organs/office/presence"), at(page, "/organs/office/people")
+    address = at(page, "/organs/office/address")
+    expect(people).to_be_visible()
+    expect(address).to_be_visible()
+    office.select_option("absent")
+    expect(people).to_be_hidden()
+    expect(address).to_be_hidden()  # it waits for a question that is hidden itself
+    expect(finding(page, "R34")).to_contain_text("常设执行机构未设立")
+    office.select_option("replaced")
+    expect(people).to_be_visible()
+    expect(address).to_have_value(answers()["organs"]["office"]["address"])
+
+
 def test_results_follow_the_typing_with_thirty_members(page: Page) -> None:
     desk.open_page(page)
     desk.open_draft(page, thirty_members())
