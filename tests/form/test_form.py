@@ -18,7 +18,16 @@ from validator.rules import RULES
 NOTICE = load("shanxi_alliance_2023")
 ADDRESSES = {
     name: f"../{name}/"
-    for name in ("notice", "rules", "questions", "conditions", "materials", "script")
+    for name in (
+        "notice",
+        "rules",
+        "questions",
+        "conditions",
+        "materials",
+        "attachments",
+        "script",
+        "integrity",
+    )
 }
 
 
