@@ -14,7 +14,8 @@ from validator.worker import call
 
 IMAGE = "**/memory.bin"
 LATE_DATA = ("python.bin", "memory.later.bin")
-LATE = (*LATE_DATA, "pyodide.asm.later.wasm", "pydantic_core.later.wasm")
+LATE_CODE = ("pyodide.asm.later.wasm", "pydantic_core.later.wasm")
+LATE = (*LATE_DATA, *LATE_CODE)
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
 import { boot } from './runtime-boot.mjs';
@@ -282,7 +283,8 @@ def test_python_stops_where_code_does_not_come_and_starts_again(
     page.context.route("**/*.later.wasm", harm)
     start(page)
     failure = page.evaluate(CALL, ["summary", {"draft": example()}])
-    assert (failure["code"], failure["file"]) == (code, "pyodide.asm.later.wasm")
+    assert failure["code"] == code
+    assert failure["file"] in LATE_CODE  # whichever the call comes to first
     page.context.unroute("**/*.later.wasm")
     page.evaluate("engine.restart()")
     assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
