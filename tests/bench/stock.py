@@ -21,7 +21,7 @@ _OUR_SCRIPT = re.compile(
 )
 _OUR_EARLY_START = re.compile(r"\s*<script[^>]*/start\.js\"></script>")
 _ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", places.LOCK)
-_NOT_FOR_A_CHECK = {"cobble", "et_xmlfile", "mammoth", "openpyxl", "xlsxwriter"}
+_NOT_FOR_A_CHECK = {"cobble", "mammoth", "xlsxwriter"}
 """What documents and tables need: neither peer has to load it for a first finding."""
 WAYS = ("lockfile", "wheels")
 
