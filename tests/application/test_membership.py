@@ -43,6 +43,12 @@ def test_a_unit_that_stands_twice_is_one_everywhere() -> None:
     assert "成员 12 家" in said["R22"]
 
 
+def test_a_row_without_code_is_the_unit_of_its_name() -> None:
+    code = COMPLETE.members[0].uscc
+    rows = [Member(name="甲公司"), Member(name="甲公司", uscc=code), Member(name="乙公司")]
+    assert count(rows) == count(rows[::-1]) == 2
+
+
 def test_rows_without_code_and_name_are_units_of_their_own() -> None:
     assert count([Member(), Member()]) == 2
 

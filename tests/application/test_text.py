@@ -20,6 +20,8 @@ LINE, TEXT = TypeAdapter(Line), TypeAdapter(Text)
         ("", None),
         (" \u3000\n", None),
         ("\u200b\ufeff", None),
+        ("\u3164", None),
+        (" \u2800\ufe0f\u115f", None),
         (None, None),
     ],
 )

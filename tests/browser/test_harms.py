@@ -188,20 +188,3 @@ def test_what_only_helps_holds_nothing_up(
     expect(page.locator("[data-saved=yes]")).to_be_visible()
     if file == "tool.css":
         expect(page.locator("[data-unstyled]")).to_contain_text("tool.css", timeout=SOON)
-
-
-def test_a_worker_that_is_ended_from_outside_is_started_again_once(
-    page: Page, network: Network
-) -> None:
-    network.harm("pyodide.asm.wasm", harms.stalled)
-    with page.expect_worker() as first:
-        go(page)
-    page.wait_for_load_state("domcontentloaded")
-    page.wait_for_function("document.documentElement.hasAttribute('data-runs')")
-    with page.expect_worker() as second:
-        first.value.evaluate("self.close()")
-    second.value.evaluate("self.close()")
-    expect(page.locator('[data-failure~="crashed"]')).to_be_visible(timeout=SOON)
-    network.heal()
-    page.locator("[data-retry]").click()
-    works(page)

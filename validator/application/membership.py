@@ -1,7 +1,7 @@
 """How many members an alliance has: the one count of units, core members and categories.
 
 A unit is counted once, however often it is listed (reading 4.2): rows are one unit's when they
-bear one code, or one name where they have no code. The first row speaks for the unit, and the
+bear one code, or one name where one of them has no code. The first row speaks for the unit, and the
 lead stands first: a lead that is listed among the members again stays the lead, and core. Of a
 unit that one row calls core and another ordinary, the agreement decides (C4 names the rows); it is
 counted as core, since it was declared as core. Documents list the rows as they were typed, and
@@ -36,11 +36,20 @@ ON_THE_FORM = (
 
 def distinct(rows: Iterable[Row]) -> list[Row]:
     """Rows without those of a unit that stands before."""
+    rows = list(rows)
+    codes = [getattr(row, "uscc", None) for row in rows]  # not asked of partners
+    by_name = _codes_by_name(rows, codes) if None in codes else {}
     found: dict[object, Row] = {}
-    for place, row in enumerate(rows):
-        code = getattr(row, "uscc", None)  # not asked of partners
-        found.setdefault(code or (plain_name(row.name) if row.name else place), row)
+    for place, (row, code) in enumerate(zip(rows, codes, strict=True)):
+        name = plain_name(row.name) if not code and row.name else place
+        found.setdefault(code or by_name.get(name, name), row)
     return list(found.values())
+
+
+def _codes_by_name(rows: Iterable[Any], codes: Iterable[str | None]) -> Mapping[object, str]:
+    """Which code a row without one is likely to have: that of the row with its name."""
+    pairs = zip(rows, codes, strict=True)
+    return {plain_name(row.name): code for row, code in pairs if code and row.name}
 
 
 def count(rows: Iterable[Any]) -> int:

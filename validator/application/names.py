@@ -39,6 +39,7 @@ class _Folds(dict[int, str | int | None]):
         return made
 
 
+@lru_cache(maxsize=4096)  # asked of every answer's first letter
 def is_unseen(letter: str) -> bool:
     """Whether a character takes no ink: a space, a control, a mark that only formats."""
     return (
@@ -75,7 +76,7 @@ plain_name = lru_cache(maxsize=4096)(plain)
 
 
 @lru_cache(maxsize=4096)
-def _shape(name: str) -> str:
+def shape(name: str) -> str:
     """A name with one character for all that a reader may take for it."""
     return plain_name(name).translate(_ALIKE)
 
@@ -84,7 +85,7 @@ def likeness(one: str, other: str) -> Likeness:
     """How two names compare."""
     if plain_name(one) == plain_name(other):
         return Likeness.SAME
-    return Likeness.ALIKE if _shape(one) == _shape(other) else Likeness.DIFFERENT
+    return Likeness.ALIKE if shape(one) == shape(other) else Likeness.DIFFERENT
 
 
 def same_name(one: str | None, other: str | None) -> bool:

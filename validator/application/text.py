@@ -37,7 +37,8 @@ def clean_code(value: object) -> object:
 
 def _line(value: object) -> object:
     if isinstance(value, str) and value.isprintable():  # most are: neither tab nor line end
-        return value.strip() or None
+        value = value.strip()
+        return None if is_blank(value) else value
     cleaned = clean_text(value)
     if isinstance(cleaned, str) and ("\n" in cleaned or "\t" in cleaned):
         msg = "只能填一行文字，请去掉换行"

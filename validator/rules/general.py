@@ -76,11 +76,13 @@ def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
             "附上统计部门的纳统证明或年报。",
             *at(a.lead, "above_scale_proof"),
         )
-    latest = max(a.lead.figures, key=lambda row: row.year or 0, default=None)
+    told = (row for row in a.lead.figures if row.revenue is not None)
+    latest = max(told, key=lambda row: row.year or 0, default=None)
     least, standard = _scale(a.lead.industry_code)
-    if latest and latest.revenue is not None and latest.revenue < least:
+    if latest and latest.revenue < least:
+        year = f"{latest.year} 年" if latest.year else "最近一年"
         return review(
-            f"{latest.year or '最近一'} 年营业收入 {figure(latest.revenue)} 万元，"
+            f"{year}营业收入 {figure(latest.revenue)} 万元，"
             f"低于{standard} {figure(least)} 万元，疑似不符。",
             "以统计部门的纳统名单为准，请核对营业收入和行业代码。",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from validator.application.names import plain_name
+from validator.application.names import plain_name, shape
 
 _APART = r"[\W_]"
 _WORDS = (
@@ -17,7 +17,10 @@ _AFTER = re.compile(rf"(?:$|{_APART}|{_WORDS})", re.IGNORECASE)
 
 
 def bears(label: str, name: str) -> bool | None:
-    """Whether a name stands on a label; none where it may be part of another, longer one.
+    """Whether a name stands on a label; none where a human has to look.
+
+    That is where the name may be part of another, longer one, or where what stands there only
+    looks like the name.
 
     >>> bears("《山西省甲联盟》申报材料（电子版）", "山西省甲联盟")
     True
@@ -33,7 +36,7 @@ def bears(label: str, name: str) -> bool | None:
     texts = (spaced, plain_name(label))  # a name is found whether the label is spaced or not
     if any(_stands_apart(text, wanted) for text in texts):
         return True
-    return None if any(wanted in text for text in texts) else False
+    return None if shape(name) in shape(label) else False
 
 
 def _stands_apart(text: str, wanted: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.choices import Delivery, Medium, Recommender
+from validator.application.names import plain_name
 from validator.notices import Notice
 from validator.report import Kind, Strength
 from validator.rules.days import in_chinese
@@ -161,9 +162,14 @@ def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdic
         return missing("电子版载体、标注或联盟名称尚未填全。", *blank)
     named = bears(submission.medium_label, a.alliance.name)
     if named is None:
+        inside = plain_name(a.alliance.name) in plain_name(submission.medium_label)
+        why = (
+            "联盟名称与其他文字连在一起，看不出是本联盟还是另一个名称更长的联盟"
+            if inside
+            else "与联盟名称看起来相同，用字的编码不同"
+        )
         return review(
-            f"{submission.medium}上标注的是“{submission.medium_label}”，联盟名称与其他文字连在一起，"
-            "看不出是本联盟还是另一个名称更长的联盟。",
+            f"{submission.medium}上标注的是“{submission.medium_label}”，{why}。",
             f"请单独标出“{a.alliance.name}”，如加书名号。",
             *at(submission, "medium_label"),
         )

@@ -46,7 +46,6 @@ class Engine {
     busy: (isBusy) => this.onBusy(isBusy),
     end: (failure) => this.#startAfresh(failure),
   });
-  #life; // ends the wait for the lock that the worker holds while it starts
   #isHeard; // whether the worker has said a word: its script came and runs
   #isAgain = false; // whether this start is the second try
   #knowsModules = true;
@@ -145,13 +144,11 @@ class Engine {
     worker.onerror = (event) => this.#diagnoseWorker(worker, event);
   }
 
-  #hear({ id, runs, pong, json, bytes, error, stage, progress, ready, failure, life }) {
+  #hear({ id, runs, pong, json, bytes, error, stage, progress, ready, failure }) {
     this.#isHeard = true;
     this.#calls.hear();
     if (pong) return;
-    if (life) {
-      this.#watchLife(life, this.#worker);
-    } else if (runs !== undefined) {
+    if (runs !== undefined) {
       this.#calls.note(id, runs);
     } else if (error?.code === 'died') {
       this.#calls.settle(id, { error });
@@ -165,7 +162,6 @@ class Engine {
       clearTimeout(this.#stall);
       this.#isReady = true;
       this.#isAgain = false;
-      this.#letGo();
       this.#onStage('ready');
       repeat(ready.times);
       this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
@@ -188,21 +184,6 @@ class Engine {
       if (failure) this.#fail(failure);
       else this.#wait(worker);
     }, this.#suspectMs);
-  }
-
-  #watchLife(life, worker) {
-    if (this.#isReady) return this.#letGo();
-    this.#life = new AbortController();
-    navigator.locks.request(life, { signal: this.#life.signal }, () => {
-      if (worker === this.#worker) this.#fail(new Failure('crashed', { isMended: true })); // else ended from here
-    }).catch(() => {}); // the wait was given up: the worker has started
-    return undefined;
-  }
-
-  // Only after the wait for the worker's lock was given up may the worker let it go.
-  #letGo() {
-    this.#life?.abort();
-    this.#worker.postMessage({ started: true });
   }
 
   #wait(worker) {

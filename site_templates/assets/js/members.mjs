@@ -48,6 +48,7 @@ export class Members {
   }
 
   async #import(given) {
+    showReport('members', ''); // what it says is of an earlier table
     if (given.text?.length > Number(this.#form.dataset.pastedMax)) {
       this.#talk.note('pasted_too_long');
       return undefined;

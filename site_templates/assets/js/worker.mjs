@@ -8,26 +8,12 @@ let python;
 let archive;
 let halves;
 let call;
-let letGo = () => {};
 
 self.addEventListener('message', ({ data }) => {
   if (data.ping) self.postMessage({ pong: true });
-  else if (data.started) letGo();
   else answer(data).catch((error) => self.postMessage({ id: data.id, error: plain(error, 'died') }));
 });
-showLife();
 run();
-
-// A lock is held while this worker starts: whoever gets the lock knows that the worker is gone. A
-// worker that is ended from outside says nothing. Once it has started the lock is let go: Firefox
-// keeps no page for Back whose worker holds one.
-function showLife() {
-  const life = `validator ${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
-  self.navigator.locks?.request(life, () => {
-    self.postMessage({ life });
-    return new Promise((resolve) => { letGo = resolve; });
-  });
-}
 
 async function run() {
   const report = (stage, progress) => self.postMessage({ stage, progress });
