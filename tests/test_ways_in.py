@@ -79,6 +79,15 @@ def test_every_document_brings_back_what_was_typed(draft: dict[str, Any]) -> Non
     assert all(opened(content)["draft"] == draft for content in made)
 
 
+def test_what_an_earlier_run_left_in_the_folder_is_named(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.json"
+    assert run("example", "-o", str(draft)).returncode == 0
+    folder = str(tmp_path / "材料")
+    assert run("fill", str(draft), "-o", folder).stderr == ""
+    cleaned = run("fill", str(draft), "-o", folder, "--clean", "--overwrite")
+    assert "还有不是这次生成的：草稿.json" in cleaned.stderr
+
+
 def test_a_clean_package_is_told_from_a_document(complete: str) -> None:
     assert "这个压缩包里没有草稿" in opened(package(complete, clean=True))["error"]
     assert "这个压缩包里没有草稿" in opened(zipped(x=b"x"))["error"]

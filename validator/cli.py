@@ -7,7 +7,7 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import entry_points
@@ -241,7 +241,17 @@ def _fill(options: argparse.Namespace) -> int:
     else:
         made = attachments.files(reading, notice, on, clean=options.clean)
         _write({output / name: content for name, content in made.items()}, options, folder=output)
+        _tell_of_others(output, made)
     return 0
+
+
+def _tell_of_others(folder: Path, made: Collection[str]) -> None:
+    """Name what else lies in a folder that is to be handed on: an older draft may be among it."""
+    others = sorted({path.name for path in folder.iterdir()} - set(made))
+    if others:
+        names = _short("、".join(others))
+        said = f"文件夹里还有不是这次生成的：{names}。外发前请核对。"
+        sys.stderr.write(f"{_harmless(said)}\n")
 
 
 def _put_out(text: str, options: argparse.Namespace) -> None:
