@@ -7,7 +7,7 @@ import pytest
 from validator.application.names import Likeness, likeness, plain_name
 from validator.reference import LOOKALIKES, SAME_FORMS
 
-DOTS = "\u00b7\u2022\u30fb\uff65\u2027\uff0e\u2219\u22c5\u2024\u0387"
+DOTS = "\u00b7\u2022\u30fb\uff65\u2027\uff0e\u2219\u22c5\u2024\u0387\u318d\u25cf\u25e6\u25aa"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u202d\u202c\ufe0f\U000e0100\u3164"
 RADICALS = range(0x2E80, 0x2FD6)
 
@@ -40,6 +40,10 @@ def test_what_no_reader_sees_makes_no_difference(one: str, other: str) -> None:
         ("示例○公司", "示例O公司"),
         ("示例—公司", "示例-公司"),
         ("吴明", "吳明"),
+        ("內蒙古示例公司", "内蒙古示例公司"),
+        ("约翰史密斯", "约翰·史密斯"),
+        ("约翰 史密斯", "约翰·史密斯"),
+        ("约翰。史密斯", "约翰·史密斯"),
     ],
 )
 def test_what_a_reader_may_take_for_the_same_is_alike(one: str, other: str) -> None:

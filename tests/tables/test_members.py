@@ -160,3 +160,13 @@ def test_nesting_that_would_end_a_parser_is_refused_in_words(part: str) -> None:
 def test_more_than_a_table_of_members_is_not_pasted(text: str) -> None:
     with pytest.raises(TableError, match=r"粘贴的内容过多.*没有导入"):
         import_pasted(text)
+
+
+def test_a_table_that_names_no_unit_is_not_taken_for_members() -> None:
+    with pytest.raises(TableError, match="没有“单位全称”或“统一社会信用代码”这一列"):
+        import_pasted("单位类别\t联系人\n企业\t丙\n高校\t丁\n")
+
+
+def test_what_offices_write_over_names_and_codes_is_a_heading() -> None:
+    (found,) = import_pasted("企业名称\t组织机构代码\n甲公司\t91140100MA0000007Q\n").members
+    assert found == {"name": "甲公司", "uscc": "91140100MA0000007Q"}

@@ -50,7 +50,10 @@ def is_unseen(letter: str) -> bool:
 
 
 _FOLDS = _Folds({ord(form): same for form, same in SAME_FORMS.items()})
-_ALIKE = {ord(letter): group[0] for group in LOOKALIKES for letter in group}
+_ALIKE: dict[int, str | None] = {
+    **{ord(letter): group[0] for group in LOOKALIKES for letter in group},
+    **dict.fromkeys(map(ord, "·。")),  # one name is written with a dot, a space or nothing between
+}
 
 
 def plain(text: str) -> str:

@@ -267,7 +267,7 @@ def _renamed_since(signature: Signature) -> bool:
     renamed, sealed = signature.seal_renamed_on, signature.sealed_on or signature.signed_on
     if renamed is None or sealed is None:
         return bool(renamed or signature.seal_name_reason)
-    return renamed > sealed
+    return renamed >= sealed  # on the same day nobody can tell which came first
 
 
 def _renamings(some: list[Unit]) -> str:

@@ -29,6 +29,8 @@ PASTED_MAX: Final = 2_000_000
 _PASTED_CELLS_MAX: Final = 200_000
 _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
+_WHO: Final = ("name", "uscc")
+"""The columns that tell whose row it is: without one of them a table makes nameless members."""
 _OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"  # of an .xls, and of a workbook under a password
 
 
@@ -160,6 +162,11 @@ def _members_sheet(book: Workbook) -> tuple[Sheet, Heading]:
 
 
 def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
+    asked = {column.name: column.title for column in columns() if column.name in _WHO}
+    if not asked.keys() & {column.name for column in heading.columns.values()}:
+        titles = "”或“".join(asked.values())
+        msg = f"“{sheet.name}”里没有“{titles}”这一列，看不出是哪家单位，没有导入；请补上表头"
+        raise TableError(msg)
     rows = [row for row in sheet.rows if row.number > heading.row]
     if not rows:
         msg = f"“{sheet.name}”表头之下没有内容"
