@@ -76,7 +76,7 @@ def test_without_the_pages_script_nothing_is_said_to_be_kept(
     unstarted(page).get_by_role("button", name="重试").click()
     works(page)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
-    page.wait_for_function("document.querySelector('[data-saved-at]').textContent")
+    expect(page.locator("[data-saved-at]").first).not_to_be_empty(timeout=SOON)
     assert [it["draft"]["alliance"]["name"] for it in records(page)] == [NAME]
     expect(page.locator("[data-save-file]")).to_be_enabled()
 
