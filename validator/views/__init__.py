@@ -1,7 +1,7 @@
 """What Python has to say as HTML: rendered here, put into the page as it is."""
 
 from validator.views.account import Account, account
-from validator.views.files import imported, opened
+from validator.views.files import imported, opened, warning
 from validator.views.links import Links
 from validator.views.precheck import PreCheckLinks, PreCheckOutcome, outcome, pre_check
 from validator.views.render import changes, counts, results
@@ -22,4 +22,5 @@ __all__ = [
     "report_page",
     "report_sheet",
     "results",
+    "warning",
 ]

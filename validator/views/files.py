@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING
 from validator.views.render import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from validator.problems import Problem
     from validator.tables import Import, Merged
 
 _EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
+_PROBLEMS_NAMED = 5
+
+
+def warning(problems: Sequence[Problem]) -> str:
+    """Return a sentence on the answers of an opened file that cannot be used; '' for none."""
+    if not problems:
+        return ""
+    named = "、".join(problem.label for problem in problems[:_PROBLEMS_NAMED])
+    more = "等" if len(problems) > _PROBLEMS_NAMED else ""
+    return f"文件中有 {len(problems)} 处填写有误，请核对：{named}{more}。"
 
 
 def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool, member: str = "") -> str:

@@ -14,6 +14,7 @@ from validator import drafts, worker
 from validator.example import example
 from validator.notices import DEFAULT
 from validator.views.render import _rendered
+from validator.worker.received import notice_named
 
 MEMBERS = 29  # and the lead
 LINKS = {
@@ -43,7 +44,7 @@ def lacking(draft: str) -> list[str]:
     return [json.dumps({it: known[it] for it in known if it != left_out}) for left_out in known]
 
 
-notice = worker._notice(DEFAULT)  # noqa: SLF001 - the one that it keeps
+notice = notice_named(DEFAULT)
 whole = drafts.save(example(notice, members=MEMBERS))
 wrong = '{"alliance": {"name": 1, "signed_on": "2022-02-30"}, "members": [{"no": 1}]}'
 

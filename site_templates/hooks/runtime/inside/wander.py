@@ -12,6 +12,7 @@ from validator import drafts, worker
 from validator.example import example
 from validator.notices import DEFAULT
 from validator.precheck import PreCheck
+from validator.worker.received import notice_named
 
 ANSWERS = (None, "", "太原理工大学 2023年8月1日", "2022-02-30", 0, -1.5, True, [], [{}])
 MEMBERS = 2
@@ -44,7 +45,7 @@ def ask(name: str, payload: object) -> None:
     worker.call(name, json.dumps(payload))
 
 
-notice = worker._notice(DEFAULT)  # noqa: SLF001 - the one that it keeps
+notice = notice_named(DEFAULT)
 few = json.loads(drafts.save(example(notice, members=MEMBERS)))
 nothing = PreCheck().model_dump(mode="json")
 for path in places(few):
