@@ -2,13 +2,13 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 DONE := build/done
-RUNTIME := site_templates/hooks/runtime
+RUNTIME := site_build/runtime
 PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
 
 files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
 VALIDATOR := $(call files,validator)
-ATTACHMENTS := $(call files,site_templates/attachments site_templates/hooks)
-PAGES := $(call files,docs site_templates deploy) mkdocs.yml
+ATTACHMENTS := $(call files,site_templates/attachments site_build/word_templates)
+PAGES := $(call files,docs site_templates site_build deploy) mkdocs.yml
 
 # The names of the inputs are an input too: a file that went away leaves no newer date behind.
 $(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.new && \
@@ -22,7 +22,7 @@ setup: $(DONE)/python $(DONE)/npm
 site: $(DONE)/site
 
 serve: site
-	$(PY) -m site_templates.hooks.serve
+	$(PY) -m site_build.serve
 
 test: check site $(DONE)/old
 	tests/setup.sh
@@ -58,12 +58,12 @@ pins:
 	  --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
 	  --output-file requirements/host.txt pyproject.toml
 
-$(DONE)/python: pyproject.toml site_templates/pyproject.toml requirements/host.txt
+$(DONE)/python: pyproject.toml site_build/pyproject.toml requirements/host.txt
 	@requirements/wanted.sh "$(PYTHON)"
 	$(PYTHON) -m venv --clear .venv
 	$(PY) -m pip install --quiet --require-hashes --requirement requirements/host.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable . \
-	  --editable site_templates
+	  --editable site_build
 	@touch $@
 
 $(DONE)/npm: package.json package-lock.json .npmrc
@@ -80,7 +80,7 @@ $(DONE)/old: $(addprefix tests/browser/old/,package.json package-lock.json .npmr
 	@touch $@
 
 $(DONE)/attachments: $(DONE)/python $(DONE)/names $(ATTACHMENTS) $(VALIDATOR)
-	$(PY) -m site_templates.hooks.precompile
+	$(PY) -m site_build.word_templates.precompile
 	@touch $@
 
 $(DONE)/wheel: $(DONE)/attachments pyproject.toml README.md LICENSE
@@ -90,22 +90,22 @@ $(DONE)/wheel: $(DONE)/attachments pyproject.toml README.md LICENSE
 
 $(DONE)/wheels: $(DONE)/python $(DONE)/npm requirements/browser.txt requirements/browser-sdist.txt \
   requirements/compiler.txt $(addprefix $(RUNTIME)/,fetch.py places.py repack.py zips.py)
-	$(PY) -m site_templates.hooks.runtime fetch
+	$(PY) -m site_build.runtime fetch
 	@touch $@
 
 $(DONE)/base: $(DONE)/wheels $(addprefix $(RUNTIME)/,layers.py run_inside.mjs inside/layer.py)
-	$(PY) -m site_templates.hooks.runtime base
+	$(PY) -m site_build.runtime base
 	@touch $@
 
 $(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
   $(wildcard site_templates/assets/js/runtime-*.mjs)
-	$(PY) -m site_templates.hooks.runtime assemble
+	$(PY) -m site_build.runtime assemble
 	@touch $@
 
 $(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)
 	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --clean
-	$(PY) -m site_templates.hooks.edition
-	$(PY) -m site_templates.hooks.headers
-	node site_templates/hooks/compress.mjs
-	$(PY) -m site_templates.hooks.bytes
+	$(PY) -m site_build.publishing.edition
+	$(PY) -m site_build.publishing.headers
+	node site_build/publishing/compress.mjs
+	$(PY) -m site_build.publishing.bytes
 	@touch $@

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_templates.hooks.precompile import precompile
+from site_build.word_templates.precompile import precompile
 
 
 @pytest.fixture(autouse=True, scope="session")

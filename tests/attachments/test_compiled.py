@@ -3,7 +3,7 @@
 import pytest
 from parity.documents import paragraphs, texts
 
-from site_templates.hooks.templates.compiler import compiled
+from site_build.word_templates.compiler import compiled
 from validator.attachments.compiled import CompiledTemplate, load
 from validator.attachments.environment import environment
 from validator.attachments.errors import TemplateFaultError, UnknownNameError

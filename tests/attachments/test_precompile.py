@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from parity.documents import add_xml, document, paragraphs, saved, texts
 
-from site_templates.hooks.precompile import SOURCE, main, precompile
-from site_templates.hooks.templates.errors import TemplateError
-from site_templates.hooks.templates.tidy import tidied
+from site_build.word_templates.errors import TemplateError
+from site_build.word_templates.precompile import SOURCE, main, precompile
+from site_build.word_templates.tidy import tidied
 from validator.attachments import documents
 from validator.attachments.catalogue import attachment
 from validator.attachments.package import unpack

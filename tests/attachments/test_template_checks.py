@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 from parity.documents import paragraphs, table
 
-from site_templates.hooks.templates.check import check_filled, check_source
-from site_templates.hooks.templates.compiler import compiled
-from site_templates.hooks.templates.errors import TemplateError
+from site_build.word_templates.check import check_filled, check_source
+from site_build.word_templates.compiler import compiled
+from site_build.word_templates.errors import TemplateError
 from validator.application import Application
 
 SAMPLES = {

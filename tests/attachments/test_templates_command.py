@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from site_templates.hooks.precompile import SOURCE
+from site_build.word_templates.precompile import SOURCE
 from validator.cli import main
 
 GOOD = SOURCE / "章程.docx"

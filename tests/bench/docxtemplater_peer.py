@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from bench import node
 from bench.docxtpl_peer import CONTEXT, template_of
-from site_templates.hooks.templates.compiler import compiled
+from site_build.word_templates.compiler import compiled
 from validator.attachments.compiled import MANIFEST
 from validator.attachments.environment import environment
 from validator.attachments.package import pack, unpack

@@ -8,7 +8,7 @@ from functools import cache
 from docxtpl import DocxTemplate
 
 from bench.workloads import APPLICATION, DAY, NOTICE
-from site_templates.hooks.precompile import SOURCE
+from site_build.word_templates.precompile import SOURCE
 from validator.attachments import available
 from validator.attachments.catalogue import attachment
 from validator.attachments.context import build

@@ -14,7 +14,7 @@ from bench.served import Served
 from bench.tab import Tab
 from bench.visits import new_profile
 from bench.workloads import BATCHES
-from site_templates.hooks.pages.assets import folder
+from site_build.pages.assets import folder
 
 _PAGES = Path(__file__).parent / "pages"
 _PLACE = "inside/assets/0123456789abcdef/js"

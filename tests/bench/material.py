@@ -23,7 +23,7 @@ def build(site: Path) -> None:
         site: The folder to fill.
     """
     with TemporaryDirectory() as empty:
-        hooks = [str(ROOT / "site_templates" / "hooks" / "pages" / hook) for hook in _HOOKS]
+        hooks = [str(ROOT / "site_build" / "pages" / hook) for hook in _HOOKS]
         plain = {
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "docs_dir": str(ROOT / "docs"),

@@ -12,7 +12,7 @@ from bench import docxtpl_peer, importing, results, stock, workloads
 from bench.documents import texts
 from bench.measure import Pace, Spread, interleaved, ratios
 from bench.scenarios import imports
-from site_templates.hooks.pages import hook_speed
+from site_build.pages import hook_speed
 from validator.attachments import fill
 
 ABOUT = {

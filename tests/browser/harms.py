@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
-from site_templates.hooks.headers import SERVED
-from site_templates.hooks.serve import Handler, content_type, headers_for
+from site_build.publishing.headers import SERVED
+from site_build.serve import Handler, content_type, headers_for
 
 PORTAL = "<!doctype html><title>登录</title><p>请先登录单位网络"
 FOR_EVER = 10**9

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import web
 
-from site_templates.hooks import edition
+from site_build.publishing import edition
 
 NEWS = "第二版说明"
 _NEW_NAME = "feedfacefeedface"

@@ -12,7 +12,7 @@ import web
 from playwright.sync_api import Page
 from watch import Watch
 
-from site_templates.hooks import serve
+from site_build import serve
 
 RUNTIME = "/runtime/{build}/"
 ADDRESSES = [

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from publishing import NEWS, Published
 from watch import Watch
 
-from site_templates.hooks import edition
+from site_build.publishing import edition
 from validator.worker import call
 
 PRE_CHECK = "/tools/pre-check/"

@@ -13,8 +13,8 @@ import web
 from playwright.sync_api import Page, Route
 from watch import Watch
 
-from site_templates.hooks.headers import SERVED
-from site_templates.hooks.serve import Handler
+from site_build.publishing.headers import SERVED
+from site_build.serve import Handler
 
 START = """
 async (options) => {

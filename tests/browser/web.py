@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from site_templates.hooks.pages import scripts
+from site_build.pages import scripts
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"

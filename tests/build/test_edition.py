@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from site_templates.hooks import edition
+from site_build.publishing import edition
 
 SITE = edition.SITE
 

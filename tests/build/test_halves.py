@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_templates.hooks.runtime import places
+from site_build.runtime import places
 
 HERE = Path(__file__).resolve().parent
 MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from site_templates.hooks.runtime import image, places
+from site_build.runtime import image, places
 
 MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
 PARTS = places.RUNTIME / MANIFEST["build"]

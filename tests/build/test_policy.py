@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_templates.hooks import headers, inline_code
+from site_build.publishing import headers, inline_code
 
 
 def source(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from site_templates.hooks.runtime import assemble, layers, places
+from site_build.runtime import assemble, layers, places
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_templates.hooks.runtime import places
+from site_build.runtime import places
 
 
 @pytest.fixture

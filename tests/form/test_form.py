@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from site_templates.hooks.form.render import render, render_pre_check
+from site_build.form.render import render, render_pre_check
 from validator.application import Application
 from validator.example import example
 from validator.notices import load

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from site_templates.hooks.templates.compiler import compiled
+from site_build.word_templates.compiler import compiled
 from validator.attachments.compiled import load
 from validator.attachments.environment import environment
 from validator.attachments.package import pack, unpack

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from site_templates.hooks.precompile import SOURCE
+from site_build.word_templates.precompile import SOURCE
 from validator.application import Application
 from validator.attachments import documents
 from validator.attachments.context import build

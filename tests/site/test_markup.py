@@ -4,7 +4,7 @@ import re
 
 import built
 
-from site_templates.hooks.inline_code import scan
+from site_build.publishing.inline_code import scan
 
 
 def test_no_inline_code() -> None:

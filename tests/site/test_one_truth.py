@@ -11,7 +11,7 @@ from validator.notices import load
 NOTICE = load("shanxi_alliance_2023")
 SOURCES = [
     *sorted((built.ROOT / "docs").rglob("*.md")),
-    *sorted((built.ROOT / "site_templates" / "hooks" / "pages" / "templates").iterdir()),
+    *sorted((built.ROOT / "site_build" / "pages" / "templates").iterdir()),
     built.ROOT / "site_templates" / "overrides" / "main.html",
 ]
 FIGURES = {

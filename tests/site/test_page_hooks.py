@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from mkdocs.structure.files import File, Files
 
-from site_templates.hooks.pages.chinese import date_cn, day_cn, weekday_cn, years_before
-from site_templates.hooks.pages.hook_search import mark_edges
-from site_templates.hooks.pages.links import Links
-from site_templates.hooks.pages.window import is_over
-from site_templates.hooks.pages.words import cut
+from site_build.pages.chinese import date_cn, day_cn, weekday_cn, years_before
+from site_build.pages.hook_search import mark_edges
+from site_build.pages.links import Links
+from site_build.pages.window import is_over
+from site_build.pages.words import cut
 from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")

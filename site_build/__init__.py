@@ -1,0 +1,1 @@
+"""Code that builds the site."""

@@ -1,0 +1,8 @@
+"""Where the parts of the project lie that the build reads and writes."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE_TEMPLATES = ROOT / "site_templates"
+BUILD = ROOT / "build"
+SITE = ROOT / "site"

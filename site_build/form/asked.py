@@ -1,0 +1,41 @@
+"""Which parts of the form ask what a clause wants to know."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from site_build.form.parts import NEW_ROW, Group, Part, Rows
+from site_build.form.questions import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from validator.notices import Notice
+
+
+@cache
+def asked_by(notice: Notice, position: str) -> tuple[Part, ...]:
+    """Return the parts that name a clause, the largest alone: a group stands for its questions.
+
+    Args:
+        notice: the call.
+        position: the clause's, such as 三（一）2.
+    """
+    parts = [part for section in sections(notice) for part in (*section.before, section.body)]
+    return tuple(_naming(position, parts))
+
+
+def _naming(position: str, parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        if part.clause == position:
+            yield part
+        elif isinstance(part, Group):
+            yield from _naming(position, part.parts)
+        elif isinstance(part, Rows) and any(_naming(position, (*part.cells, *part.rest))):
+            yield part
+
+
+def address_of(part: Part) -> str:
+    """The part's place on the form; a row that is not there yet is its list."""
+    return part.pointer.partition(f"/{NEW_ROW}")[0]

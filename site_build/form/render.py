@@ -1,0 +1,90 @@
+"""Renders the forms' templates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from site_build import folders
+from site_build.form.parts import Group, Rows
+from site_build.form.questions import sections
+from validator.application.text import LINE_MAX
+from validator.attachments import available
+from validator.drafts import VERSION
+from validator.precheck import PreCheck
+from validator.rules.reads import readers
+from validator.tables import PASTED_MAX, SUMMARY_NAME
+from validator.worker import FILE_MAX
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from validator.notices import Notice
+
+TEMPLATES = folders.SITE_TEMPLATES / "form"
+_TABLES = {"summary": SUMMARY_NAME, "members": "成员单位导入模板.xlsx"}
+_LAID_OPEN = 9
+
+
+def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
+    """Return the self-check's form as HTML.
+
+    Args:
+        notice: the call that is applied for.
+        addresses: where, seen from the form's page, `notice`, `rules`, `questions`,
+            `conditions`, `materials`, `attachments` and `script` stand, and the script's
+            `integrity`.
+
+    Raises:
+        LookupError: a question names a clause that the call does not have.
+    """
+    template = _environment(notice, addresses, unanswered="未填").get_template("page.html.j2")
+    return template.render(
+        sections=sections(notice),
+        readers=readers,
+        attachments=available(),
+        draft_version=VERSION,
+        draft_name_max=LINE_MAX,
+        tables=_TABLES,
+        file_max=FILE_MAX,
+        pasted_max=PASTED_MAX,
+        file_megabytes=FILE_MAX // 1_000_000,
+    )
+
+
+def render_pre_check(notice: Notice, addresses: Mapping[str, str]) -> Markup:
+    """Return the pre-check's form as HTML.
+
+    Args:
+        notice: the call that is applied for.
+        addresses: as for `render`, and where `self_check` stands.
+
+    Raises:
+        LookupError: a question names a clause that the call does not have.
+    """
+    environment = _environment(notice, addresses, unanswered="先不答")
+    return environment.get_template("pre_check.html.j2").render(
+        sections=sections(notice, PreCheck, radios=_LAID_OPEN), readers=lambda _pointer: ()
+    )
+
+
+def _environment(notice: Notice, addresses: Mapping[str, str], unanswered: str) -> Environment:
+    """The form's templates; `unanswered` is the word for leaving a question open."""
+    anchors = {clause.position: clause.anchor for clause in notice.clauses}
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["group"] = lambda part: isinstance(part, Group)
+    environment.tests["rows"] = lambda part: isinstance(part, Rows)
+    environment.filters["clause_address"] = lambda clause: (
+        f"{addresses['notice']}#{anchors[clause]}"
+    )
+    environment.globals |= {"notice": notice, "addresses": addresses, "unanswered": unanswered}
+    return environment

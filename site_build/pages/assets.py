@@ -1,0 +1,82 @@
+"""The site's own scripts and styles, published in a folder that is named after their contents.
+
+So browsers may keep them for ever, and no page mixes two editions of the site.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from site_build import folders
+from site_build.pages import scripts
+from site_build.runtime import places
+from validator import views
+
+SOURCE = folders.SITE_TEMPLATES / "assets"
+REPORT = Path(views.__file__).with_name("account.css")
+"""The style of a report is the validator's own, for a saved report carries it."""
+STYLES = {
+    "site": ("colours", "type", "frame", "home", "notice", "tables", "print"),
+    "tool": (
+        *("tools", "form", "keeping", "rows", "steps", "cards", "findings", "pre-check"),
+        *("files", "paper", "edition", "unstarted"),
+    ),
+}
+"""Style sheets in the order in which they count: each folder is one file on the wire."""
+_BUNDLES = places.BUILD / "assets"
+_PLAIN = "assets/"
+_HEADERS = places.ROOT / "deploy" / "headers.toml"
+
+
+def sources() -> dict[str, Path]:
+    """Every file of the folder: its path there, and where it comes from."""
+    styles = {f"css/{name}.css": _BUNDLES / "css" / f"{name}.css" for name in STYLES}
+    return styles | {
+        f"js/{name}": path for name, path in scripts.published(_BUNDLES / "js").items()
+    }
+
+
+def bundle() -> None:
+    """Write each folder of style sheets, and each page's scripts, as one file.
+
+    Raises:
+        LookupError: a folder holds a sheet that `STYLES` does not name, or lacks one.
+    """
+    scripts.bundle(scripts.entries(), _BUNDLES / "js")
+    (_BUNDLES / "css").mkdir(parents=True, exist_ok=True)
+    for name, order in STYLES.items():
+        sheets = [SOURCE / "css" / name / f"{sheet}.css" for sheet in order]
+        if set(sheets) != set((SOURCE / "css" / name).glob("*.css")):
+            message = f"assets/css/{name}: not the sheets that STYLES names"
+            raise LookupError(message)
+        more = [REPORT] if name == "tool" else []
+        text = "\n".join(sheet.read_text("utf-8") for sheet in (*sheets, *more))
+        (_BUNDLES / "css" / f"{name}.css").write_text(text, "utf-8")
+
+
+def folder() -> str:
+    """Where the files lie, from the site's root: `assets/<hash>/`.
+
+    The headers count as contents: what a browser keeps for ever it keeps with its headers.
+    """
+    digest = hashlib.sha256(_HEADERS.read_bytes())
+    for name, path in sorted(sources().items()):
+        digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return f"{_PLAIN}{digest.hexdigest()[:16]}/"
+
+
+def published(address: str) -> str:
+    """Where `assets/js/...` or `assets/css/...` is published; other addresses stay as they are."""
+    inside = address.removeprefix(_PLAIN)
+    return folder() + inside if address.startswith(_PLAIN) and inside in sources() else address
+
+
+def integrity(address: str) -> str:
+    """What an element that asks for `assets/js/...` says of its contents: `sha256-...`.
+
+    A script that was altered on the way is then as one that did not come: it never half runs.
+    """
+    content = sources()[address.removeprefix(_PLAIN)].read_bytes()
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()

@@ -1,0 +1,51 @@
+"""MkDocs hook: sets the Chinese words of the search index apart, so that search finds them.
+
+The search in the browser knows a word only where the index shows its edges: here they are marked
+by the list beside this file. A character that stands alone is no entry of its own (the separator
+in mkdocs.yml takes it for a gap); otherwise the search would cut 盖章 into 盖 and 章 as soon as one
+of them stood alone anywhere. The words of a question are cut by assets/theme/search.js.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_build.pages.words import cut
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_WORDS = Path(__file__).with_name("search_words.txt")
+_CHINESE = re.compile(r"([0-9]*)([\u3400-\u9fff]+)")
+_EDGE = "\u200b"  # zero width: nobody sees it in the results
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Move the documents of search/search_index.json apart, the edges of their words marked.
+
+    Every page asks for the index, and few readers search: assets/theme/search.js fetches
+    search/documents.json when somebody does.
+    """
+    words = frozenset(_WORDS.read_text("utf-8").split())
+    path = Path(config.site_dir, "search", "search_index.json")
+    index = json.loads(path.read_text("utf-8"))
+    for entry in index["docs"]:
+        for field in ("title", "text"):
+            entry[field] = mark_edges(entry[field], words)
+    path.with_name("documents.json").write_text(_packed({"docs": index.pop("docs")}), "utf-8")
+    path.write_text(_packed(index | {"docs": []}), "utf-8")
+
+
+def _packed(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def mark_edges(text: str, words: frozenset[str]) -> str:
+    """Return `text` with a zero-width space around every Chinese word.
+
+    A number stays with the word after it, as one types it: 10家, 2023年.
+    """
+    return _CHINESE.sub(lambda m: _EDGE + m[1] + _EDGE.join(cut(m[2], words)) + _EDGE, text)

@@ -1,0 +1,111 @@
+"""Counts what a visit fetches: `build/bytes.json`.
+
+Run when the site is packed: `python -m site_build.publishing.bytes`. By page, and for the pages
+that run Python also what more it takes until the first finding (`first`), and what is fetched
+when the page is quiet (`later`): each with its files, and their bytes raw, by gzip and by brotli.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from site_build.folders import BUILD, SITE
+from site_build.runtime import places
+
+WRITTEN = BUILD / "bytes.json"
+_START, _WORKER = "/start.js", "/worker.mjs"
+_INDEX = "search/search_index.json"
+
+
+def count(site: Path = SITE) -> dict[str, dict]:
+    """Read the pages as a browser would.
+
+    Args:
+        site: The folder of the built and packed site.
+
+    Returns:
+        By page address, from the site's root: `page`, and `first` and `later` if it runs Python.
+
+    Raises:
+        FileNotFoundError: A page asks for a file that the site does not have.
+    """
+    pages = sorted(site.rglob("index.html"))
+    return {
+        page.parent.relative_to(site).as_posix().removeprefix(".") + "/": _visit(site, page)
+        for page in pages
+    }
+
+
+def _visit(site: Path, page: Path) -> dict[str, dict]:
+    loaded = _loaded(site, page)
+    told = {"page": _sum(site, loaded)}
+    start = next((name for name in loaded if name.endswith(_START)), None)
+    if start:
+        worker = start.removesuffix(_START) + _WORKER
+        runtime = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
+        folder = f"runtime/{runtime['build']}"
+        parts = {f"{folder}/{name}" for name in runtime["files"]}
+        later = {f"{folder}/{name}" for name in runtime["later"]}
+        told["first"] = _sum(site, {worker} | parts - later)
+        told["later"] = _sum(site, later)
+    return told
+
+
+def _loaded(site: Path, page: Path) -> set[str]:
+    reader = _Reader()
+    reader.feed(page.read_text("utf-8"))
+    reader.close()
+    here = page.parent.relative_to(site).as_posix()
+
+    def place(address: str) -> str:
+        return posixpath.normpath(posixpath.join(here, urlsplit(address).path))
+
+    named = {place(address) for address in (*reader.files, reader.search)}
+    return named | {_INDEX, page.relative_to(site).as_posix()}
+
+
+def _sum(site: Path, names: set[str]) -> dict[str, object]:
+    def size(name: str, ending: str) -> int:
+        packed = site / (name + ending)
+        return (packed if packed.is_file() else site / name).stat().st_size
+
+    endings = {"raw": "", "gzip": ".gz", "brotli": ".br"}
+    sums = {way: sum(size(it, ending) for it in names) for way, ending in endings.items()}
+    return sums | {"files": sorted(names)}
+
+
+class _Reader(HTMLParser):
+    """Notes what a page asks for by itself: files, and the search's worker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[str] = []
+        self.search = ""
+        self._is_config = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        source = given.get("src")
+        if source and tag in {"script", "img"}:
+            self.files.append(source)
+        if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
+            self.files.append(given["href"])
+        self._is_config = given.get("id") == "__config"
+
+    def handle_data(self, data: str) -> None:
+        if self._is_config:
+            self.search = json.loads(data)["search"]
+            self._is_config = False
+
+
+def main() -> None:
+    """Write `build/bytes.json`."""
+    WRITTEN.write_text(json.dumps(count(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

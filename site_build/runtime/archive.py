@@ -1,0 +1,64 @@
+"""Merges compiled layers into one archive of Python, and its extension modules beside it."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from site_build.runtime import trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_FLAGS = slice(4, 8)
+_HASHED = {1, 3}
+_HASHED_UNCHECKED = (1).to_bytes(4, "little")
+
+
+@dataclass
+class Merged:
+    """The members of the merged archive, and the extension modules by import path."""
+
+    members: dict[str, bytes] = field(default_factory=dict)
+    extensions: dict[str, bytes] = field(default_factory=dict)
+
+
+def merge(layers: Iterable[Path]) -> Merged:
+    """Read every archive of the layers into one.
+
+    Args:
+        layers: Folders of compiled wheels and zips.
+
+    Returns:
+        The members that the browser keeps, bytecode marked as never to be checked against a
+        source, and extension modules apart: the browser compiles these while it downloads.
+
+    Raises:
+        ValueError: Two archives hold the same file, or one holds source or stale bytecode.
+    """
+    merged = Merged()
+    archives = [path for layer in layers for path in layer.iterdir()]
+    for path in sorted(path for path in archives if path.suffix in {".whl", ".zip"}):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith(".so"):
+                    merged.extensions[name] = archive.read(name)
+                elif trim.keeps(name):
+                    _add(merged.members, name, archive.read(name))
+    return merged
+
+
+def _add(members: dict[str, bytes], name: str, content: bytes) -> None:
+    if name in members or name.endswith(".py"):
+        message = f"{name} comes twice, or was not compiled"
+        raise ValueError(message)
+    members[name] = _unchecked(name, content) if name.endswith(".pyc") else content
+
+
+def _unchecked(name: str, bytecode: bytes) -> bytes:
+    if int.from_bytes(bytecode[_FLAGS], "little") not in _HASHED:
+        message = f"{name} carries a time stamp instead of a hash"
+        raise ValueError(message)
+    return bytecode[: _FLAGS.start] + _HASHED_UNCHECKED + bytecode[_FLAGS.stop :]

@@ -1,0 +1,170 @@
+// Halves compiled code: the functions that a start runs, and all others. In the first half, each
+// function that is elsewhere and may be called from here has a stub, which has the second half
+// fetched if need be and calls on through a table. The linker sees no difference: imports, exports,
+// data and the table of function pointers stay as they were.
+// Format and reader: site_templates/assets/js/runtime-halves.mjs.
+import binaryen from 'binaryen';
+import { FETCH, FIRST, OWN, SECOND, TABLE, THERE, without } from '../../site_templates/assets/js/runtime-halves.mjs';
+
+const RAN = 'ran.';
+const SHARED = { function: `${OWN}function.`, global: `${OWN}global.`, table: `${OWN}table.` };
+const PREAMBLE = 8; // bytes of a module before its sections
+const SECTION = { custom: 0, start: 8, data: 11, dataCount: 12 };
+const { i32, none } = binaryen;
+
+/**
+ * Give code that remembers which of its functions have run.
+ * @param {Uint8Array} bytes
+ * @returns {Uint8Array}
+ */
+export function marked(bytes) {
+  const module = binaryen.readBinary(bytes);
+  for (const { it, name, body, results } of ownFunctions(module)) {
+    module.addGlobal(RAN + name, i32, true, module.i32.const(0));
+    module.addGlobalExport(RAN + name, RAN + name);
+    const mark = module.global.set(RAN + name, module.i32.const(1));
+    binaryen.Function.setBody(it, module.block(null, [mark, body], results));
+  }
+  return emitted(module);
+}
+
+/**
+ * Make an instance of marked code.
+ * @param {WebAssembly.Module} code
+ * @param {WebAssembly.Imports} imports
+ * @returns {{instance: {exports: WebAssembly.Exports}, ran: () => Set<string>}} the instance as if
+ *   it were not marked, and what tells which functions have run
+ */
+export function watched(code, imports) {
+  const { exports } = new WebAssembly.Instance(code, imports);
+  const marks = Object.entries(exports).filter(([name]) => name.startsWith(RAN));
+  const set = () => marks.filter(([, mark]) => mark.value).map(([name]) => name.slice(RAN.length));
+  return { instance: { exports: without(exports, RAN) }, ran: () => new Set(set()) };
+}
+
+/**
+ * Halve code.
+ * @param {Uint8Array} bytes
+ * @param {Set<string>} ran the functions of the first half
+ * @returns {[Uint8Array, Uint8Array]}
+ */
+export function halved(bytes, ran) {
+  const away = calledFromFirst(bytes, ran);
+  const second = secondHalf(bytes, ran, away);
+  const needs = WebAssembly.Module.imports(new WebAssembly.Module(second))
+    .filter(({ module }) => module === FIRST);
+  return [firstHalf(bytes, ran, away, needs), second];
+}
+
+// The functions that the first half calls or points to, though they are elsewhere.
+function calledFromFirst(bytes, ran) {
+  const module = binaryen.readBinary(bytes);
+  const others = ownFunctions(module).filter(({ name }) => !ran.has(name));
+  for (const { name, params, results } of others) {
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.unreachable());
+  }
+  module.runPasses(['remove-unused-module-elements']);
+  const left = new Set(ownFunctions(module).map(({ name }) => name));
+  module.dispose();
+  return others.map(({ name }) => name).filter((name) => left.has(name));
+}
+
+function firstHalf(bytes, ran, away, needs) {
+  const module = binaryen.readBinary(bytes);
+  module.addFunctionImport(FETCH, SECOND, FETCH, none, none);
+  module.addGlobal(THERE, i32, true, module.i32.const(0));
+  module.addGlobalExport(THERE, THERE);
+  module.addTable(TABLE, away.length, away.length);
+  module.addTableExport(TABLE, TABLE);
+  const places = new Map(away.map((name, place) => [name, place]));
+  for (const { name, params, results } of ownFunctions(module)) {
+    if (ran.has(name)) continue;
+    module.removeFunction(name);
+    if (!places.has(name)) continue;
+    const given = binaryen.expandType(params).map((type, index) => module.local.get(index, type));
+    const isMissing = module.i32.eqz(module.global.get(THERE, i32));
+    module.addFunction(name, params, results, [], module.block(null, [
+      module.if(isMissing, module.call(FETCH, [], none)),
+      module.call_indirect(TABLE, module.i32.const(places.get(name)), given, params, results),
+    ], results));
+  }
+  const needed = (prefix) => needs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
+  const inside = (name, prefix) => name.slice(prefix.length);
+  for (const name of needed(SHARED.function)) module.addFunctionExport(inside(name, SHARED.function), name);
+  for (const name of needed(SHARED.global)) module.addGlobalExport(inside(name, SHARED.global), name);
+  for (const name of needed(SHARED.table)) module.addTableExport(inside(name, SHARED.table), name);
+  return emitted(module);
+}
+
+function secondHalf(bytes, ran, away) {
+  const module = binaryen.readBinary(bytes);
+  const { Memory, Tag } = binaryen.ExternalKinds;
+  for (const { kind, name, value } of all(module, 'Export')) {
+    if (kind === Memory) module.addMemoryImport(value, FIRST, name);
+    if (kind === Tag) {
+      const { params, results } = binaryen.getTagInfo(module.getTag(value));
+      module.removeTag(value);
+      module.addTagImport(value, FIRST, name, params, results);
+    }
+    module.removeExport(name);
+  }
+  for (const { name, params, results } of ownFunctions(module)) {
+    if (!ran.has(name)) continue;
+    module.removeFunction(name);
+    module.addFunctionImport(name, FIRST, SHARED.function + name, params, results);
+  }
+  for (const { name, module: from, type, mutable } of all(module, 'Global')) {
+    if (from) continue;
+    module.removeGlobal(name);
+    module.addGlobalImport(name, FIRST, SHARED.global + name, type, mutable);
+  }
+  for (const { name, module: from } of all(module, 'Table')) {
+    if (!from) module.addTableImport(name, FIRST, SHARED.table + name);
+  }
+  for (const { name } of all(module, 'ElementSegment')) module.removeElementSegment(name);
+  module.addTable(TABLE, away.length, away.length);
+  module.addTableImport(TABLE, FIRST, TABLE);
+  module.addActiveElementSegment(TABLE, TABLE, away, module.i32.const(0));
+  module.runPasses(['remove-unused-module-elements']);
+  return withoutSections(emitted(module), Object.values(SECTION));
+}
+
+function ownFunctions(module) {
+  return all(module, 'Function').filter(({ module: from }) => !from);
+}
+
+// What a module has of a kind: what Binaryen tells of each, and its own handle.
+function all(module, kind) {
+  return Array.from({ length: module[`getNum${kind}s`]() }, (_, index) => {
+    const it = module[`get${kind}ByIndex`](index);
+    return { it, ...binaryen[`get${kind}Info`](it) };
+  });
+}
+
+function emitted(module) {
+  const bytes = module.emitBinary();
+  module.dispose();
+  return bytes;
+}
+
+// A module without some of its sections.
+function withoutSections(bytes, sections) {
+  const kept = [bytes.subarray(0, PREAMBLE)];
+  for (let at = PREAMBLE; at < bytes.length;) {
+    const [size, from] = number(bytes, at + 1);
+    if (!sections.includes(bytes[at])) kept.push(bytes.subarray(at, from + size));
+    at = from + size;
+  }
+  return Buffer.concat(kept);
+}
+
+// LEB128: the number, and where it ends.
+function number(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [value, at];
+  }
+}

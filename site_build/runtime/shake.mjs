@@ -1,0 +1,69 @@
+// Leaves out of Pyodide's engine and of its glue what nobody here calls: the drawing, sound and
+// windows of Emscripten's libraries, and thousands of C functions for extension modules that this
+// site does not have. Every name of them would be parsed, exported, numbered and put into a table
+// at every start.
+// usage: node shake.mjs <pyodide> <whole> <extension>…
+//   the first folder is read, the second written; there, too, are the extensions
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import binaryen from 'binaryen';
+import { shaken, wordsIn } from './glue.mjs';
+
+const [ENGINE, GLUE, FRONT] = ['pyodide.asm.wasm', 'pyodide.asm.mjs', 'pyodide.mjs'];
+// A file altered must say so (MPL-2.0, 3.2 and 10.4).
+const NOTE = '// Part of Pyodide (https://pyodide.org, MPL-2.0): what this site does not call is left out.\n';
+const OURS = [['../../site_templates/assets/js/', /^runtime-.*\.mjs$/], ['./', /\.mjs$/]];
+
+const [pyodide, whole, ...extensions] = process.argv.slice(2);
+
+async function shake() {
+  const glue = await readFile(join(pyodide, GLUE), 'utf8');
+  const called = await importsOf(...extensions.map((file) => join(whole, file)));
+  const asked = new Set([...await callers(), ...called]);
+  let engine = await readFile(join(pyodide, ENGINE));
+  for (;;) {
+    const imports = new Set([...importsIn(engine), ...called]);
+    const { text, words } = shaken(glue, asked, imports);
+    const smaller = exporting(engine, (name) => words.has(name) || words.has(`_${name}`));
+    if (smaller.length === engine.length) {
+      await writeFile(join(whole, GLUE), NOTE + text);
+      return writeFile(join(whole, ENGINE), engine);
+    }
+    engine = smaller;
+  }
+}
+
+// The words of whoever names something of the engine or the glue.
+async function callers() {
+  const files = await Promise.all(OURS.map(async ([place, ours]) => {
+    const folder = new URL(place, import.meta.url);
+    const names = await readdir(folder);
+    return names.filter((name) => ours.test(name)).map((name) => new URL(name, folder));
+  }));
+  const all = [join(pyodide, FRONT), ...files.flat()];
+  const texts = await Promise.all(all.map((it) => readFile(it, 'utf8')));
+  return texts.flatMap((text) => [...wordsIn(text)]);
+}
+
+async function importsOf(...files) {
+  const codes = await Promise.all(files.map((it) => readFile(it)));
+  return new Set(codes.flatMap(importsIn));
+}
+
+function importsIn(code) {
+  return WebAssembly.Module.imports(new WebAssembly.Module(code)).map(({ name }) => name);
+}
+
+// Code that exports less, without what then is of no use.
+function exporting(code, isKept) {
+  const module = binaryen.readBinary(code);
+  const names = Array.from({ length: module.getNumExports() }, (_, index) => (
+    binaryen.getExportInfo(module.getExportByIndex(index)).name));
+  for (const name of names) if (!isKept(name)) module.removeExport(name);
+  module.runPasses(['remove-unused-module-elements']);
+  const bytes = module.emitBinary();
+  module.dispose();
+  return bytes;
+}
+
+await shake();

@@ -1,1 +1,0 @@
-"""All that turns the documents and `validator` into a site."""

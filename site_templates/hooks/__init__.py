@@ -1,1 +1,0 @@
-"""MkDocs hooks and build steps."""
