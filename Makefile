@@ -48,6 +48,8 @@ clean:
 reads: setup
 	PYTHONPATH=tests $(PY) -m rules.reads > build/reads.toml
 	mv build/reads.toml validator/rules/reads.toml
+	$(PY) -m site_build.fingerprint > build/fingerprint.txt
+	mv build/fingerprint.txt validator/fingerprint.txt
 
 # After a change of the dependencies in pyproject.toml.
 pins: export CUSTOM_COMPILE_COMMAND = make pins

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from validator import __version__
+from validator.fingerprint import fingerprint
+from validator.notices import DEFAULT, load
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -80,6 +84,8 @@ def test_a_report_in_text_leads_with_the_outcome_and_never_says_plain_conformity
     lines = run("check", "-", stdin=complete).stdout.splitlines()
     assert lines[3] == "结论：已核验条款未发现不符合，另有 5 项需人工判断。"
     assert not any(line.strip("。 ") in ("符合", "结论：符合") for line in lines)
+    made_by = f"指纹 {fingerprint(load(DEFAULT))}，程序版本 {__version__}"
+    assert lines[-1] == f"规则集：{DEFAULT}，{made_by}。"
 
 
 def test_a_report_fits_a_terminal(complete: str) -> None:

@@ -3,4 +3,4 @@
 Everything here runs unchanged in CPython and in Pyodide: no network, no clock, no globals.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

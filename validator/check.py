@@ -44,7 +44,7 @@ def check(
     """
     day = on or application.submission.planned_on
     found = trace(application, notice, day, rules_of(notice), problems)
-    return summarise(notice.id, day, tuple(it.finding for it in found))
+    return summarise(notice, day, tuple(it.finding for it in found))
 
 
 def judge(

@@ -62,7 +62,7 @@ class Recheck:
         changed = [rule for rule in rules if rule.id not in kept]
         new = {it.finding.rule: it for it in trace(application, notice, day, changed, problems)}
         findings = (new.get(rule.id) or kept[rule.id].trace for rule in rules)
-        report = summarise(notice.id, day, tuple(it.finding for it in findings))
+        report = summarise(notice, day, tuple(it.finding for it in findings))
         fresh = {rule: _Kept(it, _held(it, found)) for rule, it in new.items()}
         self._kept = kept | {rule: it for rule, it in fresh.items() if _tells(it.held)}
         return report

@@ -8,6 +8,8 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from validator.fingerprint import fingerprint
+from validator.notices import Notice
 from validator.words import Word
 
 
@@ -94,6 +96,7 @@ class Report(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     notice: str
+    fingerprint: str
     on: date | None
     outcome: Outcome
     summary: str
@@ -101,11 +104,11 @@ class Report(BaseModel):
     findings: tuple[Finding, ...]
 
 
-def summarise(notice: str, on: date | None, findings: tuple[Finding, ...]) -> Report:
+def summarise(notice: Notice, on: date | None, findings: tuple[Finding, ...]) -> Report:
     """Add findings up to a report.
 
     Args:
-        notice: the id of the call.
+        notice: the call.
         on: the day of submission that was checked for; `None` if it is not known.
         findings: one per rule.
     """
@@ -113,7 +116,8 @@ def summarise(notice: str, on: date | None, findings: tuple[Finding, ...]) -> Re
     counts = {status: tally[status] for status in Status}
     outcome = _outcome(findings)
     return Report(
-        notice=notice,
+        notice=notice.id,
+        fingerprint=fingerprint(notice),
         on=on,
         outcome=outcome,
         summary=_sentence(outcome, counts, findings),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
+import validator
 from validator.application import Application
 from validator.application.places import Asked, asked
 from validator.application.pointers import label
@@ -42,6 +43,7 @@ def as_text(report: Report, notice: Notice, application: Application) -> str:
         "",
         *_paragraph(reading_of_the_wording(report), ""),
         *_paragraph("成员资格、信用、高企、已认定名单等均为申报单位自述，未联网核验。", ""),
+        f"规则集：{report.notice}，指纹 {report.fingerprint}，程序版本 {validator.__version__}。",
     ]
     return "\n".join(lines)
 

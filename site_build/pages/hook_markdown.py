@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import validator
 from site_build.form.asked import address_of, asked_by
 from site_build.pages import chinese, hook_blanks
 from site_build.pages.environment import page_environment
@@ -11,6 +12,7 @@ from site_build.pages.links import Links
 from site_build.pages.rule_table import KINDS, STRENGTHS, rule_groups
 from site_build.pages.window import is_over, today
 from validator.attachments import available
+from validator.fingerprint import fingerprint
 from validator.notices import load
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     links = Links(notice, page.file, files)
     return _environment.from_string(markdown).render(
         notice=notice,
+        version=validator.__version__,
+        fingerprint=fingerprint(notice),
         is_over=is_over(notice, today()),
         groups=rule_groups(notice),
         strengths=STRENGTHS,

@@ -9,10 +9,12 @@ from docx import Document
 from openxml_audit import OpenXmlValidator
 from parity.documents import everything
 
+from validator import __version__
 from validator.application import Application
 from validator.attachments import available, documents, fill, opened
 from validator.attachments.catalogue import Attachment, attachment
 from validator.example import example
+from validator.fingerprint import fingerprint
 from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
@@ -87,7 +89,11 @@ def test_long_answers_are_not_cut(name: str) -> None:
 
 @every_document
 @pytest.mark.parametrize(
-    ("on", "said"), [(ON, "核验日期 2023年8月8日。"), (None, "（程序版本 0.1.0）生成。")]
+    ("on", "said"),
+    [
+        (ON, "核验日期 2023年8月8日。"),
+        (None, f"（指纹 {fingerprint(NOTICE)}，程序版本 {__version__}）生成。"),
+    ],
 )
 def test_says_what_it_was_made_with_and_whose_layout_it_is(
     known: Attachment, on: date | None, said: str

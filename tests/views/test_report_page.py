@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from validator import drafts, views
+from validator import __version__, drafts, views
 from validator.application import Application
 from validator.check import check
 from validator.example import example
+from validator.fingerprint import fingerprint
 from validator.notices import load
 from validator.reference import READINGS
 from validator.report import Status
@@ -139,8 +140,9 @@ def test_says_for_whom_by_which_rules_and_for_which_day() -> None:
     words = Page(html(COMPLETE)).words
     for part in (
         "自查报告", "不是受理部门的结论", COMPLETE.alliance.name, COMPLETE.lead.name,
-        f"{NOTICE.issuer}《{NOTICE.title}》（2023年6月25日发布）", NOTICE.id, "程序版本 0.1.0",
-        "2023年8月8日", check(COMPLETE, NOTICE).summary,
+        f"{NOTICE.issuer}《{NOTICE.title}》（2023年6月25日发布）",
+        f"{NOTICE.id}，指纹 {fingerprint(NOTICE)}，程序版本 {__version__}", "2023年8月8日",
+        check(COMPLETE, NOTICE).summary,
     ):  # fmt: skip
         assert part in words
     assert "2023年8月12日" in Page(html(COMPLETE, LATE)).words

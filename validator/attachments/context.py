@@ -16,6 +16,7 @@ from validator.attachments.counts import counts, reach, sealed
 from validator.attachments.credited import ROLES, credited
 from validator.attachments.self_check import SelfCheck
 from validator.drafts import Problem
+from validator.fingerprint import fingerprint
 from validator.notices import Notice
 
 CHOICES: Final = MappingProxyType(
@@ -48,8 +49,8 @@ def build(
         numbers of members; ``figures``, the lead's business of each year the notice asks for;
         ``records``, the dated ones first; ``binder``, the materials; ``credited``, who declares
         good credit, in which of the ``credit_roles``; ``self_check``, whose ``account`` is the
-        report in words; ``choices``; ``notice``, ``on`` and ``version``, which rules the document
-        was made with.
+        report in words; ``choices``; ``notice``, ``on``, ``fingerprint`` and ``version``, which
+        rules the document was made with.
     """
     answers = shown(application)
     return {
@@ -67,6 +68,7 @@ def build(
         "choices": CHOICES,
         "notice": notice,
         "on": on,
+        "fingerprint": fingerprint(notice),
         "version": validator.__version__,
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from datetime import date
 from functools import cached_property
@@ -108,6 +110,12 @@ class Notice(_Data):
     contact: Contact
     materials: tuple[Material, ...]
     clauses: tuple[Clause, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of all that the call says, in hex, however its file is laid out."""
+        said = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()
 
     @field_validator("name_pattern")
     @classmethod

@@ -1,0 +1,76 @@
+"""A report and a document say which call and rules made them, by eight digits."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import validator
+from site_build.fingerprint import meaning, rules_fingerprint
+from validator.check import check
+from validator.example import example
+from validator.fingerprint import fingerprint
+from validator.notices import DEFAULT, load, parse
+
+CALL = load(DEFAULT)
+TEXT = Path(str(validator.__file__)).with_name("notices").joinpath(f"{DEFAULT}.toml")
+CODE = '''
+"""A module."""
+
+from __future__ import annotations
+
+import re  # for names
+
+
+class One:
+    """A class."""
+
+    most = 3  # as the notice says
+
+    def two(self) -> str:
+        """A method."""
+        # why
+        return "# no comment"
+'''
+
+
+def test_what_was_written_of_the_rules_is_what_they_are() -> None:
+    written = Path(str(validator.__file__)).with_name("fingerprint.txt").read_text("utf-8").strip()
+    assert written == rules_fingerprint(), "run `make reads`"
+
+
+def test_is_eight_digits_and_stands_in_every_report() -> None:
+    report = check(example(CALL), CALL)
+    assert re.fullmatch("[0-9a-f]{8}", report.fingerprint)
+    assert report.fingerprint == fingerprint(CALL) == fingerprint(load(DEFAULT))
+
+
+def test_changes_with_the_call_and_not_with_how_its_file_is_laid_out() -> None:
+    text = TEXT.read_text("utf-8")
+    assert fingerprint(parse(f"# laid out anew\n\n{text}")) == fingerprint(CALL)
+    day = f"last_day = {CALL.window.last_day}"
+    assert day in text
+    assert fingerprint(parse(text.replace(day, "last_day = 2023-08-12"))) != fingerprint(CALL)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"""A class."""', '"""A class of another name."""'),
+        ("  # as the notice says", ""),
+        ("        # why\n", "\n\n"),
+        ("import re  # for names", "import json"),
+        ('"""A module."""\n', ""),
+    ],
+)
+def test_does_not_change_with_what_decides_nothing(old: str, new: str) -> None:
+    assert old in CODE
+    assert [*meaning(CODE.replace(old, new))] == [*meaning(CODE)]
+
+
+@pytest.mark.parametrize(("old", "new"), [("most = 3", "most = 4"), ("# no comment", "# none")])
+def test_changes_with_what_may_decide(old: str, new: str) -> None:
+    assert old in CODE
+    assert [*meaning(CODE.replace(old, new))] != [*meaning(CODE)]
