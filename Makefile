@@ -32,8 +32,8 @@ test: check site $(DONE)/old
 ROUNDS ?= 5
 bench: site $(DONE)/peers
 	tests/setup.sh
-	$(PY) -m pytest tests/bench
-	PYTHONPATH=tests $(PY) -m bench --rounds $(ROUNDS)
+	$(PY) -m pytest bench/tests
+	$(PY) -m bench --rounds $(ROUNDS)
 	$(MAKE) --no-print-directory site
 
 check: setup
@@ -72,8 +72,8 @@ $(DONE)/npm: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts
 	@touch $@
 
-$(DONE)/peers: $(addprefix tests/bench/,package.json package-lock.json .npmrc)
-	npm ci --ignore-scripts --prefix tests/bench
+$(DONE)/peers: $(addprefix bench/,package.json package-lock.json .npmrc)
+	npm ci --ignore-scripts --prefix bench
 	@touch $@
 
 $(DONE)/old: $(addprefix tests/browser/old/,package.json package-lock.json .npmrc unpack.mjs)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import web
 from playwright.sync_api import Browser, Page, sync_playwright
-from publishing import Published
-from watch import Watch
+
+from browser import web
+from browser.publishing import Published
+from browser.watch import Watch
+from site_build import nginx as nginx_server
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -31,11 +33,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def nginx(served: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the built site with the shipped configuration; gives the address."""
-    port = web.free_port()
-    process = web.start_nginx(tmp_path_factory.mktemp("nginx"), served, port)
+    port = nginx_server.free_port()
+    main = nginx_server.configure(tmp_path_factory.mktemp("nginx"), served, port)
+    process = nginx_server.start(main, port)
     yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(10)
+    nginx_server.stop(process)
 
 
 @pytest.fixture(scope="session")

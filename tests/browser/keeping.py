@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable
 
-import desk
-from desk import at
-from drafts_kept import records
 from playwright.sync_api import Page, expect
 
+from browser import desk
+from browser.desk import at
+from browser.drafts_kept import records
 from validator.example import example
 from validator.notices import load
 

@@ -8,8 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import web
-
+from browser import web
+from site_build import nginx
 from site_build.publishing import edition
 
 NEWS = "第二版说明"
@@ -22,25 +22,25 @@ class Published:
     def __init__(self, folder: Path, under: str = "") -> None:
         """Copy the built site and serve it, perhaps under a path."""
         self._folder = folder
-        self._port = web.free_port()
+        self._port = nginx.free_port()
         self._root = folder / "root"
         self.site = self._root / under
         self.site.parent.mkdir(parents=True, exist_ok=True)
         web.served_copy(folder).rename(self.site)
         self.address = f"http://127.0.0.1:{self._port}/{under}".rstrip("/")
         self.edition = _list_anew(self.site)
-        self._process: subprocess.Popen | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self.serve()
 
     def serve(self) -> None:
         """Start the server."""
-        self._process = web.start_nginx(self._folder, self._root, self._port)
+        main = nginx.configure(self._folder, self._root, self._port)
+        self._process = nginx.start(main, self._port)
 
     def stop(self) -> None:
         """End the server: nothing answers any more."""
         if self._process:
-            self._process.terminate()
-            self._process.wait(10)
+            nginx.stop(self._process)
             self._process = None
 
     def manifest(self) -> dict:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import desk
-import firefox
 import pytest
-import webkit
-from conftest import ARGUMENTS, CHROMIUM
-from killable import Killable
 from playwright.sync_api import Browser, Error, Page
+
+from browser import desk, firefox, webkit
+from browser.conftest import ARGUMENTS, CHROMIUM
+from browser.killable import Killable
 
 FOUND = "() => document.querySelector('[data-results] .outcome') !== null"
 ADOPTED = "() => !document.querySelector('[data-note=example]').hidden"

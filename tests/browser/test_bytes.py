@@ -4,10 +4,10 @@ import json
 from collections import Counter
 from urllib.parse import urlsplit
 
-import desk
 import pytest
-import web
 from playwright.sync_api import Page, Response
+
+from browser import desk, web
 
 COUNTED = json.loads((web.ROOT / "build" / "bytes.json").read_text("utf-8"))
 TOOLS = [address for address, told in COUNTED.items() if "first" in told]

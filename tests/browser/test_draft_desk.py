@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-import desk
-from desk import at
-from drafts_kept import records, row, tag, unfold
-from keeping import NAME, NOTICE, OTHER, answers, kept_names, start, type_name, wait_until
 from playwright.sync_api import Page, expect
 
+from browser import desk
+from browser.desk import at
+from browser.drafts_kept import records, row, tag, unfold
+from browser.keeping import NAME, NOTICE, OTHER, answers, kept_names, start, type_name, wait_until
 from validator.drafts import VERSION
 
 

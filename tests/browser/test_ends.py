@@ -2,14 +2,14 @@
 
 import json
 
-import desk
 import hostile
 import pytest
-import web
-from desk import at
 from playwright.sync_api import Page, Route, expect
-from test_runtime import CALL, START
-from watch import Watch
+
+from browser import desk, web
+from browser.desk import at
+from browser.test_runtime import CALL, START
+from browser.watch import Watch
 
 TYPED = "山西省测试氢能产业技术创新战略联盟"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

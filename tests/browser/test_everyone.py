@@ -1,12 +1,12 @@
 """Everyone can use it: no violation that axe-core knows, on any page and in any state."""
 
-import axe
-import desk
 import pytest
-from desk import at
 from playwright.sync_api import Page, Route, expect
-from test_reading import PAGES
-from watch import Watch
+
+from browser import axe, desk
+from browser.desk import at
+from browser.test_reading import PAGES
+from browser.watch import Watch
 
 SCHEMES = ("light", "dark")
 

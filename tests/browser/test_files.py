@@ -6,14 +6,14 @@ import json
 import zipfile
 from pathlib import Path
 
-import desk
 import docx
 import openpyxl
 import pytest
-from desk import at
 from playwright.sync_api import Page, expect
-from watch import Watch
 
+from browser import desk
+from browser.desk import at
+from browser.watch import Watch
 from validator import drafts
 from validator.application import Application
 from validator.attachments import available, bundle, fill

@@ -4,15 +4,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import desk
-import firefox
 import pytest
-import web
-from publishing import Published
-from test_image import LINKS, example
-from test_offline import KEPT
-from test_runtime import CALL, START
 
+from browser import desk, firefox, web
+from browser.publishing import Published
+from browser.test_image import LINKS, example
+from browser.test_offline import KEPT
+from browser.test_runtime import CALL, START
+from site_build import nginx
 from validator.worker import call
 
 CUT_OFF = "A ServiceWorker intercepted the request"
@@ -31,13 +30,12 @@ def spoiled(tmp_path: Path) -> Iterator[str]:
     image.write_bytes(content)
     for ending in (".br", ".gz"):
         image.with_name(image.name + ending).unlink()
-    port = web.free_port()
     folder = tmp_path / "nginx"
     folder.mkdir()
-    process = web.start_nginx(folder, site, port)
+    port = nginx.free_port()
+    process = nginx.start(nginx.configure(folder, site, port), port)
     yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(10)
+    nginx.stop(process)
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,14 @@ What is typed stays on the screen, and no page says that it keeps what it does n
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import desk
-import harms
 import pytest
-from desk import at
-from drafts_kept import records
-from harms import Harmed, Network
-from keeping import NAME
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser import desk, harms
+from browser.desk import at
+from browser.drafts_kept import records
+from browser.harms import Harmed, Network
+from browser.keeping import NAME
 
 SOON = 10_000
 Harm = Callable[[Harmed], None]

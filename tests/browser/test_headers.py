@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import web
 from playwright.sync_api import Page
-from watch import Watch
 
+from browser import web
+from browser.watch import Watch
 from site_build import serve
 
 RUNTIME = "/runtime/{build}/"

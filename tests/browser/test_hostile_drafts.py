@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-import desk
 import pytest
-from desk import at
-from drafts_kept import records, row, tag
-from keeping import NAME, NOTICE, kept_names, type_name, wait_until
 from playwright.sync_api import Page, expect
 
+from browser import desk
+from browser.desk import at
+from browser.drafts_kept import records, row, tag
+from browser.keeping import NAME, NOTICE, kept_names, type_name, wait_until
 from validator.drafts import VERSION
 
 PUT = """([record, path, count, kind]) => new Promise((resolve, reject) => {

@@ -5,11 +5,11 @@ import hashlib
 import json
 
 import pytest
-import web
 from playwright.sync_api import Page, Route
-from test_runtime import CALL, START, manifest, start
-from watch import Watch
 
+from browser import web
+from browser.test_runtime import CALL, START, manifest, start
+from browser.watch import Watch
 from validator.worker import call
 
 IMAGE = "**/memory.bin"

@@ -4,13 +4,14 @@ import json
 import time
 from pathlib import Path
 
-import desk
 import pytest
-import web
-from conftest import ARGUMENTS, CHROMIUM
-from desk import at
-from drafts_kept import occupy, put, records, row, tag, unfold, whole_storage
-from keeping import (
+from playwright.sync_api import Browser, Page, Route, expect
+
+from browser import desk, web
+from browser.conftest import ARGUMENTS, CHROMIUM
+from browser.desk import at
+from browser.drafts_kept import occupy, put, records, row, tag, unfold, whole_storage
+from browser.keeping import (
     EARLIER,
     NAME,
     NOTICE,
@@ -22,9 +23,7 @@ from keeping import (
     type_name,
     wait_until,
 )
-from killable import Killable
-from playwright.sync_api import Browser, Page, Route, expect
-
+from browser.killable import Killable
 from validator.drafts import VERSION
 
 LOSES = """

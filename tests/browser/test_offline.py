@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import desk
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from publishing import NEWS, Published
-from watch import Watch
 
+from browser import desk
+from browser.publishing import NEWS, Published
+from browser.watch import Watch
 from site_build.publishing import edition
 from validator.worker import call
 

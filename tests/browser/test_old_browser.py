@@ -7,13 +7,13 @@ The oldest that is driven here, for it is to be had from npm. By hand: 84 and la
 import re
 from collections.abc import Iterator
 
-import desk
 import pytest
-import web
-from conftest import ARGUMENTS
-from drafts_kept import records
-from keeping import NAME, wait_until
 from playwright.sync_api import Browser, Page, Route
+
+from browser import desk, web
+from browser.conftest import ARGUMENTS
+from browser.drafts_kept import records
+from browser.keeping import NAME, wait_until
 
 OLD = web.ROOT / "build" / "old" / "chromium"
 SAVE = "document.querySelector('[data-save-file]').click()"

@@ -2,11 +2,11 @@
 
 import json
 
-import desk
 import pytest
-from desk import at, finding, named
 from playwright.sync_api import Locator, Page, expect
 
+from browser import desk
+from browser.desk import at, finding, named
 from validator.example import example
 from validator.notices import load
 

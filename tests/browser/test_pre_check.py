@@ -1,11 +1,11 @@
 """The pre-check page: twelve questions, their result, and the way on to the self-check."""
 
-import desk
 import pytest
-import web
-from desk import at, finding, named
 from playwright.sync_api import Browser, Page, Route, expect
-from watch import Watch
+
+from browser import desk, web
+from browser.desk import at, finding, named
+from browser.watch import Watch
 
 ADDRESS = "/tools/pre-check/"
 NOTICE = "shanxi_alliance_2023"

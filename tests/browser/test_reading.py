@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-import web
 from playwright.sync_api import Browser, Page, expect
+
+from browser import web
 
 PAGES = [
     f"/{path.parent.relative_to(web.ROOT / 'site').as_posix()}/".replace("/./", "/")

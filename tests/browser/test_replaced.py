@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-import desk
 import pytest
-from desk import at
-from keeping import NAME
 from playwright.sync_api import Browser, Page, Route, expect
-from publishing import NEWS, Published
+
+from browser import desk
+from browser.desk import at
+from browser.keeping import NAME
+from browser.publishing import NEWS, Published
 
 NOT_YET = re.compile(r"/python\.bin$|\.later\.")
 

@@ -6,12 +6,12 @@ import re
 import zipfile
 from pathlib import Path
 
-import desk
 import docx
 import pytest
-from desk import at
 from playwright.sync_api import Browser, Page, expect
 
+from browser import desk
+from browser.desk import at
 from validator import drafts, views
 from validator.attachments import REPORT, fill
 from validator.check import check

@@ -1,9 +1,10 @@
 """Lists of rows: made some at a time, addressed each, never too long."""
 
-import desk
 import pytest
-from desk import at, rows
 from playwright.sync_api import Page, expect
+
+from browser import desk
+from browser.desk import at, rows
 
 MANY = 60
 DANGLING = """

@@ -9,10 +9,10 @@ from threading import Event, Thread
 from typing import BinaryIO
 
 import pytest
-import web
 from playwright.sync_api import Page, Route
-from watch import Watch
 
+from browser import web
+from browser.watch import Watch
 from site_build.publishing.headers import SERVED
 from site_build.serve import Handler
 

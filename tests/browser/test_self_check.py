@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import desk
 import docx
 import pytest
-from desk import at, finding, named, unfold
 from playwright.sync_api import Browser, Page, Route, expect
-from watch import Watch
 
+from browser import desk
+from browser.desk import at, finding, named, unfold
+from browser.watch import Watch
 from validator.example import example
 from validator.notices import load
 

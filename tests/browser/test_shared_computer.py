@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
-import desk
-import web
-from desk import at
-from drafts_kept import records, whole_storage
-from keeping import (
+from playwright.sync_api import Page, expect
+
+from browser import desk, web
+from browser.desk import at
+from browser.drafts_kept import records, whole_storage
+from browser.keeping import (
     NAME,
     NOTICE,
     OTHER,
@@ -17,7 +18,6 @@ from keeping import (
     type_name,
     wait_until,
 )
-from playwright.sync_api import Page, expect
 
 
 def test_on_a_shared_computer_nothing_is_kept(page: Page) -> None:

@@ -1,10 +1,12 @@
 """One draft in several tabs: no tab overwrites what another has written."""
 
-import axe
 import pytest
-from desk import at
-from drafts_kept import put, records, row, tag, unfold
-from keeping import (
+from playwright.sync_api import Page, expect
+
+from browser import axe
+from browser.desk import at
+from browser.drafts_kept import put, records, row, tag, unfold
+from browser.keeping import (
     NAME,
     OTHER,
     kept_names,
@@ -13,7 +15,6 @@ from keeping import (
     type_name,
     wait_until,
 )
-from playwright.sync_api import Page, expect
 
 
 def test_a_tab_whose_copy_is_stale_says_so_and_can_load_the_other(page: Page) -> None:

@@ -1,9 +1,10 @@
 """A tool's page leaves the theme's script until Python has answered, or a second has passed."""
 
-import desk
 import pytest
 from playwright.sync_api import Page, Route, expect
-from watch import Watch
+
+from browser import desk
+from browser.watch import Watch
 
 SCRIPT = "script[src*='/javascripts/bundle.']"
 SOON = 1000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from web import free_port
+from site_build.nginx import free_port
 
 _DRIVER = os.environ.get("WEBKIT_DRIVER", "WebKitWebDriver")
 _PATIENCE = 120

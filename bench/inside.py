@@ -10,10 +10,11 @@ from pathlib import Path
 from statistics import median
 
 from bench.chromium import browser
-from bench.served import Served
+from bench.served import BLANK, Served
 from bench.tab import Tab
 from bench.visits import new_profile
 from bench.workloads import BATCHES
+from site_build.pages import scripts as bundles
 from site_build.pages.assets import folder
 
 _PAGES = Path(__file__).parent / "pages"
@@ -48,7 +49,11 @@ class Inside:
 
 
 def publish(served: Served) -> None:
-    """Put the scripts of this where the site's policy allows WebAssembly."""
+    """Put the scripts of this folder where the site's policy allows WebAssembly.
+
+    The site publishes the boot module only inside its pages' scripts: it is bundled once more.
+    """
+    bundles.bundle([bundles.SOURCE / "runtime-boot.mjs"], served.folder / folder() / "js")
     scripts = served.folder / _PLACE
     scripts.mkdir(parents=True, exist_ok=True)
     shutil.copy(_PAGES / "inside.mjs", scripts)
@@ -61,5 +66,5 @@ def inside(served: Served) -> Iterator[Inside]:
     """Boot our runtime in a browser of its own."""
     publish(served)
     with browser(new_profile(served)) as tab:
-        tab.goto(served.address("blank.html"))
+        tab.goto(served.address(BLANK))
         yield Inside(tab)

@@ -1,4 +1,4 @@
-"""The harness holds: peers do the same work, figures add up, the page has words for each row."""
+"""The benchmark holds: peers do the same work, figures add up, stock pages stay stock."""
 
 import json
 import sys
@@ -108,32 +108,3 @@ def test_a_later_run_replaces_its_own_rows_only(tmp_path: Path) -> None:
     rows = json.loads(file.read_text("utf-8"))["rows"]
     told = [(row["id"], row["median"], row["on"]) for row in rows]
     assert told == [("check", 2.0, "2026-01-03"), ("memory", 1.0, "2026-01-02")]
-
-
-def test_the_page_shows_every_kind_of_row() -> None:
-    rows = [
-        results.ratio("check.native", [3, 5, 4], [2, 2, 2], "ms", 1.5),
-        results.value("memory", [37_700_000], "bytes", 120e6),
-        results.words("hello.stlite", missing=["/far/<micropip>.whl"]),
-    ]
-    page = hook_speed.render(ABOUT | {"rows": [{**row, "on": ABOUT["on"]} for row in rows]})
-    assert "2026年1月2日" in page
-    assert "2 倍（1.5 倍—2.5 倍）" in page
-    assert "不超过 1.5 倍，<strong>未达到" in page
-    assert "37.7 MB" in page
-    assert "&lt;micropip&gt;.whl" in page
-
-
-def test_a_row_without_words_stops_the_build() -> None:
-    row = results.value("nameless", [1.0], "ms") | {"on": ABOUT["on"]}
-    with pytest.raises(LookupError, match="nameless"):
-        hook_speed.render(ABOUT | {"rows": [row]})
-
-
-@pytest.mark.parametrize(
-    ("figure", "unit", "shown"),
-    [(1532, "ms", "1.53 秒"), (4.26, "ms", "4.26 毫秒"), (154_800, "bytes", "155 KB"),
-     (0.4, "ratio", "0.4 倍"), (0, "", "0 次")],
-)  # fmt: skip
-def test_amounts_have_three_digits_and_a_unit(figure: float, unit: str, shown: str) -> None:
-    assert hook_speed.amount(figure, unit) == shown

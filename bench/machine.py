@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 _PYTHON_PEERS = ("pydantic", "jinja2", "docxtpl", "mkdocs-material")
 
 

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 
 from bench.packing import compress
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 _HOOKS = ("hook_speed.py", "hook_markdown.py", "hook_blanks.py", "hook_schema.py")
 """What the Markdown needs to be whole: its figures, and the files that it links to."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.chromium import watched_browser
 from bench.link import Link
-from bench.served import Served
+from bench.served import BLANK, Served
 from bench.visits import new_profile
 
 _SECONDS = 2
@@ -35,7 +35,7 @@ def measured(served: Served, link: Link) -> list[float]:
     (served.folder / "known.bin").write_bytes(bytes(link.bits * _SECONDS // 8))
     (served.folder / "rate.js").write_text(_SCRIPT, "utf-8")
     with watched_browser(new_profile(served), link) as tab:
-        tab.goto(served.address("blank.html"))
+        tab.goto(served.address(BLANK))
         rates = {
             place: tab.evaluate(f"import('/rate.js').then((it) => it.{place}())")
             for place in _PLACES

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "tests" / "browser"))
+from site_build import nginx
+from site_build.publishing.headers import SITE
 
-import web  # noqa: E402 - the browser tests' nginx; they are no package
-
-SITE = ROOT / "site"
-_PATIENCE = 10
+BLANK = "blank.html"
+"""An empty page of our site, to fetch from and to measure the link on."""
 _CHOOSING = "map $plain_uri $chosen_content_security_policy {"
 _FREE = '\n    "~^/free-" "";'
 """Peers that need inline scripts or eval get no policy: their folders are named `free-…`."""
@@ -54,21 +47,19 @@ class Served:
 @contextmanager
 def served(work: Path) -> Iterator[Served]:
     """Serve a copy of the built site until the block is left."""
-    folder = web.served_copy(work)
+    folder = work / "site"
+    shutil.copytree(SITE, folder)
+    (folder / BLANK).write_text("<!doctype html><title>blank</title>", "utf-8")
     settings = work / "nginx"
     settings.mkdir()
-    port = web.free_port()
-    origin = f"http://127.0.0.1:{port}"
-    main = web.configure(settings, folder, port)
+    port = nginx.free_port()
+    main = nginx.configure(settings, folder, port)
     _free_the_peers(settings / "site.conf")
-    binary = shutil.which("nginx") or "/usr/sbin/nginx"
-    process = subprocess.Popen([binary, "-p", settings, "-c", main])  # noqa: S603 - ours
+    process = nginx.start(main, port)
     try:
-        _wait_for(origin + web.BLANK)
-        yield Served(origin, folder, work)
+        yield Served(f"http://127.0.0.1:{port}", folder, work)
     finally:
-        process.terminate()
-        process.wait(_PATIENCE)
+        nginx.stop(process)
 
 
 def _free_the_peers(settings: Path) -> None:
@@ -77,16 +68,3 @@ def _free_the_peers(settings: Path) -> None:
         message = f"{settings.name} does not choose a policy by path any more"
         raise ValueError(message)
     settings.write_text(text.replace(_CHOOSING, _CHOOSING + _FREE), "utf-8")
-
-
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            urlopen(address).close()  # noqa: S310 - http, ours
-        except URLError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return

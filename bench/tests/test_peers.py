@@ -1,7 +1,6 @@
-"""The peers from npm do the validator's work. `make bench` installs them and runs this."""
+"""The peers from npm do the validator's work."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,12 +8,6 @@ from bench import docxtemplater_peer, workloads
 from bench.documents import texts
 from bench.scenarios import rules
 from validator.attachments import fill
-
-INSTALLED = Path(__file__).parent / "node_modules"
-
-pytestmark = pytest.mark.skipif(
-    not INSTALLED.is_dir(), reason="the benchmark's peers are not installed: make bench does it"
-)
 
 
 def test_docxtemplater_makes_our_document() -> None:

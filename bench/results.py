@@ -9,7 +9,7 @@ from typing import Any
 
 from bench.measure import Spread, ratios
 
-FILE = Path(__file__).resolve().parents[2] / "docs" / "about" / "speed.json"
+FILE = Path(__file__).resolve().parents[1] / "docs" / "about" / "speed.json"
 Row = dict[str, Any]
 _DIGITS = 4
 

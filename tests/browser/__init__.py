@@ -1,0 +1,1 @@
+"""The published site in real browsers, behind a real nginx."""
