@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 DONE := build/done
+# mkdocs or properdocs, the maintained fork: both build the same pages.
+SITE_GENERATOR ?= mkdocs
 RUNTIME := site_build/runtime
 PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
 
@@ -105,7 +107,7 @@ $(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
 	@touch $@
 
 $(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)
-	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --clean
+	NO_MKDOCS_2_WARNING=1 $(PY) -m $(SITE_GENERATOR) build --strict --clean --config-file mkdocs.yml
 	$(PY) -m site_build.publishing.edition
 	$(PY) -m site_build.publishing.headers
 	node site_build/publishing/compress.mjs

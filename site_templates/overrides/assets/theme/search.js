@@ -4,7 +4,7 @@
    unknown character. The theme's worker is named in the query string of this file's address. */
 const SETUP = 0;
 const READY = 1;
-const QUESTION = 2;
+const QUERY = 2;
 const EDGE = "\u200b"; // set around every word of the index when the site is built
 const RUNS = /([0-9]*)([\u3400-\u9fff]+)/g;
 
@@ -63,7 +63,7 @@ async function ask(question) {
   });
   await prepared;
   if (asked !== question) return; // somebody types on
-  tell(QUESTION, question.replace(RUNS, (whole) => ` ${cut(whole).join(" ") || whole} `));
+  tell(QUERY, question.replace(RUNS, (whole) => ` ${cut(whole).join(" ") || whole} `));
 }
 
 addEventListener("message", (event) => {
@@ -74,5 +74,5 @@ addEventListener("message", (event) => {
     settings = data;
     postMessage({ type: READY });
   }
-  if (type === QUESTION && data.trim()) ask(data);
+  if (type === QUERY && data.trim()) ask(data);
 });
