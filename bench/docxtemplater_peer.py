@@ -20,9 +20,9 @@ from markupsafe import Markup
 from bench import node
 from bench.docxtpl_peer import CONTEXT, template_of
 from site_build.word_templates.compiler import compiled
-from validator.attachments.compiled import MANIFEST
 from validator.attachments.environment import environment
-from validator.attachments.package import pack, unpack
+from validator.word.compiled import MANIFEST
+from validator.word.package import pack, unpack
 
 _STATEMENT = re.compile(r"\{%-? *(for|if|elif|else|endfor|endif)\b *(.*?) *-?%\}(<)?")
 _TEXT = re.compile(r"(?<=>)[^<]*\{[{%][^<]*(?=<)")

@@ -8,9 +8,9 @@ from statistics import median
 
 from validator import attachments, drafts
 from validator.attachments import store
+from validator.calls import DEFAULT, load
 from validator.check import check
 from validator.example import example
-from validator.notices import DEFAULT, load
 
 NOTICE = load(DEFAULT)
 APPLICATION = example(NOTICE, members=29)  # and the lead: thirty

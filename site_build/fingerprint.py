@@ -24,7 +24,7 @@ from typing import TypeGuard
 import grimp
 
 CHECK = "validator.check"
-_NOT_RULES = {"validator.notices", "validator.rules"}  # a call's own data; reads.toml is derived
+_NOT_RULES = {"validator.calls", "validator.rules"}  # a call's own data; reads.toml is derived
 
 
 def rules_fingerprint() -> str:

@@ -7,9 +7,9 @@ from rules.drafts import drawn
 
 from validator import views
 from validator.application.places import asked
+from validator.calls import Call, load
 from validator.check import check, judge
 from validator.example import example
-from validator.notices import Notice, load
 from validator.recheck import Recheck
 from validator.relevance import irrelevant
 from validator.report import Strength
@@ -23,7 +23,7 @@ COMPLETE = example(CALL)
 OF_THE_CALL = [rule.id for rule in RULES if rule.strength is not Strength.HINT]
 
 
-def without(*gone: str) -> Notice:
+def without(*gone: str) -> Call:
     """The call as it would be read without some rules in its data."""
     data = CALL.model_dump()
     for clause in data["clauses"]:
@@ -31,7 +31,7 @@ def without(*gone: str) -> Notice:
             part["rules"] = tuple(rule for rule in part["rules"] if rule not in gone)
         named = any(part["rules"] for part in clause["parts"])
         clause["guidance"] = not named
-    return Notice.model_validate(data)
+    return Call.model_validate(data)
 
 
 @pytest.mark.parametrize("gone", OF_THE_CALL)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from validator import __version__
+from validator.calls import DEFAULT, load
 from validator.fingerprint import fingerprint
-from validator.notices import DEFAULT, load
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from validator.application import Application
+from validator.calls import load
 from validator.check import check
 from validator.drafts import ANSWERS_MAX, SIZE_MAX, VERSION, DraftError, overlong, read, save
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 SAVED = save(example(NOTICE))

@@ -9,13 +9,13 @@ import pytest
 
 import validator
 from site_build.fingerprint import meaning, rules_fingerprint
+from validator.calls import DEFAULT, load, parse
 from validator.check import check
 from validator.example import example
 from validator.fingerprint import fingerprint
-from validator.notices import DEFAULT, load, parse
 
 CALL = load(DEFAULT)
-TEXT = Path(str(validator.__file__)).with_name("notices").joinpath(f"{DEFAULT}.toml")
+TEXT = Path(str(validator.__file__)).with_name("calls").joinpath(f"{DEFAULT}.toml")
 CODE = '''
 """A module."""
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from rules.drafts import drawn
 
+from validator.calls import load
 from validator.drafts import VERSION, read, save
 from validator.example import example
 from validator.migrations import STEPS, Draft, Steps
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 VERSION_1 = Path(__file__).parent / "drafts_of_version_1"

@@ -9,10 +9,10 @@ from rules.drafts import without
 from rules.walks import Walk
 
 from validator.application import Application
+from validator.calls import load
 from validator.check import check
 from validator.example import example
 from validator.next_step import next_answers
-from validator.notices import load
 from validator.report import Status
 
 NOTICE = load("shanxi_alliance_2023")

@@ -7,9 +7,9 @@ from typing import Any
 
 from validator import drafts
 from validator.application.places import asked
+from validator.calls import load
 from validator.check import check
 from validator.example import example
-from validator.notices import load
 from validator.progress import SectionState, State, progress
 
 NOTICE = load("shanxi_alliance_2023")

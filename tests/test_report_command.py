@@ -6,7 +6,7 @@ import pytest
 from test_cli import run
 
 from validator.attachments import opened
-from validator.notices import load
+from validator.calls import load
 
 NOTICE = load("shanxi_alliance_2023")
 DAY = "2023年8月12日"

@@ -11,10 +11,10 @@ from rules.drafts import answers
 
 from validator import precheck
 from validator.application.places import asked
+from validator.calls import load
 from validator.check import check
 from validator.drafts import Reading, read, save
 from validator.example import example
-from validator.notices import load
 from validator.recheck import Recheck
 from validator.report import Finding, Report, Status
 from validator.rules import RULES

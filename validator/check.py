@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from validator.application import Application
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import Log, reader
 from validator.problems import Problem
 from validator.report import Finding, Report, summarise
 from validator.rules import Rule, Verdict, rules_of
-from validator.rules.reading import Log, reader
 from validator.rules.unusable import Unusable
 
 
@@ -30,7 +30,7 @@ class Trace:
 
 def check(
     application: Application,
-    notice: Notice,
+    notice: Call,
     on: date | None = None,
     problems: Sequence[Problem] = (),
 ) -> Report:
@@ -49,7 +49,7 @@ def check(
 
 def judge(
     application: Application,
-    notice: Notice,
+    notice: Call,
     on: date | None,
     rules: Collection[str],
     problems: Sequence[Problem] = (),
@@ -62,7 +62,7 @@ def judge(
 
 def trace(
     application: Application,
-    notice: Notice,
+    notice: Call,
     on: date | None,
     rules: Iterable[Rule],
     problems: Sequence[Problem] = (),
@@ -84,7 +84,7 @@ def trace(
         yield _told(rule, unusable.hold(verdict, log.fields), log, notice)
 
 
-def _told(rule: Rule, verdict: Verdict, log: Log, notice: Notice) -> Trace:
+def _told(rule: Rule, verdict: Verdict, log: Log, notice: Call) -> Trace:
     clauses = notice.clauses_of(rule.id)
     named = tuple(dict.fromkeys(verdict.settles))
     finding = Finding(

@@ -16,9 +16,9 @@ from typing import NoReturn
 
 from validator import attachments, drafts, views
 from validator.application import Application
+from validator.calls import DEFAULT, Call, CallError, available, load
 from validator.check import check
 from validator.example import example
-from validator.notices import DEFAULT, Notice, NoticeError, available, load
 from validator.problems import RefusedError
 from validator.report import Outcome, Report
 from validator.rules import rules_of
@@ -79,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser(added).parse_args(arguments)
     try:
         return options.run(options)
-    except (_Refused, NoticeError, RefusedError) as refusal:
+    except (_Refused, CallError, RefusedError) as refusal:
         sys.stderr.write(f"无法处理：{_harmless(str(refusal))}\n")
         return _UNUSABLE
     except BrokenPipeError:
@@ -173,7 +173,7 @@ def _report_file(text: str) -> Path:
     raise argparse.ArgumentTypeError(msg)
 
 
-def _notice(options: argparse.Namespace, application: Application | None = None) -> Notice:
+def _notice(options: argparse.Namespace, application: Application | None = None) -> Call:
     chosen = options.notice or (application.notice if application else None) or DEFAULT
     if chosen not in available():
         msg = f"没有编号为“{chosen}”的通知；现有：{'、'.join(available())}"
@@ -207,13 +207,13 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report_page(reading: drafts.Reading, notice: Notice, on: date | None) -> bytes:
+def _report_page(reading: drafts.Reading, notice: Call, on: date | None) -> bytes:
     application = reading.application
     report = check(application, notice, on)
     return views.report_page(views.account(report, application, notice)).encode()
 
 
-def _report_document(reading: drafts.Reading, notice: Notice, on: date | None) -> bytes:
+def _report_document(reading: drafts.Reading, notice: Call, on: date | None) -> bytes:
     day = on or reading.application.submission.planned_on
     return attachments.fill_draft(attachments.REPORT, reading, notice, day)
 

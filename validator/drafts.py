@@ -18,8 +18,8 @@ from validator.application.base import Section, ask, hidden
 from validator.application.names import half_width
 from validator.application.pointers import choices, label, pointer, rows_max
 from validator.application.text import Line
+from validator.calls import available
 from validator.migrations import STEPS
-from validator.notices import available
 from validator.problems import Problem, RefusedError, describe
 
 VERSION = STEPS.present

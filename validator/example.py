@@ -8,7 +8,7 @@ from typing import Any
 
 from validator.application import Application
 from validator.application.codes import check_digit, organisation_digit
-from validator.notices import Notice
+from validator.calls import Call
 
 _ALLIANCE = "山西省示例氢能产业技术创新战略联盟"
 _SIGNED = "2022-03-18"
@@ -34,9 +34,7 @@ _UNITS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def example(
-    notice: Notice, *, minimal: bool = False, members: int = len(_UNITS) - 1
-) -> Application:
+def example(notice: Call, *, minimal: bool = False, members: int = len(_UNITS) - 1) -> Application:
     """Return a made-up application for a call.
 
     Args:
@@ -62,7 +60,7 @@ def code(prefix: str, region: str, body: str) -> str:
     return stem + check_digit(stem)
 
 
-def _minimal(notice: Notice) -> dict[str, Any]:
+def _minimal(notice: Call) -> dict[str, Any]:
     identifying = ("name", "uscc", "category", "standing", "province")
     lead, member = ({name: _unit(notice, n)[name] for name in identifying} for n in (0, 1))
     return {
@@ -74,7 +72,7 @@ def _minimal(notice: Notice) -> dict[str, Any]:
     }
 
 
-def _complete(notice: Notice, members: int) -> dict[str, Any]:
+def _complete(notice: Call, members: int) -> dict[str, Any]:
     units = [_unit(notice, number) for number in range(members + 1)]
     last = len(_UNITS) - 1
     for number, unit in enumerate(units[1:], 1):
@@ -123,7 +121,7 @@ def _person(number: int) -> str:
     return _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number // len(_SURNAMES) % len(_GIVEN)]
 
 
-def _unit(notice: Notice, number: int) -> dict[str, Any]:
+def _unit(notice: Call, number: int) -> dict[str, Any]:
     if number < len(_UNITS):
         name, category, province, task = _UNITS[number]
     else:
@@ -187,7 +185,7 @@ def _certificate(category: str, number: int) -> dict[str, Any]:
     }
 
 
-def _lead(notice: Notice) -> dict[str, Any]:
+def _lead(notice: Call) -> dict[str, Any]:
     figures = enumerate(notice.thresholds.business_years)
     return {
         "above_scale": True,
@@ -323,7 +321,7 @@ def _evidence(names: list[str]) -> dict[str, Any]:
     }
 
 
-def _submission(notice: Notice) -> dict[str, Any]:
+def _submission(notice: Call) -> dict[str, Any]:
     return {
         "planned_on": str(notice.window.first_day + timedelta(days=1)),
         "delivery": "in_person",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from validator.figures import figure
+from validator.chinese import figure
 
 
 class RefusedError(ValueError):

@@ -9,8 +9,8 @@ from typing import Any
 
 from validator.application import Application
 from validator.application.places import Asked
+from validator.calls import Call
 from validator.check import Trace, trace
-from validator.notices import Notice
 from validator.problems import Problem
 from validator.report import Report, summarise
 from validator.rules import rules_of
@@ -36,13 +36,13 @@ class Recheck:
     def __init__(self) -> None:
         """Begin with nothing kept: the first check runs every rule."""
         self._kept: dict[str, _Kept] = {}
-        self._for: tuple[Notice, date | None, tuple[Problem, ...]] | None = None
+        self._for: tuple[Call, date | None, tuple[Problem, ...]] | None = None
 
     def check(
         self,
         application: Application,
         asked: Asked,
-        notice: Notice,
+        notice: Call,
         problems: tuple[Problem, ...] = (),
     ) -> Report:
         """Return what `check` returns.

@@ -8,8 +8,8 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from validator.calls import Call
 from validator.fingerprint import fingerprint
-from validator.notices import Notice
 from validator.words import Word
 
 
@@ -104,11 +104,11 @@ class Report(BaseModel):
     findings: tuple[Finding, ...]
 
 
-def summarise(notice: Notice, on: date | None, findings: tuple[Finding, ...]) -> Report:
+def summarise(call: Call, on: date | None, findings: tuple[Finding, ...]) -> Report:
     """Add findings up to a report.
 
     Args:
-        notice: the call.
+        call: the call.
         on: the day of submission that was checked for; `None` if it is not known.
         findings: one per rule.
     """
@@ -116,8 +116,8 @@ def summarise(notice: Notice, on: date | None, findings: tuple[Finding, ...]) ->
     counts = {status: tally[status] for status in Status}
     outcome = _outcome(findings)
     return Report(
-        notice=notice.id,
-        fingerprint=fingerprint(notice),
+        notice=call.id,
+        fingerprint=fingerprint(call),
         on=on,
         outcome=outcome,
         summary=_sentence(outcome, counts, findings),

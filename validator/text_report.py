@@ -10,7 +10,7 @@ import validator
 from validator.application import Application
 from validator.application.places import Asked, asked
 from validator.application.pointers import label
-from validator.notices import Notice
+from validator.calls import Call
 from validator.report import Finding, Report, Status, Strength
 from validator.rules import Rule
 from validator.views.account import reading_of_the_wording
@@ -23,7 +23,7 @@ _SETTLES_MAX = 4
 _IN_FULL = (Status.NOT_MET, Status.MISSING, Status.REVIEW)
 
 
-def as_text(report: Report, notice: Notice, application: Application) -> str:
+def as_text(report: Report, notice: Call, application: Application) -> str:
     """Return a report as text: the outcome, what needs doing in full, the rest in a line each."""
     questions = asked(application)
     counts = "　".join(f"{status.label} {n}" for status, n in report.counts.items() if n)
@@ -48,7 +48,7 @@ def as_text(report: Report, notice: Notice, application: Application) -> str:
     return "\n".join(lines)
 
 
-def as_table(rules: Iterable[Rule], notice: Notice) -> str:
+def as_table(rules: Iterable[Rule], notice: Call) -> str:
     """Return the rules as tab-separated lines under a heading: id, clause, title, strength, ..."""
     head = ("规则", "条款", "名称", "效力", "判定方式", "可能的结论", "通知原文")
     rows = [

@@ -16,7 +16,7 @@ from bench.inside import inside
 from bench.setting import Bench
 
 _SOURCE = Path(importing.__file__).read_text("utf-8")
-_ROOMS = ("application", "rules", "precheck", "views", "whatif", "notices", "reference")
+_ROOMS = ("application", "rules", "precheck", "views", "whatif", "calls", "reference")
 _LARGE = ("pydantic", "jinja2")
 
 

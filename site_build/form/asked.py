@@ -11,11 +11,11 @@ from site_build.form.questions import sections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validator.notices import Notice
+    from validator.calls import Call
 
 
 @cache
-def asked_by(notice: Notice, position: str) -> tuple[Part, ...]:
+def asked_by(notice: Call, position: str) -> tuple[Part, ...]:
     """Return the parts that name a clause, the largest alone: a group stands for its questions.
 
     Args:

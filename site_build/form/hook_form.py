@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from site_build.form.render import TEMPLATES, render, render_pre_check
 from site_build.pages import assets
-from validator.notices import load
+from validator.calls import load
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -22,14 +22,14 @@ from validator.application.text import LINE_MAX
 
 if TYPE_CHECKING:
     from validator.application.base import Section as Model
-    from validator.notices import Notice
+    from validator.calls import Call
 
 _CELLS_MAX = 4
 _YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
 
 def sections(
-    notice: Notice, model: type[Model] = Application, *, radios: int = 0
+    notice: Call, model: type[Model] = Application, *, radios: int = 0
 ) -> tuple[Section, ...]:
     """Return the chapters of the form for a call, in the order of the models.
 
@@ -62,7 +62,7 @@ def sections(
 class _Reader:
     """Reads schemas with their definitions at hand."""
 
-    def __init__(self, notice: Notice, definitions: dict[str, Any], radios: int) -> None:
+    def __init__(self, notice: Call, definitions: dict[str, Any], radios: int) -> None:
         self._notice = notice
         self._definitions = definitions
         self._radios = radios

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from validator.notices import Notice
+    from validator.calls import Call
 
 TEMPLATES = folders.SITE_TEMPLATES / "form"
 _TABLES = {"summary": SUMMARY_NAME, "members": "成员单位导入模板.xlsx"}
 _LAID_OPEN = 9
 
 
-def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
+def render(notice: Call, addresses: Mapping[str, str]) -> Markup:
     """Return the self-check's form as HTML.
 
     Args:
@@ -55,7 +55,7 @@ def render(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     )
 
 
-def render_pre_check(notice: Notice, addresses: Mapping[str, str]) -> Markup:
+def render_pre_check(notice: Call, addresses: Mapping[str, str]) -> Markup:
     """Return the pre-check's form as HTML.
 
     Args:
@@ -71,7 +71,7 @@ def render_pre_check(notice: Notice, addresses: Mapping[str, str]) -> Markup:
     )
 
 
-def _environment(notice: Notice, addresses: Mapping[str, str], unanswered: str) -> Environment:
+def _environment(notice: Call, addresses: Mapping[str, str], unanswered: str) -> Environment:
     """The form's templates; `unanswered` is the word for leaving a question open."""
     anchors = {clause.position: clause.anchor for clause in notice.clauses}
     environment = Environment(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from site_build.form.parts import Option
 
 if TYPE_CHECKING:
-    from validator.notices import Notice
+    from validator.calls import Call
 
 CALL = "/notice"
 """Which call a draft answers: settled by the page, not asked."""
@@ -22,7 +22,7 @@ CELLS = {
 """By a list's name: the answers that tell rows apart, where the first four do not."""
 
 
-def boxes(pointer: str, notice: Notice) -> tuple[Option, ...]:
+def boxes(pointer: str, notice: Call) -> tuple[Option, ...]:
     """Return the answers of a list that the call itself limits; nothing for other lists.
 
     Args:

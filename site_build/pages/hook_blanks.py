@@ -8,7 +8,7 @@ from mkdocs.structure.files import File
 
 from validator.application import Application
 from validator.attachments import available, fill
-from validator.notices import load
+from validator.calls import load
 from validator.tables import members_template
 
 if TYPE_CHECKING:

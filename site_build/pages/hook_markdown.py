@@ -12,8 +12,8 @@ from site_build.pages.links import Links
 from site_build.pages.rule_table import KINDS, STRENGTHS, rule_groups
 from site_build.pages.window import is_over, today
 from validator.attachments import available
+from validator.calls import load
 from validator.fingerprint import fingerprint
-from validator.notices import load
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,7 +9,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
-    from validator.notices import Notice
+    from validator.calls import Call
 
 _NOTICE_PAGE = "notice.md"
 _QUESTIONS_PAGE = "guide/questions.md"
@@ -19,7 +19,7 @@ _RULES_PAGE = "about/rules.md"
 class Links:
     """Makes the links of one page; a link to what does not exist stops the build."""
 
-    def __init__(self, notice: Notice, page: File, files: Files) -> None:
+    def __init__(self, notice: Call, page: File, files: Files) -> None:
         """Remember where the links start (`page`) and what they may reach (`files`)."""
         self._anchors = {clause.position: clause.anchor for clause in notice.clauses}
         self._notice = notice

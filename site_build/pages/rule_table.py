@@ -11,7 +11,7 @@ from validator.rules import rules_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from validator.notices import Clause, Notice
+    from validator.calls import Call, Clause
     from validator.rules.rule import Rule
 
 STRENGTHS = {
@@ -43,7 +43,7 @@ class RuleGroup:
     rules: tuple[Rule, ...]
 
 
-def rule_groups(notice: Notice) -> tuple[RuleGroup, ...]:
+def rule_groups(notice: Call) -> tuple[RuleGroup, ...]:
     """Return the rules of the notice under its headings, in its order.
 
     Raises:
@@ -64,7 +64,7 @@ def rule_groups(notice: Notice) -> tuple[RuleGroup, ...]:
     return (*groups, RuleGroup("一致性提示", "consistency", None, hints))
 
 
-def _rules_under(heading: Clause, notice: Notice) -> Iterable[Rule]:
+def _rules_under(heading: Clause, notice: Call) -> Iterable[Rule]:
     """Rules whose first clause lies nearest under this heading."""
     headings = {clause.position for clause in notice.clauses if clause.heading}
     for item in rules_of(notice):

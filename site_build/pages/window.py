@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from validator.notices import Notice
+    from validator.calls import Call
 
 _BEIJING = timezone(timedelta(hours=8))
 
@@ -16,7 +16,7 @@ def today() -> date:
     return datetime.now(_BEIJING).date()
 
 
-def is_over(notice: Notice, on: date) -> bool:
+def is_over(notice: Call, on: date) -> bool:
     """True when `on` lies past the last day.
 
     A page that says "over" never becomes wrong again; a page that said "open" would, if nobody

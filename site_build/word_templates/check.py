@@ -9,9 +9,9 @@ from site_build.word_templates.balance import check_balance
 from site_build.word_templates.errors import TemplateError
 from site_build.word_templates.names import check_names
 from site_build.word_templates.tags import tags
-from validator.attachments.compiled import load
 from validator.attachments.environment import environment
-from validator.attachments.errors import AttachmentError
+from validator.word.compiled import load
+from validator.word.errors import DocumentError
 
 Samples = Mapping[str, Mapping[str, object]]
 """What a template may be filled with: contexts by a Chinese name for messages."""
@@ -38,6 +38,6 @@ def check_filled(package: bytes, samples: Samples) -> None:
     for name, context in samples.items():
         try:
             template.fill(context)
-        except AttachmentError as error:
+        except DocumentError as error:
             place = f"用“{name}”试填"
             raise TemplateError(place, str(error)) from error

@@ -10,8 +10,8 @@ from docx.opc.packuri import PackURI
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from validator.attachments.compiled import MANIFEST, Kind
-from validator.attachments.package import pack, unpack
+from validator.word.compiled import MANIFEST, Kind
+from validator.word.package import pack, unpack
 
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _BODY: Final = re.compile(r"<w:body[^>]*>.*</w:body>", re.DOTALL)

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from validator.application import Application
 from validator.application.base import Choice, Section
 from validator.attachments.context import build
-from validator.notices import available, load
+from validator.calls import available, load
 
 _DAY: Final = date(2023, 8, 8)
 _MEMBERS: Final = 29  # with the lead, as many as the notice thinks usual

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from validator.attachments.package import pack, unpack
+from validator.word.package import pack, unpack
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -7,9 +7,9 @@ from validator.application import Application, Member
 from validator.application.choices import Category
 from validator.application.membership import by_category, core, count
 from validator.attachments.counts import counts
+from validator.calls import load
 from validator.check import check
 from validator.example import example
-from validator.notices import load
 from validator.tables.summary import summary_csv
 
 NOTICE = load("shanxi_alliance_2023")

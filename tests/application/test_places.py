@@ -6,8 +6,8 @@ from validator.application.operation import Operation
 from validator.application.organs import Committee, Expert, Office, Organs
 from validator.application.places import asked, make
 from validator.application.shown import shown
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 COMPLETE = example(load("shanxi_alliance_2023"))
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from validator.application import Application, choices
 from validator.application.base import Choice, Section, clause_of, condition_of
-from validator.notices import load
+from validator.calls import load
 from validator.problems import describe
 from validator.reference import DOUBLE_FIRST_CLASS, PROVINCES
 

@@ -10,7 +10,7 @@ from validator.application.choices import Tier
 from validator.application.evidence import Transfer
 from validator.application.places import make
 from validator.application.showing import shown
-from validator.figures import figure
+from validator.chinese import figure
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from validator.application import Application, Unit
 from validator.application.choices import Category
 from validator.attachments.binder import binder
 from validator.attachments.certificates import certificate
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 

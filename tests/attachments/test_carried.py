@@ -12,27 +12,27 @@ from openxml_audit import OpenXmlValidator
 
 from validator import drafts
 from validator.application import Application
-from validator.attachments import AttachmentError, fill, opened
-from validator.attachments.differences import differences
-from validator.attachments.package import pack, unpack
+from validator.attachments import DocumentError, fill, opened
+from validator.calls import Call, load
 from validator.example import example
-from validator.notices import Notice, load
+from validator.word.differences import differences
+from validator.word.package import pack, unpack
 
 NAME = "application_form"
 
 
 @pytest.fixture(scope="module")
-def notice() -> Notice:
+def notice() -> Call:
     return load("shanxi_alliance_2023")
 
 
 @pytest.fixture(scope="module")
-def application(notice: Notice) -> Application:
+def application(notice: Call) -> Application:
     return example(notice)
 
 
 @pytest.fixture(scope="module")
-def document(application: Application, notice: Notice) -> bytes:
+def document(application: Application, notice: Call) -> bytes:
     return fill(NAME, application, notice, application.submission.planned_on)
 
 
@@ -48,7 +48,7 @@ def edited(document: bytes, old: str, new: str) -> bytes:
 
 
 def test_opening_restores_the_draft(
-    document: bytes, application: Application, notice: Notice
+    document: bytes, application: Application, notice: Call
 ) -> None:
     back = opened(document, notice)
     assert drafts.read(back.draft).application == application
@@ -56,20 +56,20 @@ def test_opening_restores_the_draft(
     assert back.edits == ()
 
 
-def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, notice: Notice) -> None:
+def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, notice: Call) -> None:
     back = opened(edited(document, "0351-0000000", "0351-7654321"), notice)
     assert back.intact
     assert any("0351-0000000" in e.draft and "0351-7654321" in e.document for e in back.edits)
 
 
-def test_a_clean_copy_carries_nothing(application: Application, notice: Notice) -> None:
+def test_a_clean_copy_carries_nothing(application: Application, notice: Call) -> None:
     clean = fill(NAME, application, notice, None, clean=True)
     assert not any(name.startswith("customXml") for name in unpack(clean))
-    with pytest.raises(AttachmentError, match="没有草稿"):
+    with pytest.raises(DocumentError, match="没有草稿"):
         opened(clean, notice)
 
 
-def test_a_draft_that_was_tampered_with_is_not_intact(document: bytes, notice: Notice) -> None:
+def test_a_draft_that_was_tampered_with_is_not_intact(document: bytes, notice: Call) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = parts[item].replace("示例理工大学".encode(), "另一所大学".encode())
@@ -83,22 +83,22 @@ def test_the_document_stays_valid(document: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"{}", b"%PDF-1.7"])
-def test_what_is_no_document_is_refused_in_words(content: bytes, notice: Notice) -> None:
-    with pytest.raises(AttachmentError, match="不是可以读取的 Word 文档"):
+def test_what_is_no_document_is_refused_in_words(content: bytes, notice: Call) -> None:
+    with pytest.raises(DocumentError, match="不是可以读取的 Word 文档"):
         opened(content, notice)
 
 
-def test_entities_are_refused(document: bytes, notice: Notice) -> None:
+def test_entities_are_refused(document: bytes, notice: Call) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = (
         b'<!DOCTYPE d [<!ENTITY a "aaaa">]><draft xmlns="urn:validator:draft:1">&a;</draft>'
     )
-    with pytest.raises(AttachmentError, match="不是可以读取的 Word 文档"):
+    with pytest.raises(DocumentError, match="不是可以读取的 Word 文档"):
         opened(pack(parts), notice)
 
 
-def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notice: Notice) -> None:
+def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notice: Call) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = parts[item].replace(
@@ -108,7 +108,7 @@ def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notic
         opened(pack(parts), notice)
 
 
-def test_hostile_text_comes_back_as_typed(application: Application, notice: Notice) -> None:
+def test_hostile_text_comes_back_as_typed(application: Application, notice: Call) -> None:
     answers = json.loads(drafts.save(application))
     answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1 \ufffe\uffff\x07\x7f"
     hostile = drafts.read(json.dumps(answers)).application
@@ -117,11 +117,11 @@ def test_hostile_text_comes_back_as_typed(application: Application, notice: Noti
     assert back.edits == ()
 
 
-def test_an_archive_that_inflates_without_end_is_refused(notice: Notice) -> None:
+def test_an_archive_that_inflates_without_end_is_refused(notice: Call) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("customXml/item1.xml", b" " * 30_000_000)
-    with pytest.raises(AttachmentError):
+    with pytest.raises(DocumentError):
         opened(bomb.getvalue(), notice)
 
 
@@ -138,20 +138,20 @@ BODY = "word/document.xml"
     ids=["body", "custom", "cut"],
 )
 def test_what_would_end_a_reader_is_refused_in_words(
-    document: bytes, notice: Notice, parts: dict[str, bytes]
+    document: bytes, notice: Call, parts: dict[str, bytes]
 ) -> None:
-    with pytest.raises(AttachmentError, match="不是可以读取的 Word 文档"):
+    with pytest.raises(DocumentError, match="不是可以读取的 Word 文档"):
         opened(hostile.with_parts(document, parts), notice)
 
 
-def test_more_than_any_draft_is_refused_in_words(document: bytes, notice: Notice) -> None:
+def test_more_than_any_draft_is_refused_in_words(document: bytes, notice: Call) -> None:
     bombs = {f"customXml/item{n}.xml": b"<a>" + b" " * 9_000_000 + b"</a>" for n in range(2, 6)}
-    with pytest.raises(AttachmentError, match=r"内容过多.*屏幕上的内容不变"):
+    with pytest.raises(DocumentError, match=r"内容过多.*屏幕上的内容不变"):
         opened(hostile.with_parts(document, bombs), notice)
 
 
 def test_a_body_that_is_too_long_to_compare_still_gives_its_draft(
-    document: bytes, application: Application, notice: Notice
+    document: bytes, application: Application, notice: Call
 ) -> None:
     long = hostile.body(["甲"] * 200_000)
     back = opened(hostile.with_parts(document, {BODY: long}), notice)
@@ -159,7 +159,7 @@ def test_a_body_that_is_too_long_to_compare_still_gives_its_draft(
     assert back.edits is None
 
 
-def test_text_in_nested_paragraphs_is_compared_once(document: bytes, notice: Notice) -> None:
+def test_text_in_nested_paragraphs_is_compared_once(document: bytes, notice: Call) -> None:
     text = "<w:r><w:t>甲乙</w:t></w:r>"
     nested = hostile.deep_body(30).replace(b"</w:p>", f"{text}</w:p>".encode(), 1)
     edits = opened(hostile.with_parts(document, {BODY: nested}), notice).edits

@@ -13,9 +13,9 @@ from validator import __version__
 from validator.application import Application
 from validator.attachments import available, documents, fill, opened
 from validator.attachments.catalogue import Attachment, attachment
+from validator.calls import load
 from validator.example import example
 from validator.fingerprint import fingerprint
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 ON = date(2023, 8, 8)

@@ -4,8 +4,8 @@ from validator.application import Application
 from validator.application.choices import Category, Tier
 from validator.attachments.context import build
 from validator.attachments.counts import Reach, counts, reach
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 

@@ -9,9 +9,9 @@ from docx.table import Table
 from parity.documents import everything
 
 from validator.application import Application
-from validator.attachments import AttachmentError, fill, store
+from validator.attachments import DocumentError, fill, store
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 ON = date(2023, 8, 8)
@@ -49,7 +49,7 @@ def test_answers_hidden_by_an_earlier_answer_do_not_reach_paper() -> None:
 
 
 def test_unknown_and_uncompiled_attachments_are_refused_in_words() -> None:
-    with pytest.raises(AttachmentError, match="没有名为“x”的附件"):
+    with pytest.raises(DocumentError, match="没有名为“x”的附件"):
         fill("x", Application(), NOTICE, ON)
-    with pytest.raises(AttachmentError, match="make site"):
+    with pytest.raises(DocumentError, match="make site"):
         store.template("x")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from validator.attachments import documents, fill
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 SOFFICE = shutil.which("soffice")
 

@@ -11,8 +11,8 @@ from parity.documents import everything
 
 from validator.application import Application
 from validator.attachments import fill
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 EXAMPLE = example(NOTICE)

@@ -11,7 +11,7 @@ from site_build.word_templates.precompile import SOURCE, main, precompile
 from site_build.word_templates.tidy import tidied
 from validator.attachments import documents
 from validator.attachments.catalogue import attachment
-from validator.attachments.package import unpack
+from validator.word.package import unpack
 
 FORM = attachment("application_form")
 

@@ -12,7 +12,7 @@ from validator import drafts
 from validator.application import Application
 from validator.attachments import (
     REPORT,
-    AttachmentError,
+    DocumentError,
     available,
     documents,
     fill,
@@ -20,13 +20,13 @@ from validator.attachments import (
     opened,
     report_name,
 )
-from validator.attachments.package import pack, unpack
 from validator.attachments.preview import preview
+from validator.calls import load
 from validator.check import check
 from validator.example import example
-from validator.notices import load
 from validator.reference import READINGS
 from validator.report import Status
+from validator.word.package import pack, unpack
 
 NOTICE = load("shanxi_alliance_2023")
 COMPLETE = example(NOTICE)
@@ -94,7 +94,7 @@ def test_answers_that_cannot_be_used_are_told_and_come_back() -> None:
 def test_a_clean_copy_carries_nothing() -> None:
     clean = fill_draft(REPORT, drafts.read(WRONG), NOTICE, None, clean=True)
     assert not [name for name in unpack(clean) if name.startswith("customXml")]
-    with pytest.raises(AttachmentError, match="没有草稿"):
+    with pytest.raises(DocumentError, match="没有草稿"):
         opened(clean, NOTICE)
 
 

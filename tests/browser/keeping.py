@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from browser import desk
 from browser.desk import at
 from browser.drafts_kept import records
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 NAME = "山西省测试氢能产业技术创新战略联盟"

@@ -17,11 +17,11 @@ from browser.watch import Watch
 from validator import drafts
 from validator.application import Application
 from validator.attachments import available, bundle, fill
-from validator.attachments.package import unpack
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 from validator.tables import members_template
 from validator.tables.columns import columns
+from validator.word.package import unpack
 
 NOTICE = load("shanxi_alliance_2023")
 EXAMPLE = example(NOTICE)

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser import desk
 from browser.desk import at, finding, named
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 ROWS = '[data-rows="/members"] > [data-list] > [data-row]'

@@ -14,9 +14,9 @@ from browser import desk
 from browser.desk import at
 from validator import drafts, views
 from validator.attachments import REPORT, fill
+from validator.calls import load
 from validator.check import check
 from validator.example import example
-from validator.notices import load
 
 NOTICE = load("shanxi_alliance_2023")
 EXAMPLE = example(NOTICE)

@@ -42,7 +42,7 @@ def test_refuses(tmp_path: Path, wheels: dict, complaint: str) -> None:
     ("name", "kept"),
     [
         ("validator/attachments/compiled/form.j2", True),
-        ("validator/notices/call.toml", True),
+        ("validator/calls/call.toml", True),
         ("tomllib/__init__.pyc", True),
         ("tarfile.pyc", True),
         ("encodings/utf_8.pyc", True),

@@ -10,8 +10,8 @@ import pytest
 
 from site_build.form.render import render, render_pre_check
 from validator.application import Application
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 from validator.precheck import PreCheck
 from validator.rules import RULES
 

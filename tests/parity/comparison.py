@@ -7,9 +7,9 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from site_build.word_templates.compiler import compiled
-from validator.attachments.compiled import load
 from validator.attachments.environment import environment
-from validator.attachments.package import pack, unpack
+from validator.word.compiled import load
+from validator.word.package import pack, unpack
 
 Context = Mapping[str, object]
 

@@ -8,8 +8,8 @@ from site_build.word_templates.precompile import SOURCE
 from validator.application import Application
 from validator.attachments import documents
 from validator.attachments.context import build
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 
 from .comparison import differences, filled_here, filled_natively
 

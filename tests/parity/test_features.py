@@ -5,8 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from validator.attachments import compiled, repair
-from validator.attachments.splices import Splice
+from validator.word import compiled, repair
+from validator.word.splices import Splice
 
 from .comparison import Context, differences, filled_here, filled_natively
 from .features import FEATURES, column_loop, newlines_and_tabs, pictures_in_a_loop, row_loop

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from validator.calls import load
 from validator.check import check
-from validator.notices import load
 from validator.precheck import PreCheck, as_application, read
 from validator.precheck.speaking import Asked, asked
 from validator.report import Finding, Status

@@ -12,9 +12,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from validator.application import Application
+from validator.calls import Call, load
 from validator.check import check
 from validator.example import example
-from validator.notices import Notice, load
 from validator.report import Basis, Finding, Status
 
 NOTICE = load("shanxi_alliance_2023")
@@ -45,7 +45,7 @@ class Example(BaseModel):
     settles: tuple[str, ...] = ()
 
     @property
-    def notice(self) -> Notice:
+    def notice(self) -> Call:
         """The call, with the alliances that this situation supposes to be recognised."""
         return NOTICE.model_copy(update={"recognised": self.recognised})
 

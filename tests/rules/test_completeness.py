@@ -16,9 +16,9 @@ from rules.walks import Walk, opened
 from validator.application import Application
 from validator.application.choices import Premises
 from validator.application.places import UNANSWERED, asked
+from validator.calls import Call
 from validator.check import check, judge
 from validator.example import example
-from validator.notices import Notice
 from validator.report import Finding, Outcome, Report, Status
 
 STARTS = {
@@ -89,7 +89,7 @@ def _is_open(pointer: str, held: object) -> bool:
     return held in UNANSWERED or not_yet or growing or pointer in _MAY_CHANGE
 
 
-def _can_change(walk: Walk, finding: Finding, notice: Notice = NOTICE) -> bool:
+def _can_change(walk: Walk, finding: Finding, notice: Call = NOTICE) -> bool:
     """Whether some answers to all that a finding asks for decide it, or leave other places open."""
     for _ in range(_TRIES):
         application = walk.fork().answer_all(finding.settles).application

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from validator.rules.days import in_chinese, years_after
+from validator.rules.days import years_after
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,3 @@ from validator.rules.days import in_chinese, years_after
 )
 def test_years_after(day: str, years: int, full: str) -> None:
     assert str(years_after(date.fromisoformat(day), years)) == full
-
-
-def test_in_chinese() -> None:
-    assert in_chinese(date(2023, 8, 7)) == "2023年8月7日"

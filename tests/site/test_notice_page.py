@@ -4,7 +4,7 @@ from collections import Counter
 
 import built
 
-from validator.notices import load
+from validator.calls import load
 
 NOTICE = load("shanxi_alliance_2023")
 

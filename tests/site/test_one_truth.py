@@ -6,7 +6,7 @@ from pathlib import Path
 import built
 import pytest
 
-from validator.notices import load
+from validator.calls import load
 
 NOTICE = load("shanxi_alliance_2023")
 SOURCES = [

@@ -10,7 +10,7 @@ from site_build.pages.hook_search import mark_edges
 from site_build.pages.links import Links
 from site_build.pages.window import is_over
 from site_build.pages.words import cut
-from validator.notices import load
+from validator.calls import load
 
 NOTICE = load("shanxi_alliance_2023")
 

@@ -4,7 +4,7 @@ import re
 
 import built
 
-from validator.notices import load
+from validator.calls import load
 from validator.rules import RULES
 
 NOTICE = load("shanxi_alliance_2023")

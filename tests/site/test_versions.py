@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import validator
+from validator.calls import DEFAULT, load
 from validator.fingerprint import fingerprint
-from validator.notices import DEFAULT, load
 
 ROOT = Path(__file__).parents[2]
 RELEASED = re.compile(r"^## (\d+\.\d+\.\d+) \((\d{4})-(\d\d)-(\d\d)\)$", re.MULTILINE)

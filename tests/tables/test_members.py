@@ -12,19 +12,19 @@ import openpyxl
 import pytest
 
 from validator.application import Application
+from validator.calls import Call, load
 from validator.example import example
-from validator.notices import Notice, load
 from validator.tables import TableError, import_pasted, import_xlsx, members_template
 from validator.tables.columns import columns
 
 
 @pytest.fixture(scope="module")
-def notice() -> Notice:
+def notice() -> Call:
     return load("shanxi_alliance_2023")
 
 
 @pytest.fixture(scope="module")
-def application(notice: Notice) -> Application:
+def application(notice: Call) -> Application:
     return example(notice, members=29)
 
 
@@ -37,7 +37,7 @@ def edited(content: bytes, edit: Callable[[Any], None]) -> bytes:
     return saved.getvalue()
 
 
-def test_what_goes_out_comes_back(notice: Notice, application: Application) -> None:
+def test_what_goes_out_comes_back(notice: Call, application: Application) -> None:
     result = import_xlsx(members_template(notice, application.members))
     assert result.problems == ()
     assert len(result.members) == 29
@@ -51,12 +51,12 @@ def test_what_goes_out_comes_back(notice: Notice, application: Application) -> N
             assert given == asked, name
 
 
-def test_the_same_members_give_the_same_bytes(notice: Notice, application: Application) -> None:
+def test_the_same_members_give_the_same_bytes(notice: Call, application: Application) -> None:
     one, two = (members_template(notice, application.members) for _ in range(2))
     assert one == two
 
 
-def test_every_bad_cell_is_named_and_the_rest_is_kept(notice: Notice) -> None:
+def test_every_bad_cell_is_named_and_the_rest_is_kept(notice: Call) -> None:
     def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["A2"], sheet["B2"] = "甲公司", "9114"
         sheet["A3"], sheet["C3"] = "乙大学", "大学"
@@ -79,7 +79,7 @@ def test_every_bad_cell_is_named_and_the_rest_is_kept(notice: Notice) -> None:
     assert "应为：企业、高校、科研机构" in str(result.problems[1])
 
 
-def test_codes_that_excel_made_numbers_are_read_as_typed(notice: Notice) -> None:
+def test_codes_that_excel_made_numbers_are_read_as_typed(notice: Call) -> None:
     def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["A2"], sheet["K2"] = "甲公司", 3510001.0
 
@@ -112,7 +112,7 @@ def test_nothing_pasted_is_said(text: str) -> None:
         import_pasted(text)
 
 
-def test_choices_are_lists_and_codes_are_text(notice: Notice, application: Application) -> None:
+def test_choices_are_lists_and_codes_are_text(notice: Call, application: Application) -> None:
     book = openpyxl.load_workbook(io.BytesIO(members_template(notice, application.members)))
     sheet = book["成员单位"]
     kinds = {str(v.sqref): v.type for v in sheet.data_validations.dataValidation}

@@ -12,15 +12,15 @@ import pytest
 
 from validator import drafts
 from validator.application import Application
+from validator.calls import Call, load
 from validator.example import example
-from validator.notices import Notice, load
 from validator.tables import members_template, summary_csv, summary_xlsx
 
 FORMULAS = ["=1+1", "=cmd|'/C calc'!A0", "+1", "-1", "@SUM(1)", "{=1}", "https://example.com/a"]
 
 
 @pytest.fixture(scope="module")
-def notice() -> Notice:
+def notice() -> Call:
     return load("shanxi_alliance_2023")
 
 
@@ -34,7 +34,7 @@ def named(application: Application, text: str) -> Application:
     return drafts.read(json.dumps(answers)).application
 
 
-def test_a_row_per_alliance_with_its_figures(notice: Notice) -> None:
+def test_a_row_per_alliance_with_its_figures(notice: Call) -> None:
     book = summary_xlsx([example(notice), example(notice, members=29)], notice)
     rows = list(openpyxl.load_workbook(io.BytesIO(book)).active.iter_rows(values_only=True))
     assert rows[3][:7] == (
@@ -51,7 +51,7 @@ def test_a_row_per_alliance_with_its_figures(notice: Notice) -> None:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_nothing_typed_becomes_a_formula_or_a_link(notice: Notice, text: str) -> None:
+def test_nothing_typed_becomes_a_formula_or_a_link(notice: Call, text: str) -> None:
     hostile = named(example(notice), text)
     for book in (summary_xlsx([hostile], notice), members_template(notice, hostile.members)):
         with zipfile.ZipFile(io.BytesIO(book)) as archive:
@@ -60,19 +60,19 @@ def test_nothing_typed_becomes_a_formula_or_a_link(notice: Notice, text: str) ->
 
 
 @pytest.mark.parametrize("text", FORMULAS[:5])
-def test_csv_cells_are_inert(notice: Notice, text: str) -> None:
+def test_csv_cells_are_inert(notice: Call, text: str) -> None:
     table = summary_csv([named(example(notice), text)])
     assert table.startswith("\ufeff")
     row = list(csv.reader(io.StringIO(table[1:])))[1]
     assert f"'{text}" in row
 
 
-def test_what_xml_cannot_hold_is_cleaned(notice: Notice) -> None:
+def test_what_xml_cannot_hold_is_cleaned(notice: Call) -> None:
     book = summary_xlsx([named(example(notice), "甲\x01乙\ufffe")], notice)
     cells = openpyxl.load_workbook(io.BytesIO(book)).active
     assert cells["B4"].value == "甲乙"
 
 
-def test_the_same_applications_give_the_same_bytes(notice: Notice) -> None:
+def test_the_same_applications_give_the_same_bytes(notice: Call) -> None:
     one, two = (summary_xlsx([example(notice)], notice) for _ in range(2))
     assert one == two

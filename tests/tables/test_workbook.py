@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from books import book, row
 
+from validator.calls import load
 from validator.example import example
-from validator.notices import load
 from validator.tables import TableError, import_xlsx, members_template
 
 HEAD = row("单位全称", "统一社会信用代码", "成立日期")

@@ -10,10 +10,10 @@ import pytest
 
 from validator import __version__, drafts, views
 from validator.application import Application
+from validator.calls import load
 from validator.check import check
 from validator.example import example
 from validator.fingerprint import fingerprint
-from validator.notices import load
 from validator.reference import READINGS
 from validator.report import Status
 from validator.rules import RULES

@@ -9,10 +9,10 @@ import pytest
 from validator import drafts, views
 from validator.application import Application
 from validator.application.places import asked
+from validator.calls import load
 from validator.check import check
 from validator.example import example
 from validator.next_step import next_answers
-from validator.notices import load
 from validator.report import Status, Strength
 from validator.views.groups import groups
 

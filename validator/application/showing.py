@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from validator.application.base import unit_of
-from validator.figures import figure
+from validator.chinese import figure
 from validator.words import Word
 
 _TEXT_SHOWN, _LIST_SHOWN = 40, 5

@@ -2,17 +2,17 @@
 
 from validator.attachments.bundle import bundle, bundle_name, files, report_name
 from validator.attachments.catalogue import Attachment, available, documents
-from validator.attachments.edits import Edit
-from validator.attachments.errors import AttachmentError
 from validator.attachments.filling import fill, fill_draft
 from validator.attachments.opening import ZIPPED, Opened, opened
 from validator.attachments.self_check import REPORT
+from validator.word.edits import Edit
+from validator.word.errors import DocumentError
 
 __all__ = [
     "REPORT",
     "ZIPPED",
     "Attachment",
-    "AttachmentError",
+    "DocumentError",
     "Edit",
     "Opened",
     "available",

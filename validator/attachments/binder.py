@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from validator.application import Application
-from validator.notices import Notice
+from validator.calls import Call
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Bound:
     ready: bool | None
 
 
-def binder(application: Application, notice: Notice) -> tuple[Bound, ...]:
+def binder(application: Application, notice: Call) -> tuple[Bound, ...]:
     """Return the materials of the notice, in its order, each with the applicant's answer."""
     ready = _ready(application)
     return tuple(

@@ -9,9 +9,9 @@ from validator import drafts
 from validator.application import Application
 from validator.attachments.catalogue import Attachment, available
 from validator.attachments.filling import fill_draft
-from validator.attachments.package import pack
-from validator.notices import Notice
+from validator.calls import Call
 from validator.tables import SUMMARY_NAME, summary_xlsx
+from validator.word.package import pack
 
 _UNNAMED: Final = "未命名联盟"
 _NAME_MAX: Final = 60
@@ -21,7 +21,7 @@ _RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 def files(
-    reading: drafts.Reading, notice: Notice, on: date | None, *, clean: bool = False
+    reading: drafts.Reading, notice: Call, on: date | None, *, clean: bool = False
 ) -> dict[str, bytes]:
     """Return the whole submission, file by file; the same input always gives the same bytes.
 
@@ -32,7 +32,7 @@ def files(
         clean: Leave out the draft, from among the files and from every document.
 
     Raises:
-        AttachmentError: One of the documents cannot be made.
+        DocumentError: One of the documents cannot be made.
     """
     known, application = available(), reading.application
     made = {
@@ -46,9 +46,7 @@ def files(
     return made
 
 
-def bundle(
-    reading: drafts.Reading, notice: Notice, on: date | None, *, clean: bool = False
-) -> bytes:
+def bundle(reading: drafts.Reading, notice: Call, on: date | None, *, clean: bool = False) -> bytes:
     """Return the whole submission as a .zip, in a folder; else as `files`."""
     folder = file_safe(reading.application.alliance.name)
     made = files(reading, notice, on, clean=clean)
@@ -86,7 +84,7 @@ def _place(number: int, attachment: Attachment) -> str:
 
 
 def _index(
-    known: tuple[Attachment, ...], application: Application, notice: Notice, *, clean: bool
+    known: tuple[Attachment, ...], application: Application, notice: Call, *, clean: bool
 ) -> str:
     lines = [
         application.alliance.name or "（联盟名称未填）",

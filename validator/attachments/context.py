@@ -15,9 +15,9 @@ from validator.attachments.binder import binder
 from validator.attachments.counts import counts, reach, sealed
 from validator.attachments.credited import ROLES, credited
 from validator.attachments.self_check import SelfCheck
+from validator.calls import Call
 from validator.drafts import Problem
 from validator.fingerprint import fingerprint
-from validator.notices import Notice
 
 CHOICES: Final = MappingProxyType(
     {
@@ -31,7 +31,7 @@ CHOICES: Final = MappingProxyType(
 
 def build(
     application: Application,
-    notice: Notice,
+    notice: Call,
     on: date | None,
     problems: tuple[Problem, ...] = (),
 ) -> dict[str, object]:
@@ -73,7 +73,7 @@ def build(
     }
 
 
-def _figures(application: Application, notice: Notice) -> tuple[YearFigures, ...]:
+def _figures(application: Application, notice: Call) -> tuple[YearFigures, ...]:
     stated = {figures.year: figures for figures in application.lead.figures}
     years = notice.thresholds.business_years
     return tuple(stated.get(year, YearFigures(year=year)) for year in years)

@@ -6,7 +6,7 @@ from validator.application import Application
 from validator.application.alliance import Counts
 from validator.application.membership import by_category, core, count, distinct
 from validator.application.names import plain_name, plain_names
-from validator.notices import Notice
+from validator.calls import Call
 from validator.reference import DOUBLE_FIRST_CLASS
 
 
@@ -43,7 +43,7 @@ def sealed(application: Application) -> int:
     return count(unit for unit in units if unit.signature.sealed)
 
 
-def reach(application: Application, notice: Notice) -> Reach:
+def reach(application: Application, notice: Call) -> Reach:
     """Return how far the membership reaches, provided that all members are listed."""
     if not application.alliance.members_listed:
         return Reach()

@@ -1,19 +1,11 @@
-"""The Jinja environment that templates are compiled, checked and filled in."""
+"""The environment that the templates of this call are filled in."""
 
-from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from validator.attachments.filters import FILTERS
-from validator.attachments.text import finalize
+from validator.attachments.certificates import certificate
+from validator.word import environment as engine
 
 
 def environment() -> ImmutableSandboxedEnvironment:
-    """Return a new environment: sandboxed, escaping, strict about names, with our filters."""
-    made = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        keep_trailing_newline=True,
-    )
-    made.filters.update(FILTERS)
-    return made
+    """Return a new environment: the Word engine's, and the filters that only these forms need."""
+    return engine.environment({"certificate": certificate})

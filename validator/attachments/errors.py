@@ -1,19 +1,9 @@
-"""What can go wrong while a document is filled: one class per cause, the words in one place."""
+"""What can go wrong between a draft and its documents; how a document can fail: `word.errors`."""
 
-from validator.problems import RefusedError
-
-
-class AttachmentError(RefusedError):
-    """A document could not be made. ``str(error)`` is a plain Chinese sentence.
-
-    Attributes:
-        code: A stable, language-neutral identifier of the cause.
-    """
-
-    code = "attachment"
+from validator.word.errors import DocumentError
 
 
-class UnknownAttachmentError(AttachmentError):
+class UnknownAttachmentError(DocumentError):
     """Nobody registered an attachment under this name."""
 
     code = "unknown-attachment"
@@ -23,7 +13,7 @@ class UnknownAttachmentError(AttachmentError):
         super().__init__(f"没有名为“{name}”的附件。")
 
 
-class NotCompiledError(AttachmentError):
+class NotCompiledError(DocumentError):
     """The template's compiled form is a build product, and the build has not run."""
 
     code = "not-compiled"
@@ -33,87 +23,7 @@ class NotCompiledError(AttachmentError):
         super().__init__(f"附件“{name}”的模板尚未编译，请先运行 make site。")
 
 
-class UnknownNameError(AttachmentError):
-    """The template asks for a name that the context does not hold."""
-
-    code = "unknown-name"
-
-    def __init__(self, part: str, reason: str) -> None:
-        """Say in which part of the document, with Jinja's own reason."""
-        super().__init__(f"模板（{part}）引用了不存在的名称：{reason}。")
-
-
-class TemplateFaultError(AttachmentError):
-    """The template did something that Jinja refuses."""
-
-    code = "template-fault"
-
-    def __init__(self, part: str, reason: str) -> None:
-        """Say in which part of the document, with Jinja's own reason."""
-        super().__init__(f"模板（{part}）有误：{reason}。")
-
-
-class MalformedXmlError(AttachmentError):
-    """The rendered part is not well-formed; Word would call the file damaged."""
-
-    code = "malformed-xml"
-
-    def __init__(self, part: str, reason: str, nearby: str) -> None:
-        """Say where: the part, the parser's reason and the text around it."""
-        super().__init__(f"填写后的文档（{part}）结构有误：{reason}；附近内容：…{nearby}…")
-
-
-class EmptyTableError(AttachmentError):
-    """A loop over nothing left a table without rows; Word refuses such a table."""
-
-    code = "empty-table"
-
-    def __init__(self, part: str) -> None:
-        """Say in which part of the document."""
-        super().__init__(
-            f"填写后的文档（{part}）中有一个没有任何行的表格，请在模板中保留表头行或空行。",
-        )
-
-
-class DuplicateBookmarkError(AttachmentError):
-    """A bookmark stands inside a loop, so its name occurs twice."""
-
-    code = "duplicate-bookmark"
-
-    def __init__(self, part: str, bookmark: str) -> None:
-        """Name the part and the bookmark."""
-        super().__init__(
-            f"填写后的文档（{part}）中书签“{bookmark}”重复，请在模板中删除循环内的书签。",
-        )
-
-
-class NotADocumentError(AttachmentError):
-    """What was opened is not a Word document that can be read safely."""
-
-    code = "not-a-document"
-
-    def __init__(self) -> None:
-        """Say what to do."""
-        super().__init__(
-            "这不是可以读取的 Word 文档（.docx）或材料包（.zip），可能已损坏，或加了密码；"
-            "请重新选择文件。",
-        )
-
-
-class OverfullDocumentError(AttachmentError):
-    """A Word document that holds more than can be read at once."""
-
-    code = "overfull-document"
-
-    def __init__(self) -> None:
-        """Say what to do."""
-        super().__init__(
-            "这份 Word 文档里的内容过多，超出可以读取的上限，没有打开；屏幕上的内容不变。"
-            "请改用当时下载的文档，或草稿文件（.json）。",
-        )
-
-
-class NoDraftError(AttachmentError):
+class NoDraftError(DocumentError):
     """A Word document that carries no draft of ours."""
 
     code = "no-draft"
@@ -126,7 +36,7 @@ class NoDraftError(AttachmentError):
         )
 
 
-class NoDraftInPackageError(AttachmentError):
+class NoDraftInPackageError(DocumentError):
     """A .zip in which no file is a draft of ours or carries one."""
 
     code = "no-draft-in-package"
@@ -138,7 +48,7 @@ class NoDraftInPackageError(AttachmentError):
         )
 
 
-class SpreadsheetError(AttachmentError):
+class SpreadsheetError(DocumentError):
     """A spreadsheet where a draft is opened."""
 
     code = "spreadsheet"

@@ -4,16 +4,16 @@ from datetime import date
 
 from validator import drafts
 from validator.application import Application
-from validator.attachments.carried import carry
 from validator.attachments.catalogue import attachment
 from validator.attachments.context import build
-from validator.attachments.package import pack
 from validator.attachments.store import template
-from validator.notices import Notice
+from validator.calls import Call
+from validator.word.carried import carry
+from validator.word.package import pack
 
 
 def fill_draft(
-    name: str, reading: drafts.Reading, notice: Notice, on: date | None, *, clean: bool = False
+    name: str, reading: drafts.Reading, notice: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
     """Fill an attachment from a draft. The document carries the draft as it was typed.
 
@@ -29,7 +29,7 @@ def fill_draft(
         A .docx; the same input always gives the same bytes.
 
     Raises:
-        AttachmentError: There is no such attachment, its template has not been compiled, or the
+        DocumentError: There is no such attachment, its template has not been compiled, or the
             outcome would not open in Word.
     """
     context = build(reading.application, notice, on, reading.problems)
@@ -38,7 +38,7 @@ def fill_draft(
 
 
 def fill(
-    name: str, application: Application, notice: Notice, on: date | None, *, clean: bool = False
+    name: str, application: Application, notice: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
     """Fill an attachment from an application that was never typed; else as `fill_draft`."""
     return fill_draft(name, drafts.declared(application), notice, on, clean=clean)

@@ -5,18 +5,17 @@ from datetime import date
 from typing import Final
 
 from validator import drafts, foreign
-from validator.attachments.carried import carried
-from validator.attachments.edits import Edit, edits
 from validator.attachments.errors import (
     NoDraftError,
     NoDraftInPackageError,
-    NotADocumentError,
-    OverfullDocumentError,
     SpreadsheetError,
     UnknownAttachmentError,
 )
 from validator.attachments.filling import fill_draft
-from validator.notices import Notice
+from validator.calls import Call
+from validator.word.carried import carried
+from validator.word.edits import Edit, edits
+from validator.word.errors import NotADocumentError, OverfullDocumentError
 
 ZIPPED: Final = b"PK"
 """What every document, spreadsheet and package begins with, and no draft."""
@@ -44,7 +43,7 @@ class Opened:
     member: str = ""
 
 
-def opened(content: bytes, notice: Notice) -> Opened:
+def opened(content: bytes, notice: Call) -> Opened:
     """Read back the draft of a document or package made here, and what was changed in it since.
 
     Args:
@@ -52,7 +51,7 @@ def opened(content: bytes, notice: Notice) -> Opened:
         notice: The call of whoever opens it.
 
     Raises:
-        AttachmentError: It is something else, or has no draft.
+        DocumentError: It is something else, or has no draft.
         drafts.DraftError: Its draft cannot be used.
     """
     try:
@@ -67,7 +66,7 @@ def opened(content: bytes, notice: Notice) -> Opened:
         raise OverfullDocumentError from None
 
 
-def _document(content: bytes, notice: Notice) -> Opened:
+def _document(content: bytes, notice: Call) -> Opened:
     found = carried(content)
     if found is None:
         raise NoDraftError
@@ -80,7 +79,7 @@ def _document(content: bytes, notice: Notice) -> Opened:
     return Opened(found.draft, found.intact, edits(content, expected))
 
 
-def _packed(content: bytes, notice: Notice) -> Opened:
+def _packed(content: bytes, notice: Call) -> Opened:
     """The draft of a package: its own file, else the first document's that carries one."""
     for name, member in _members(content, ".json").items():
         draft = drafts.text_of(member)

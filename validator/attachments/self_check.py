@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from validator.application import Application
+from validator.calls import Call
 from validator.check import check
 from validator.drafts import Problem
-from validator.notices import Notice
 from validator.views import Account, account
 
 REPORT: Final = "self_check_report"
@@ -22,7 +22,7 @@ class SelfCheck:
     """A check to come: what is checked, and the answers that could not be used."""
 
     application: Application
-    notice: Notice
+    notice: Call
     on: date | None
     problems: tuple[Problem, ...]
 

@@ -4,9 +4,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from validator.attachments.compiled import CompiledTemplate, load
 from validator.attachments.environment import environment
 from validator.attachments.errors import NotCompiledError
+from validator.word.compiled import CompiledTemplate, load
 
 SUFFIX: Final = ".zip"
 

@@ -9,7 +9,7 @@ from typing import Any
 from validator.application import Application
 from validator.application.base import hidden
 from validator.application.choices import QueryResult, Signing, Standing
-from validator.notices import Notice
+from validator.calls import Call
 from validator.precheck import members
 from validator.precheck.choices import Signed
 from validator.precheck.fills import filled_by
@@ -19,7 +19,7 @@ _SOME = "部分成员"
 """The name of the unit that stands for "some of them": nobody said which."""
 
 
-def as_draft(answers: PreCheck, notice: Notice) -> Application:
+def as_draft(answers: PreCheck, notice: Call) -> Application:
     """Return what stays true when it is carried over: nothing supposed, no row blamed at random.
 
     Args:
@@ -34,7 +34,7 @@ def as_draft(answers: PreCheck, notice: Notice) -> Application:
     return _application(draft)
 
 
-def as_application(answers: PreCheck, notice: Notice) -> Application:
+def as_application(answers: PreCheck, notice: Call) -> Application:
     """Return what the rules are to check: numbers given to arbitrary rows, "some" to one unit.
 
     Args:
@@ -51,7 +51,7 @@ def as_application(answers: PreCheck, notice: Notice) -> Application:
     return _application(draft)
 
 
-def _copied(answers: PreCheck, notice: Notice) -> dict[str, Any]:
+def _copied(answers: PreCheck, notice: Call) -> dict[str, Any]:
     """The answers that are answers of an application as they stand."""
     draft: dict[str, Any] = {"notice": notice.id}
     for section_name in type(answers).model_fields:

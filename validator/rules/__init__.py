@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator.notices import Notice
+from validator.calls import Call
 from validator.report import Strength
 from validator.rules import (
     agreement,
@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = tuple(
 """Every rule, in the order of the notice, then the consistency checks."""
 
 
-def rules_of(notice: Notice) -> tuple[Rule, ...]:
+def rules_of(notice: Call) -> tuple[Rule, ...]:
     """The rules of one call: those that its clauses name, and the consistency checks.
 
     A rule whose sentence a call does not have would refuse an applicant without a word to quote.

@@ -9,20 +9,12 @@ from validator.application.choices import Signing
 from validator.application.membership import count
 from validator.application.names import Likeness, likeness
 from validator.application.signature import Signature
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, blanks, each, unanswered
+from validator.chinese import in_chinese
 from validator.report import Kind, Strength
-from validator.rules.days import in_chinese
-from validator.rules.reading import (
-    at,
-    blanks,
-    each,
-    labels,
-    listing,
-    unanswered,
-    units,
-    unlisted,
-)
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+from validator.rules.units import labels, listing, units, unlisted
 
 _DECIDED_STATUSES = "met not_met review missing"
 NOT_SIGNED = (Signing.UNSIGNED, Signing.NOT_A_PARTY)
@@ -36,7 +28,7 @@ _BY_OTHER_MEANS = {
 
 
 @rule("R24", "成员均签署协议", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
-def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def all_signed(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）4: 联盟成员单位应签署联盟协议。"""
     everyone = units(a)
     absent = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
@@ -62,7 +54,7 @@ def all_signed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R25", "协议有目标和任务分工", Strength.HARD, Kind.EVIDENCE, "met missing")
-def goals_and_tasks(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def goals_and_tasks(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）4: 协议中应有明确的产业发展目标和任务分工。"""
     blank = unanswered(a.agreement, "goals", "tasks")
     if blank:
@@ -75,7 +67,7 @@ def goals_and_tasks(a: Application, _notice: Notice, _on: date | None) -> Verdic
 
 
 @rule("R26", "协议明晰责权利", Strength.HARD, Kind.EVIDENCE, "met missing")
-def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def rights_and_duties(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）4: 明晰各联盟成员的责权利。"""
     everyone = units(a)
     blank = blanks(everyone, "rights", "duties")
@@ -88,7 +80,7 @@ def rights_and_duties(a: Application, _notice: Notice, _on: date | None) -> Verd
 
 @rule("R27", "法定代表人签署", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.4、4.26")
 def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way out
-    a: Application, _notice: Notice, _on: date | None
+    a: Application, _notice: Call, _on: date | None
 ) -> Verdict:
     """三（一）4: 联盟协议必须由成员单位法定代表人共同签署。"""
     everyone = units(a)
@@ -154,7 +146,7 @@ def _signer(unit: Unit) -> Likeness | None:
 
 @rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.26、4.29")
 def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
-    a: Application, _notice: Notice, _on: date | None
+    a: Application, _notice: Call, _on: date | None
 ) -> Verdict:
     """三（一）4: 盖章后生效。"""
     everyone = units(a)

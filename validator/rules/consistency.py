@@ -9,37 +9,32 @@ from itertools import pairwise
 from validator.application import Application, Unit
 from validator.application.choices import Presence, Signing
 from validator.application.membership import count, distinct
-from validator.application.names import plain_name
-from validator.notices import Notice
+from validator.application.names import plain_name, plain_names, same_name
+from validator.calls import Call
+from validator.case import at, blanks, each, unanswered
+from validator.chinese import in_chinese
 from validator.report import Kind, Strength
-from validator.rules.days import in_chinese
 from validator.rules.marking import bears
-from validator.rules.reading import (
-    at,
-    blanks,
+from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+from validator.rules.units import (
     codes_open,
-    each,
     labels,
     listing,
-    plain_names,
     repeated,
-    same_name,
     submission_day,
-    unanswered,
     unit_names,
     units,
     unlisted,
     unnamed,
     without_code,
 )
-from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
 _STATUSES = "met review missing"
 _ODD_IN_NAME = re.compile(r"[A-Za-z0-9\s]|[^\w（）()]")
 
 
 @rule("C1", "联盟名称各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
-def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def alliance_name(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """The alliance's name is the same in all materials and on the disc or U盘."""
     evidence, name = a.evidence, a.alliance.name
     papers = {
@@ -75,7 +70,7 @@ def alliance_name(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("C2", "成员名单各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
-def member_sets(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def member_sets(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """The member set is the same in 申请表, 协议书 and 证明材料."""
     everyone = units(a)
     outside = [unit for unit in everyone if unit.signature.kind is Signing.NOT_A_PARTY]
@@ -103,7 +98,7 @@ def member_sets(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("C3", "名称、印章、签字人一致", Strength.HINT, Kind.AUTO, _STATUSES)
-def names_and_seals(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def names_and_seals(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """Full name == licence name == seal name, and signer == current 法定代表人."""
     everyone = units(a)
     odd = [unit for unit in everyone if not _names_agree(unit)]
@@ -136,7 +131,7 @@ def _names_agree(unit: Unit) -> bool:
 
 
 @rule("C4", "代码、法定代表人不重复", Strength.HINT, Kind.AUTO, _STATUSES)
-def duplicates(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def duplicates(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """Duplicate codes or legal representatives across members are flagged, not failed."""
     everyone = units(a)
     twice = repeated(everyone, lambda unit: unit.uscc)
@@ -177,7 +172,7 @@ def _representative(unit: Unit) -> str | None:
 
 
 @rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, f"{_STATUSES} not_applicable")
-def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def councillors(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
     if a.organs.council.presence is Presence.ABSENT:
         return not_applicable("理事会未设立，没有理事。")
@@ -200,7 +195,7 @@ def councillors(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("C6", "日期先后", Strength.HINT, Kind.AUTO, _STATUSES)
-def date_order(a: Application, _notice: Notice, on: date | None) -> Verdict:
+def date_order(a: Application, _notice: Call, on: date | None) -> Verdict:
     """协议生效 ≤ 章程通过 ≤ 首次理事会 ≤ 各运行记录 ≤ 报送日."""
     on = submission_day(a, on)
     records = [row.held_on for row in a.operation.records if row.held_on]

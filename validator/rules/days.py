@@ -18,8 +18,3 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=day.day - 1)  # 29 February
-
-
-def in_chinese(day: date) -> str:
-    """A day as it is written in Chinese: 2023年8月7日."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,29 +7,19 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.membership import ON_THE_FORM, by_category, core, count
-from validator.notices import Notice
+from validator.application.names import plain_names, same_name
+from validator.calls import Call
+from validator.case import at, blanks, unanswered
 from validator.report import Kind, Strength
-from validator.rules.reading import (
-    at,
-    blanks,
-    is_unit,
-    listing,
-    plain_names,
-    same_name,
-    unanswered,
-    unit_names,
-    units,
-    unlisted,
-    unnamed,
-)
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+from validator.rules.units import is_unit, listing, unit_names, units, unlisted, unnamed
 
 _STATUSES = "met review missing"
 _COUNTED = tuple(kind.value for kind in ON_THE_FORM)
 
 
 @rule("C7", "成员数合计", Strength.HINT, Kind.AUTO, _STATUSES)
-def sums(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def sums(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """Member counts by category add up to the total, and to the list."""
     counts = a.alliance.counts
     blank = unanswered(counts, "total", "core", *_COUNTED)
@@ -66,13 +56,13 @@ def _count_faults(a: Application) -> Iterator[str]:
 
 
 @rule("C8", "共有知识产权", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
-def shared_property(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def shared_property(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """At least two members among the owners of what is called 共有知识产权."""
     return _joint(a, "properties", "owners", "共有知识产权", "权利人")
 
 
 @rule("C9", "联合承担项目", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
-def joint_projects(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def joint_projects(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """At least two members take part in what is called a joint project."""
     return _joint(a, "projects", "participants", "联合承担项目", "参与单位")
 
@@ -98,7 +88,7 @@ def _joint(a: Application, rows: str, parties: str, what: str, who: str) -> Verd
 
 
 @rule("C10", "自筹资金往来", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
-def transfers(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def transfers(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """自筹资金: payer and payee are members or the office's host; date; amount above 0."""
     entries, host = a.evidence.transfers, a.organs.office.host
     if not entries:

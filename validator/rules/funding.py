@@ -6,10 +6,10 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.choices import Custody
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, unanswered
+from validator.chinese import in_chinese
 from validator.report import Kind, Strength
-from validator.rules.days import in_chinese
-from validator.rules.reading import at, is_unit, unanswered, unnamed
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -20,10 +20,11 @@ from validator.rules.rule import (
     review,
     rule,
 )
+from validator.rules.units import is_unit, unnamed
 
 
 @rule("R35", "经费长效机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def funding_mechanism(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def funding_mechanism(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 联盟要建立经费筹集和使用的长效机制。"""
     if a.funding.mechanism is None:
         return missing("尚未填写有无经费筹集和使用的长效机制。", *at(a.funding, "mechanism"))
@@ -37,7 +38,7 @@ def funding_mechanism(a: Application, _notice: Notice, _on: date | None) -> Verd
 
 
 @rule("R36", "经费管理办法", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def funding_rules(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def funding_rules(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 对联盟经费要制定相应的内部管理办法。"""
     if a.funding.rules_exist is False:
         return not_met(
@@ -54,7 +55,7 @@ def funding_rules(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R37", "经费监督机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def funding_supervision(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def funding_supervision(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 建立经费使用的内部监督机制。"""
     if a.funding.supervised is False:
         return not_met(
@@ -69,7 +70,7 @@ def funding_supervision(a: Application, _notice: Notice, _on: date | None) -> Ve
 
 
 @rule("R38", "委托管理经费", Strength.INFO, Kind.ATTEST, "met review missing not_applicable")
-def custody(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def custody(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 联盟可委托常设执行机构依托单位管理联盟经费。"""
     if a.funding.custody is None:
         return missing("尚未填写联盟经费由谁管理。", *at(a.funding, "custody"))
@@ -87,7 +88,7 @@ def custody(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R39", "政府资助经费", Strength.HARD, Kind.ATTEST, "met not_met missing")
-def public_money(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def public_money(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 政府资助经费的使用要按照相关规定执行，并接受有关部门的监督。"""
     if a.funding.public_money_pledge is None:
         return missing("尚未填写政府资助经费使用承诺。", *at(a.funding, "public_money_pledge"))

@@ -13,25 +13,13 @@ from validator.application.choices import (
     Recognition,
 )
 from validator.application.membership import count
-from validator.application.names import looks_like, plain_name
-from validator.figures import figure
-from validator.notices import Notice
+from validator.application.names import looks_like, plain_name, same_name
+from validator.calls import Call
+from validator.case import at, blanks, unanswered
+from validator.chinese import figure
 from validator.reference import ABOVE_SCALE, ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS, line_of
 from validator.report import Kind, Strength
 from validator.rules.days import years_after
-from validator.rules.reading import (
-    at,
-    blanks,
-    labels,
-    listing,
-    same_name,
-    submission_day,
-    unanswered,
-    unit_names,
-    units,
-    unlisted,
-    unnamed,
-)
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -43,6 +31,15 @@ from validator.rules.rule import (
     review,
     rule,
 )
+from validator.rules.units import (
+    labels,
+    listing,
+    submission_day,
+    unit_names,
+    units,
+    unlisted,
+    unnamed,
+)
 
 _HIGH_TECH_YEARS = 3
 _NOT_NAMED = (Ownership.FOREIGN, Ownership.MIXED)
@@ -50,14 +47,14 @@ _SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
 
 
 @rule("R01", "联盟的目标", Strength.INFO, Kind.GUIDE, "not_applicable")
-def aim(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def aim(_a: Application, _notice: Call, _on: date | None) -> Verdict:
     """一: 以改造提升传统优势产业，培育发展新兴产业，形成产业核心竞争力为目标。"""
     return not_applicable("说明性条款，无需填报；撰写论证报告时请对照。")
 
 
 @rule("R02", "规模以上企业牵头", Strength.PREFERENCE, Kind.EVIDENCE, "hit no_hit review missing")
 def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
-    a: Application, _notice: Notice, _on: date | None
+    a: Application, _notice: Call, _on: date | None
 ) -> Verdict:
     """一: 重点支持规模以上企业牵头创建的联盟。"""
     if a.lead.category is None:
@@ -107,7 +104,7 @@ def _scale(code: str | None) -> tuple[float, str]:
     "hit no_hit review missing",
     reading="4.18、4.19、4.30",
 )
-def listing_or_high_tech(a: Application, _notice: Notice, on: date | None) -> Verdict:
+def listing_or_high_tech(a: Application, _notice: Call, on: date | None) -> Verdict:
     """一: 支持拟上市科技型企业及高新技术企业等民营企业或国有企业牵头创建或参与的联盟。"""
     on = submission_day(a, on)
     enterprises = [unit for unit in units(a) if unit.category in (Category.ENTERPRISE, None)]
@@ -174,7 +171,7 @@ def _open_answers(unit: Unit, on: date | None) -> tuple[str, ...]:
     reading="4.16、4.17",
 )
 def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this many ways out
-    a: Application, notice: Notice, _on: date | None
+    a: Application, notice: Call, _on: date | None
 ) -> Verdict:
     """一: 支持我省科研院所及企业联合京津冀等先进发达地区相关单位、双一流高校等单位创建的联盟。"""
     everyone, region = units(a), notice.region
@@ -215,7 +212,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this man
 
 
 @rule("R05", "对外开放合作", Strength.PREFERENCE, Kind.ATTEST, "hit no_hit missing")
-def openness(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def openness(a: Application, notice: Call, _on: date | None) -> Verdict:
     """一: 鼓励对外开放和合作。"""
     home = notice.region.province
     outside = [unit for unit in units(a) if unit.province not in (home, None)]
@@ -228,7 +225,7 @@ def openness(a: Application, notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R06", "股份制、法人实体", Strength.PREFERENCE, Kind.AUTO, "hit no_hit review missing")
-def entity(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def entity(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """一: 鼓励联盟以股份为纽带，建立股份制产业技术创新战略联盟、成立法人实体。"""
     body = a.alliance.entity
     if body.formed is None:
@@ -257,7 +254,7 @@ def entity(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.20、4.26",
 )
-def not_recognised_before(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def not_recognised_before(a: Application, notice: Call, _on: date | None) -> Verdict:
     """一: 对我省已认定的相关产业技术创新战略联盟，不再重复申报认定。"""
     name, answer = a.alliance.name, a.alliance.recognised
     listed = next((known for known in notice.recognised if same_name(known, name)), None)

@@ -9,25 +9,17 @@ from validator.application import Application, Unit
 from validator.application.choices import QueryResult
 from validator.application.credit import Credit, MisconductRecord, Partner
 from validator.application.membership import count
-from validator.notices import Notice
+from validator.application.names import same_name
+from validator.calls import Call
+from validator.case import at, blanks, each, unanswered
+from validator.chinese import in_chinese
 from validator.report import Kind, Strength
-from validator.rules.days import in_chinese
-from validator.rules.reading import (
-    at,
-    blanks,
-    each,
-    labels,
-    same_name,
-    submission_day,
-    unanswered,
-    units,
-    unlisted,
-)
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
+from validator.rules.units import labels, submission_day, units, unlisted
 
 
 @rule("R41", "诚信状况良好", Strength.HARD, Kind.ATTEST, "met not_met missing", reading="4.8")
-def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def good_standing(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）7: 依托单位、参与单位、合作单位应当具备良好的诚信状况。"""
     everyone = _everyone(a)
     bad = [unit for unit in everyone if unit.credit.good_standing is False]
@@ -54,7 +46,7 @@ def good_standing(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.8",
 )
-def no_misconduct(a: Application, notice: Notice, on: date | None) -> Verdict:
+def no_misconduct(a: Application, notice: Call, on: date | None) -> Verdict:
     """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
     on = submission_day(a, on)
     everyone = _everyone(a)
@@ -100,7 +92,7 @@ def no_misconduct(a: Application, notice: Notice, on: date | None) -> Verdict:
     "met not_met missing",
     reading="4.9",
 )
-def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
+def no_blacklist(a: Application, notice: Call, on: date | None) -> Verdict:
     """三（一）7: 和相关社会领域信用“黑名单”记录。"""
     on = submission_day(a, on)
     everyone, days = _everyone(a), notice.thresholds.credit_query_days
@@ -146,7 +138,7 @@ def no_blacklist(a: Application, notice: Notice, on: date | None) -> Verdict:
 
 
 @rule("R44", "符合管理办法", Strength.HARD, Kind.GUIDE, "review", reading="4.24")
-def regulation(_a: Application, notice: Notice, _on: date | None) -> Verdict:
+def regulation(_a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（一）8: 符合《山西省产业技术创新战略联盟管理办法（试行）》有关要求。"""
     return review(
         f"本站未收存{notice.regulation}原文，须由人工对照。", "向受理部门索取原文并逐条对照。"
@@ -178,9 +170,7 @@ def _is_in_force(record: MisconductRecord, on: date | None) -> bool:
     return bool(record.ends_on and on and record.ends_on >= on)
 
 
-def _way_out(
-    punished: list[Unit | Partner], records: list[MisconductRecord], notice: Notice
-) -> str:
+def _way_out(punished: list[Unit | Partner], records: list[MisconductRecord], notice: Call) -> str:
     """What can still be done: wait where the penalty ends in time, else go without the unit."""
     if any(record.open_ended for record in records):
         return f"惩戒期没有截止日，等不到期满；请{_without(punished)}。"

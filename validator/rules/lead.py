@@ -7,16 +7,17 @@ from datetime import date
 from validator.application import Application
 from validator.application.choices import RESEARCH_AND_INDUSTRY, Category, Standing
 from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, check_digits_hold
-from validator.figures import figure
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, unanswered
+from validator.chinese import figure
 from validator.report import Kind, Strength
-from validator.rules.reading import at, codes_open, unanswered
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, met, missing, not_met, review, rule
+from validator.rules.units import codes_open
 
 
 @rule("R12", "符合产业需求和政策导向", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def demand(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def demand(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）1: 联盟构建要符合我省产业技术创新的需求，符合国家产业政策和转型发展的政策导向。"""
     if a.alliance.demand is None:
         return missing("尚未填写符合产业需求和政策导向的说明。", *at(a.alliance, "demand"))
@@ -31,7 +32,7 @@ def demand(a: Application, _notice: Notice, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.5",
 )
-def registered_in_province(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def registered_in_province(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（一）2: 牵头单位应是在山西省内注册的。"""
     home, province, code = notice.region, a.lead.province, a.lead.uscc
     if province is not None and province != home.province:
@@ -59,7 +60,7 @@ def registered_in_province(a: Application, notice: Notice, _on: date | None) -> 
     "met not_met review missing",
     reading="4.28",
 )
-def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def lead_is_legal_person(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）2: 独立法人单位."""
     code, standing = a.lead.uscc, a.lead.standing
     if code and code.startswith(INDIVIDUAL_BUSINESS):
@@ -99,7 +100,7 @@ def lead_is_legal_person(a: Application, _notice: Notice, _on: date | None) -> V
     "met not_met missing",
     reading="4.7、4.33",
 )
-def lead_category(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def lead_category(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）2: （企业、高校、科研机构）."""
     category, code = a.lead.category, a.lead.uscc
     if category is None:
@@ -118,7 +119,7 @@ def lead_category(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R16", "整体技术水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def technology_level(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def technology_level(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）2: 其整体技术水平居于省内领先、国内先进地位。"""
     if a.lead.technology_level is None:
         return missing("尚未填写整体技术水平说明。", *at(a.lead, "technology_level"))
@@ -130,7 +131,7 @@ def technology_level(a: Application, _notice: Notice, _on: date | None) -> Verdi
 
 
 @rule("R17", "经济实力与影响力", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def strength(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def strength(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（一）2: 具备雄厚的经济实力、较强的影响力和号召力……较强的辐射带动作用或发展潜力。"""
     if a.lead.strength is None:
         return missing("尚未填写经济实力、影响力和带动作用说明。", *at(a.lead, "strength"))

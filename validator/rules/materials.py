@@ -10,10 +10,11 @@ from validator.application.base import Section
 from validator.application.choices import Presence
 from validator.application.membership import count
 from validator.application.names import plain_name
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, unanswered
 from validator.report import Kind, Strength
-from validator.rules.reading import at, labels, listing, unanswered, units, unlisted
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+from validator.rules.units import labels, listing, units, unlisted
 
 _GROUPS = {
     "projects": "联合承担项目",
@@ -25,7 +26,7 @@ _GROUPS = {
 
 
 @rule("R45", "材料真实性", Strength.HARD, Kind.ATTEST, "met not_met missing")
-def truthfulness(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def truthfulness(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（二）: 各联盟须对所提交的材料真实性负责，不得有虚假信息资料。"""
     signed = a.evidence.truthfulness_signed
     if signed is None:
@@ -40,7 +41,7 @@ def truthfulness(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R46", "申请表", Strength.HARD, Kind.EVIDENCE, "met missing")
-def application_form(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def application_form(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（二）1: 《山西省产业技术创新战略联盟申请表》（见附件1）。"""
     if not a.evidence.application_form.ready:
         return missing("申请表尚未备齐。", *at(a.evidence.application_form, "ready"))
@@ -50,7 +51,7 @@ def application_form(a: Application, _notice: Notice, _on: date | None) -> Verdi
 
 
 @rule("R47", "协议书", Strength.HARD, Kind.EVIDENCE, "met missing")
-def agreement_document(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def agreement_document(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（二）2: 《山西省产业技术创新战略联盟协议书》（见附件2）。"""
     if not a.evidence.agreement.ready:
         return missing("协议书尚未备齐。", *at(a.evidence.agreement, "ready"))
@@ -58,7 +59,7 @@ def agreement_document(a: Application, _notice: Notice, _on: date | None) -> Ver
 
 
 @rule("R48", "论证报告与三份名单", Strength.HARD, Kind.AUTO, "met missing", reading="4.14、4.31")
-def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def report_and_lists(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（二）3、4: 必要性、可行性论证报告；理事会、专家咨询委员会、常设执行机构人员名单。"""
     report = a.evidence.report
     halves = {"ready": "论证报告", "necessity": "必要性论证", "feasibility": "可行性论证"}
@@ -87,7 +88,7 @@ def report_and_lists(a: Application, _notice: Notice, _on: date | None) -> Verdi
 
 
 @rule("R49", "章程", Strength.HARD, Kind.AUTO, "met review missing")
-def charter(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def charter(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（二）5: 《山西省XXX产业技术创新战略联盟章程》。"""
     blank = unanswered(a.alliance, "name")
     if not a.evidence.charter.ready:
@@ -105,7 +106,7 @@ def charter(a: Application, notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R50", "运行证明、体制机制和组织架构", Strength.HARD, Kind.EVIDENCE, "met missing")
-def operation_proof(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def operation_proof(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（二）6: 联盟运行一年以上相关证明材料及运行体制机制和组织架构情况。"""
     parts = {"records": "运行证明", "mechanism": "体制机制说明", "structure": "组织架构说明"}
     proof = a.evidence.operation
@@ -123,7 +124,7 @@ def operation_proof(a: Application, _notice: Notice, _on: date | None) -> Verdic
     "met review missing",
     reading="4.10、4.11",
 )
-def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def unit_evidence(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（二）7: 联盟成员单位的营业执照、组织机构代码证、单位简介、近三年经营状况。"""
     everyone, years = units(a), notice.thresholds.business_years
     lacking = [
@@ -160,7 +161,7 @@ def unit_evidence(a: Application, notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R52", "联盟层面证明材料", Strength.HARD, Kind.EVIDENCE, "met review missing", reading="4.12")
-def alliance_evidence(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def alliance_evidence(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（二）7: 联合承担项目、科技成果、共有知识产权、自筹研发资金往来凭证及联盟相关管理制度。"""
     entries = {name: _filled(getattr(a.evidence, name)) for name in _GROUPS}
     empty = [name for name in _GROUPS if not entries[name]]

@@ -14,22 +14,12 @@ from validator.application.choices import (
 from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
 from validator.application.membership import by_category, core, count, distinct
 from validator.application.names import plain
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, blanks, each, unanswered
 from validator.report import Kind, Strength
-from validator.rules.reading import (
-    at,
-    blanks,
-    codes_open,
-    each,
-    labels,
-    repeated,
-    unanswered,
-    units,
-    unlisted,
-    without_code,
-)
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
+from validator.rules.units import codes_open, labels, repeated, units, unlisted, without_code
 
 
 @rule(
@@ -41,7 +31,7 @@ from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, re
     reading="4.6、4.7、4.28、4.33",
 )
 def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
-    a: Application, _notice: Notice, _on: date | None
+    a: Application, _notice: Call, _on: date | None
 ) -> Verdict:
     """三（一）3: 联盟成员单位由企业、高校和科研机构等多个产学研独立法人单位组成。"""
     everyone = units(a)
@@ -129,7 +119,7 @@ def _denying(unit: Unit) -> tuple[str, ...]:
 
 
 @rule("R19", "较高的研发水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def research_level(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）3: 加入联盟的企业、高校、科研机构应在行业内具有较高的研发水平。"""
     asked = [unit for unit in units(a) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
     blank = blanks(asked, "research_level")
@@ -141,7 +131,7 @@ def research_level(a: Application, _notice: Notice, _on: date | None) -> Verdict
 
 
 @rule("R20", "服务机构加入", Strength.PREFERENCE, Kind.AUTO, "hit no_hit missing")
-def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def service_members(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）3: 鼓励金融组织、科技中介、营销机构等加入联盟。"""
     services = [unit for unit in a.members if unit.category in SERVICES]
     if services:
@@ -160,7 +150,7 @@ def service_members(a: Application, _notice: Notice, _on: date | None) -> Verdic
     "met not_met review missing",
     reading="4.1",
 )
-def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def core_members(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（一）3: 联盟核心成员单位不能少于10家。"""
     least = notice.thresholds.core_members_min
     counted = core(a)
@@ -203,7 +193,7 @@ def core_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R22", "成员总数", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.2")
-def all_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def all_members(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（一）3: 成员总数一般不超过30家。"""
     most, total = notice.thresholds.members_usual_max, count(units(a))
     if total > most:
@@ -221,7 +211,7 @@ def all_members(a: Application, notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R23", "优势互补、分工明确", Strength.HARD, Kind.EVIDENCE, "met review missing")
-def division_of_labour(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def division_of_labour(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）3: 各单位之间应当优势互补、分工明确、责权利清晰。"""
     everyone = units(a)
     blank = blanks(everyone, "task", "rights", "duties")

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from validator.application import Application, Unit
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, blanks, each, unanswered
+from validator.chinese import in_chinese
 from validator.report import Kind, Strength
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
-from validator.rules.days import in_chinese, years_after
-from validator.rules.reading import at, blanks, each, labels, submission_day, unanswered
+from validator.rules.days import years_after
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
+from validator.rules.units import labels, submission_day
 
 
 @rule("R40", "运行一年以上", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.3")
-def operated_a_year(a: Application, notice: Notice, on: date | None) -> Verdict:
+def operated_a_year(a: Application, notice: Call, on: date | None) -> Verdict:
     """三（一）6: 申请认定省级联盟，需按照联盟运维方式运行一年以上。"""
     on = submission_day(a, on)
     starts = _starts(a)
@@ -66,7 +68,7 @@ def _starts(a: Application) -> dict[str, date | None]:
     }
 
 
-def full_on(a: Application, notice: Notice) -> date | None:
+def full_on(a: Application, notice: Call) -> date | None:
     """The day on which the years are full whichever start is counted from; none while unknown."""
     years = notice.operating.years
     return max((years_after(day, years) for day in _starts(a).values() if day), default=None)
@@ -93,7 +95,7 @@ def _meeting_open(a: Application) -> tuple[str, ...]:
     return unanswered(a.operation, "had_founding_meeting")
 
 
-def _between(full: dict[str, date], notice: Notice, on: date | None) -> str:
+def _between(full: dict[str, date], notice: Call, on: date | None) -> str:
     ends = {end.name: end.day for end in notice.operating.ends} | ({"拟报送日": on} if on else {})
     return (
         f"是否满 {notice.operating.years} 年取决于起止日的算法："
@@ -112,7 +114,7 @@ def _passes(day: date, ends: dict[str, date]) -> str:
     return "，".join(f"到{names}{word}" for names, word in words if names)
 
 
-def _when_full(a: Application, notice: Notice) -> str:
+def _when_full(a: Application, notice: Call) -> str:
     day, window = full_on(a, notice), notice.window
     if window.first_day < day <= window.last_day:
         return f"{in_chinese(day)}起报送，按各起算日均满 {notice.operating.years} 年。"
@@ -128,7 +130,7 @@ def _records_open(a: Application) -> tuple[str, ...]:
     return tuple(begun) if begun or proven else at(a.operation, "records")
 
 
-def _records(a: Application, notice: Notice, on: date | None) -> Verdict:
+def _records(a: Application, notice: Call, on: date | None) -> Verdict:
     """The dates hold on every reading; what remains is evidence of the alliance at work."""
     window = notice.window
     end = min(max(on or window.first_day, notice.issued), window.last_day)

@@ -6,27 +6,18 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.choices import Premises, Presence
-from validator.application.names import looks_like
-from validator.notices import Notice
+from validator.application.names import looks_like, same_name
+from validator.calls import Call
+from validator.case import at, blanks, each, unanswered
 from validator.report import Kind, Strength
-from validator.rules.reading import (
-    at,
-    blanks,
-    each,
-    is_unit,
-    listing,
-    same_name,
-    unanswered,
-    units,
-    unnamed,
-)
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+from validator.rules.units import is_unit, listing, units, unnamed
 
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
 
 
 @rule("R29", "三个机构", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.14")
-def three_bodies(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def three_bodies(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 一般由理事会、专家咨询委员会和常设执行机构组成。"""
     bodies = {
         "理事会": a.organs.council,
@@ -50,7 +41,7 @@ def three_bodies(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R30", "决策、咨询和执行机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def mechanisms(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def mechanisms(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 建立决策、咨询和运行等有效的决策与执行机制。"""
     charter = a.organs.charter
     lacking = {n: word for n, word in _MECHANISMS.items() if getattr(charter, n) is False}
@@ -67,7 +58,7 @@ def mechanisms(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R31", "对外责任主体", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.26")
-def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def liability(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 明确联盟对外承担责任的主体。"""
     subject = a.alliance.liability_subject
     if subject is None:
@@ -100,7 +91,7 @@ def liability(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R32", "执行机构设在牵头单位", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.31")
-def office_at_lead(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def office_at_lead(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 联盟常设执行机构原则上应设立在联盟牵头单位内。"""
     office = a.organs.office
     if office.presence is Presence.ABSENT:
@@ -135,7 +126,7 @@ def _no_office(a: Application, what: str) -> Verdict:
     "met not_met review missing",
     reading="4.31",
 )
-def premises(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def premises(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 有固定办公场所。"""
     office = a.organs.office
     if office.presence is Presence.ABSENT:
@@ -153,7 +144,7 @@ def premises(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 @rule(
     "R34", "专职人员", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.13、4.31"
 )
-def full_time_staff(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def full_time_staff(a: Application, notice: Call, _on: date | None) -> Verdict:
     """三（一）5: 配备专职人员，负责有关日常事务。"""
     if a.organs.office.presence is Presence.ABSENT:
         return _no_office(a, "有无专职人员")

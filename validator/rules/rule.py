@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from validator.application import Application
-from validator.notices import Notice
+from validator.calls import Call
 from validator.report import Basis, Kind, Status, Strength
 
 
@@ -22,7 +22,7 @@ class Verdict:
     basis: Basis | None = None
 
 
-Judge = Callable[[Application, Notice, date | None], Verdict]
+Judge = Callable[[Application, Call, date | None], Verdict]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from datetime import date
 from validator.application import Application
 from validator.application.choices import Delivery, Medium, Recommender
 from validator.application.names import plain_name
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at, unanswered
+from validator.chinese import in_chinese
 from validator.report import Kind, Strength
-from validator.rules.days import in_chinese
 from validator.rules.marking import bears
-from validator.rules.reading import at, submission_day, unanswered
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -22,18 +22,19 @@ from validator.rules.rule import (
     review,
     rule,
 )
+from validator.rules.units import submission_day
 
 _NATIONAL = "100000"  # region digits of a code given out nationally, GB 32100
 
 
 @rule("R53", "按附件要求填写", Strength.HARD, Kind.GUIDE, "not_applicable")
-def filled_as_asked(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def filled_as_asked(_a: Application, _notice: Call, _on: date | None) -> Verdict:
     """四（一）1: 申报单位按照附件要求填写申报材料。"""
     return not_applicable("说明性条款，无需填报；附件原表的填写说明以官方文件为准。")
 
 
 @rule("R54", "按顺序装订成册", Strength.HARD, Kind.AUTO, "met not_met missing")
-def bound_in_order(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def bound_in_order(a: Application, notice: Call, _on: date | None) -> Verdict:
     """四（一）1: 全套书面申报材料按顺序装订成册。"""
     order = f"{notice.materials[0].position}至{len(notice.materials)}"
     if a.submission.bound_in_order is None:
@@ -55,7 +56,7 @@ def bound_in_order(a: Application, notice: Notice, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.23",
 )
-def recommended(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def recommended(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """四（一）2: 组织推荐单位对申报材料进行审核，严格把关。"""
     submission = a.submission
     if submission.opinion is False or submission.opinion_sealed is False:
@@ -85,7 +86,7 @@ def recommended(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R56", "集中受理", Strength.INFO, Kind.GUIDE, "not_applicable")
-def collective_acceptance(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def collective_acceptance(_a: Application, _notice: Call, _on: date | None) -> Verdict:
     """四（一）3: 申报材料采取集中受理的方式进行。"""
     return not_applicable("说明性条款，无需填报；请经组织推荐单位集中报送。")
 
@@ -98,7 +99,7 @@ def collective_acceptance(_a: Application, _notice: Notice, _on: date | None) ->
     "met not_met review missing",
     reading="4.22",
 )
-def printed_bound_sealed(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def printed_bound_sealed(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """四（二）: 书面申报材料要求A4纸双面打印、胶装、盖章。"""
     ticks = {
         "duplex_a4": "A4 纸双面打印",
@@ -125,7 +126,7 @@ def printed_bound_sealed(a: Application, _notice: Notice, _on: date | None) -> V
 
 
 @rule("R58", "书面材料份数", Strength.HARD, Kind.AUTO, "met not_met missing")
-def copies(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def copies(a: Application, notice: Call, _on: date | None) -> Verdict:
     """四（二）: 一式6份。"""
     wanted, have = notice.thresholds.copies, a.submission.copies
     if have is None:
@@ -148,7 +149,7 @@ def copies(a: Application, notice: Notice, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.27",
 )
-def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def electronic_copy(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """四（二）: 电子版材料刻录光盘或拷贝U盘（标注联盟名称）。"""
     submission = a.submission
     if submission.medium is Medium.NONE:
@@ -183,7 +184,7 @@ def electronic_copy(a: Application, _notice: Notice, _on: date | None) -> Verdic
 
 
 @rule("R60", "汇总表", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def summary_table(a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def summary_table(a: Application, _notice: Call, _on: date | None) -> Verdict:
     """四（二）: 汇总表（组织单位提供）一并报送。"""
     if a.submission.summary_table is None:
         return missing("尚未确认推荐单位是否一并报送汇总表。", *at(a.submission, "summary_table"))
@@ -197,7 +198,7 @@ def summary_table(a: Application, _notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R61", "受理时间", Strength.LITERAL, Kind.AUTO, "met not_met review missing", reading="4.21")
-def in_window(a: Application, notice: Notice, on: date | None) -> Verdict:
+def in_window(a: Application, notice: Call, on: date | None) -> Verdict:
     """四（三）: 申报材料受理时间为2023年8月7日至8月11日，逾期不予受理。"""
     on, window = submission_day(a, on), notice.window
     span = f"{in_chinese(window.first_day)}至{in_chinese(window.last_day)}"
@@ -226,7 +227,7 @@ def in_window(a: Application, notice: Notice, on: date | None) -> Verdict:
 
 
 @rule("R62", "联系方式", Strength.INFO, Kind.GUIDE, "not_applicable")
-def contact(_a: Application, notice: Notice, _on: date | None) -> Verdict:
+def contact(_a: Application, notice: Call, _on: date | None) -> Verdict:
     """五: 联系人及联系方式。"""
     who = notice.contact
     return not_applicable(

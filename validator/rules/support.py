@@ -6,10 +6,10 @@ from datetime import date
 
 from validator.application import Application
 from validator.application.names import plain_name, plain_names
-from validator.notices import Notice
+from validator.calls import Call
+from validator.case import at
 from validator.reference import LATER_FIELDS
 from validator.report import Kind, Strength
-from validator.rules.reading import at
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
 
 _LATER = plain_names(LATER_FIELDS)
@@ -17,13 +17,13 @@ _STATUSES = "met review missing not_applicable"
 
 
 @rule("R08", "重点产业链", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
-def chain(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def chain(a: Application, notice: Call, _on: date | None) -> Verdict:
     """二: 聚焦特钢材料、新能源汽车……合成生物等重点产业链。"""
     return _one_of(a, a.alliance.chains, notice.support.chains, "重点产业链")
 
 
 @rule("R09", "特色专业镇", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
-def town(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def town(a: Application, notice: Call, _on: date | None) -> Verdict:
     """二: 杏花村汾酒、定襄法兰……怀仁陶瓷等特色专业镇的相关产业领域。"""
     return _one_of(a, a.alliance.towns, notice.support.towns, "特色专业镇")
 
@@ -51,7 +51,7 @@ def _one_of(
 
 
 @rule("R10", "产业转型布局", Strength.SOFT, Kind.ATTEST, "met review missing", reading="4.15")
-def transition(a: Application, notice: Notice, _on: date | None) -> Verdict:
+def transition(a: Application, notice: Call, _on: date | None) -> Verdict:
     """二: 围绕2023年省政府工作报告提出的产业转型布局。"""
     chosen = plain_names((*(a.alliance.chains or ()), *(a.alliance.towns or ())))
     outside = chosen - plain_names((*notice.support.chains, *notice.support.towns))
@@ -68,6 +68,6 @@ def transition(a: Application, notice: Notice, _on: date | None) -> Verdict:
 
 
 @rule("R11", "数字转型", Strength.INFO, Kind.GUIDE, "not_applicable")
-def digital(_a: Application, _notice: Notice, _on: date | None) -> Verdict:
+def digital(_a: Application, _notice: Call, _on: date | None) -> Verdict:
     """二: 同步推进产业转型和数字转型。"""
     return not_applicable("说明性条款，无需填报；论证报告的预期效益部分请写到数字转型。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from validator.application.unit import Member
-from validator.notices import Notice
+from validator.calls import Call
 from validator.tables.columns import Column, columns
 from validator.tables.sheet import Book, write_row
 
@@ -20,7 +20,7 @@ _WIDE_COLUMNS: Final = ("name", "uscc", "address", "task", "rights", "duties", "
 _HELP_WIDTHS: Final = (24, 14, 60, 60)
 
 
-def members_template(notice: Notice, members: tuple[Member, ...] = ()) -> bytes:
+def members_template(notice: Call, members: tuple[Member, ...] = ()) -> bytes:
     """Return the template, empty or with the members already entered.
 
     Args:
@@ -88,7 +88,7 @@ def _lists(book: Book, asked: tuple[Column, ...]) -> None:
             sheet.write_string(row, place, option, book.format())
 
 
-def _help(book: Book, asked: tuple[Column, ...], notice: Notice) -> None:
+def _help(book: Book, asked: tuple[Column, ...], notice: Call) -> None:
     sheet = book.sheet(_HELP_SHEET, _HELP_WIDTHS)
     cell = book.format(text_wrap=True, valign="top", border=1)
     head = book.format(bold=True, border=1, bg_color="#DCE6F1")

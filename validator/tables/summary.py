@@ -11,7 +11,7 @@ from validator.application import Application
 from validator.application.choices import Category, Listing
 from validator.application.membership import by_category, core, count
 from validator.application.shown import shown
-from validator.notices import Notice
+from validator.calls import Call
 from validator.tables.sheet import Book, write_row
 
 SUMMARY_NAME: Final = "汇总表（供组织推荐单位参考）.xlsx"
@@ -34,7 +34,7 @@ _COLUMNS: Final = {
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def summary_xlsx(applications: Sequence[Application], notice: Notice) -> bytes:
+def summary_xlsx(applications: Sequence[Application], notice: Call) -> bytes:
     """Return the 汇总表 as .xlsx, one row per application, in the order given."""
     widths = tuple(_COLUMNS.values())
     book = Book(f"{notice.programme}申报汇总表")
@@ -113,7 +113,7 @@ def _recommender(applications: Sequence[Application]) -> str:
     return (names.pop() or "") if len(names) == 1 else ""
 
 
-def _note(notice: Notice) -> str:
+def _note(notice: Call) -> str:
     return (
         f"依据{notice.issuer}《{notice.title}》四（二）编制；通知未附汇总表格式，版式系重构，"
         "以组织单位提供的表格为准。"

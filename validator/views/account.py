@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import validator
 from validator.application.places import asked
 from validator.application.pointers import label
+from validator.chinese import in_chinese
 from validator.decisive import Shown, decisive
 from validator.reference import READINGS
 from validator.report import Strength
-from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 from validator.views.todo import todo_word
 
 if TYPE_CHECKING:
     from validator.application import Application
     from validator.application.places import Asked
+    from validator.calls import Call
     from validator.drafts import Problem
-    from validator.notices import Notice
     from validator.report import Finding, Report
 
 _PLACES_MAX = 6
@@ -82,7 +82,7 @@ class Account:
     """
 
     report: Report
-    notice: Notice
+    notice: Call
     version: str
     alliance: str
     lead: str
@@ -94,7 +94,7 @@ class Account:
 
 
 def account(
-    report: Report, application: Application, notice: Notice, problems: tuple[Problem, ...] = ()
+    report: Report, application: Application, notice: Call, problems: tuple[Problem, ...] = ()
 ) -> Account:
     """Put a report in words.
 
@@ -149,7 +149,7 @@ def _entry(finding: Finding, questions: Asked) -> Entry:
     )
 
 
-def _limits(report: Report, notice: Notice) -> tuple[str, ...]:
+def _limits(report: Report, notice: Call) -> tuple[str, ...]:
     undecidable = any(finding.rule == _UNDECIDABLE for finding in report.findings)
     return (
         reading_of_the_wording(report),
@@ -160,7 +160,7 @@ def _limits(report: Report, notice: Notice) -> tuple[str, ...]:
     )
 
 
-def _no_regulation(notice: Notice) -> str:
+def _no_regulation(notice: Call) -> str:
     return (
         f"{notice.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。"
     )

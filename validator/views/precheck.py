@@ -16,8 +16,8 @@ from validator.views.render import environment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from validator.calls import Call
     from validator.drafts import Problem
-    from validator.notices import Notice
     from validator.report import Finding, Report
 
 _BY_HAND = ("签署", "盖章")
@@ -93,7 +93,7 @@ def outcome(report: Report, answers: PreCheck) -> PreCheckOutcome:
 def pre_check(
     found: PreCheckOutcome,
     problems: Iterable[Problem],
-    notice: Notice,
+    notice: Call,
     links: PreCheckLinks,
 ) -> str:
     """Return the result of a pre-check.

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from validator.application.pointers import label
+from validator.chinese import in_chinese
 from validator.decisive import decisive
 from validator.next_step import next_answers
 from validator.report import Status, Strength
 from validator.rules import RULES
-from validator.rules.days import in_chinese
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:

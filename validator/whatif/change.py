@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from validator.application import Application
+from validator.calls import Call
 from validator.check import judge
-from validator.notices import Notice
 from validator.problems import Problem
 from validator.report import Finding, Status, Strength
 
@@ -41,7 +41,7 @@ class Situation:
     """
 
     application: Application
-    notice: Notice
+    notice: Call
     on: date | None
     findings: dict[str, Finding]
     problems: tuple[Problem, ...] = ()

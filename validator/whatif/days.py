@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from validator.notices.notice import Window
+from validator.calls.call import Window
+from validator.chinese import in_chinese
 from validator.report import Status
-from validator.rules.days import in_chinese
 from validator.rules.operation import full_on
 from validator.whatif.change import Change, Situation
 

@@ -9,8 +9,8 @@ from itertools import chain
 
 from validator.application import Application
 from validator.application.shown import shown
+from validator.calls import Call
 from validator.check import check
-from validator.notices import Notice
 from validator.problems import Problem
 from validator.report import Finding, Report, Status, Strength
 from validator.whatif.change import Change, Situation, compare
@@ -49,7 +49,7 @@ class WhatIf:
 
 def what_if(
     application: Application,
-    notice: Notice,
+    notice: Call,
     on: date | None,
     report: Report,
     problems: tuple[Problem, ...] = (),

@@ -9,7 +9,7 @@ from itertools import chain
 from validator.application import Lead, Member, Unit
 from validator.application.choices import SERVICES, Tier
 from validator.report import Finding, Status
-from validator.rules.reading import listing
+from validator.rules.units import listing
 from validator.whatif.change import Change, Situation
 
 _REMOVED = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validator.chinese import in_chinese
 from validator.report import Status
 from validator.rules.agreement import last_founding_signature
-from validator.rules.days import in_chinese
 from validator.whatif.change import Change, Situation
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from validator import drafts
 from validator.application import Application
-from validator.notices import DEFAULT, Notice, load
+from validator.calls import DEFAULT, Call, load
 from validator.problems import Problem
 
 _PROBLEMS_MARKED = 500
@@ -17,12 +17,12 @@ _PROBLEMS_MARKED = 500
 notice_named = cache(load)
 
 
-def notice_of(application: Application) -> Notice:
+def notice_of(application: Application) -> Call:
     """The call that an application answers."""
     return notice_named(application.notice or DEFAULT)
 
 
-def declared(text: str) -> tuple[drafts.Reading, Notice, date | None]:
+def declared(text: str) -> tuple[drafts.Reading, Call, date | None]:
     """A draft as read, the call it answers, and the day its documents are made for."""
     reading = drafts.read(text)
     application = reading.application

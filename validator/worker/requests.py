@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from validator import views
-from validator.notices import DEFAULT
+from validator.calls import DEFAULT
 
 
 class Nothing(BaseModel):

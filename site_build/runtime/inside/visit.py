@@ -11,8 +11,8 @@ import json
 import browser_image  # noqa: F401 - must be in the image
 
 from validator import drafts, worker
+from validator.calls import DEFAULT
 from validator.example import example
-from validator.notices import DEFAULT
 from validator.views.render import _rendered
 from validator.worker.received import notice_named
 

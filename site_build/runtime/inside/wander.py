@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator
 
 from validator import drafts, worker
+from validator.calls import DEFAULT
 from validator.example import example
-from validator.notices import DEFAULT
 from validator.precheck import PreCheck
 from validator.worker.received import notice_named
 

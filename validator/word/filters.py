@@ -6,8 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from validator.attachments.certificates import certificate
-from validator.figures import figure
+from validator.chinese import figure
 
 
 def long_date(value: date | None) -> str:
@@ -61,6 +60,5 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = MappingProxyType(
         "number": number,
         "lines": lines,
         "blank": blank,
-        "certificate": certificate,
     },
 )

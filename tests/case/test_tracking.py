@@ -6,9 +6,9 @@ import pytest
 
 from validator.application import Application
 from validator.application.base import Section
+from validator.calls import load
+from validator.case import Log, Reader, at, reader, unanswered
 from validator.example import example
-from validator.notices import load
-from validator.rules.reading import Log, Reader, at, reader, unanswered
 
 COMPLETE = example(load("shanxi_alliance_2023"))
 

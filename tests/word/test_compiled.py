@@ -4,10 +4,10 @@ import pytest
 from parity.documents import paragraphs, texts
 
 from site_build.word_templates.compiler import compiled
-from validator.attachments.compiled import CompiledTemplate, load
 from validator.attachments.environment import environment
-from validator.attachments.errors import TemplateFaultError, UnknownNameError
-from validator.attachments.package import pack
+from validator.word.compiled import CompiledTemplate, load
+from validator.word.errors import TemplateFaultError, UnknownNameError
+from validator.word.package import pack
 
 HOSTILE = {
     "{{7*7}}{% for x in y %}{#": "{{7*7}}{% for x in y %}{#",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from validator.attachments.filters import blank, boxes, lines, long_date, number, tick
+from validator.word.filters import blank, boxes, lines, long_date, number, tick
 
 
 def test_dates_are_written_in_chinese_without_leading_zeros() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from validator.notices.notice import Notice
+from validator.calls.call import Call
 from validator.problems import RefusedError, describe
 
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
@@ -20,45 +20,45 @@ DEFAULT = "shanxi_alliance_2023"
 """The call that is meant where a draft names none."""
 
 
-class NoticeError(RefusedError):
+class CallError(RefusedError):
     """A call's data cannot be used. The message names each key and the reason, in Chinese."""
 
 
 @cache  # reading the folder costs as much as a check where it is an archive
 def available() -> tuple[str, ...]:
     """Ids of the calls that are packaged here, sorted."""
-    names = (entry.name for entry in files("validator.notices").iterdir())
+    names = (entry.name for entry in files("validator.calls").iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def load(notice_id: str) -> Notice:
+def load(notice_id: str) -> Call:
     """Return the packaged call `notice_id`.
 
     Raises:
-        NoticeError: there is no such call, or its data is wrong.
+        CallError: there is no such call, or its data is wrong.
     """
     if notice_id not in available():
         msg = f"没有编号为“{notice_id}”的通知；现有：{'、'.join(available())}"
-        raise NoticeError(msg)
-    return parse(files("validator.notices").joinpath(f"{notice_id}.toml").read_text("utf-8"))
+        raise CallError(msg)
+    return parse(files("validator.calls").joinpath(f"{notice_id}.toml").read_text("utf-8"))
 
 
-def parse(text: str) -> Notice:
+def parse(text: str) -> Call:
     """Return the call that a TOML text describes.
 
     Raises:
-        NoticeError: the text is not TOML, or a key is missing, unknown or wrong.
+        CallError: the text is not TOML, or a key is missing, unknown or wrong.
     """
     try:
-        return Notice.model_validate(_frozen(tomllib.loads(text)))
+        return Call.model_validate(_frozen(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
         where = f"第 {place[1]} 行第 {place[2]} 列附近有误" if place else "文件不完整"
         msg = f"通知数据不是有效的 TOML：{where}"
-        raise NoticeError(msg) from None
+        raise CallError(msg) from None
     except ValidationError as error:
         problems = (f"{_key(item['loc'])}：{describe(item)}" for item in error.errors())
-        raise NoticeError("通知数据有误：\n" + "\n".join(problems)) from None
+        raise CallError("通知数据有误：\n" + "\n".join(problems)) from None
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value

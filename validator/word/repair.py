@@ -8,13 +8,9 @@ import re
 from typing import Final
 from xml.parsers import expat
 
-from validator.attachments.errors import (
-    DuplicateBookmarkError,
-    EmptyTableError,
-    MalformedXmlError,
-)
-from validator.attachments.splices import Splice, spliced
-from validator.attachments.table import Table
+from validator.word.errors import DuplicateBookmarkError, EmptyTableError, MalformedXmlError
+from validator.word.splices import Splice, spliced
+from validator.word.table import Table
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing docPr"

@@ -1,7 +1,8 @@
-"""Numbers as people read them, the same in findings, reports and documents."""
+"""Numbers and days as people read them, the same in findings, reports and documents."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 
@@ -14,3 +15,8 @@ def figure(value: Decimal | float) -> str:
     text = f"{Decimal(str(value)):,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
+
+
+def in_chinese(day: date) -> str:
+    """A day as it is written in Chinese: 2023年8月7日."""
+    return f"{day.year}年{day.month}月{day.day}日"

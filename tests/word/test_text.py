@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from validator.attachments.text import clean, finalize
+from validator.word.text import clean, finalize
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from validator.attachments.package import pack, unpack
+from validator.word.package import pack, unpack
 
 PARTS = {"word/z.xml": b"<z/>", "_rels/.rels": b"<r/>", "a.xml": b"<a/>" * 100,
          "[Content_Types].xml": b"<c/>"}  # fmt: skip

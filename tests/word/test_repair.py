@@ -2,12 +2,8 @@
 
 import pytest
 
-from validator.attachments.errors import (
-    DuplicateBookmarkError,
-    EmptyTableError,
-    MalformedXmlError,
-)
-from validator.attachments.repair import repaired
+from validator.word.errors import DuplicateBookmarkError, EmptyTableError, MalformedXmlError
+from validator.word.repair import repaired
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -8,8 +8,8 @@ from typing import Final
 from xml.etree import ElementTree as ET  # read only, and only what was looked through before
 
 from validator import foreign
-from validator.attachments.differences import differences
-from validator.attachments.errors import NotADocumentError
+from validator.word.differences import differences
+from validator.word.errors import NotADocumentError
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P: Final = f"{_W}p"

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET  # read only, and only what was looked t
 from markupsafe import escape
 
 from validator import foreign
-from validator.attachments.errors import NotADocumentError, OverfullDocumentError
+from validator.word.errors import NotADocumentError, OverfullDocumentError
 
 _NAMESPACE: Final = "urn:validator:draft:1"
 _ID: Final = "{5A0C7B52-0F5E-5C0B-9D6A-6F1B8D0E2C41}"

@@ -8,9 +8,9 @@ from importlib.resources import files
 
 import pytest
 
-from validator.notices import NoticeError, available, load, parse
+from validator.calls import CallError, available, load, parse
 
-TEXT = files("validator.notices").joinpath("shanxi_alliance_2023.toml").read_text("utf-8")
+TEXT = files("validator.calls").joinpath("shanxi_alliance_2023.toml").read_text("utf-8")
 ENGLISH = re.compile(r"(?!TOML|name_pattern)(?<![A-Za-z_])[A-Za-z_]{3,}")
 
 
@@ -27,7 +27,7 @@ def test_the_call_as_it_is_packaged() -> None:
 
 
 def test_an_unknown_call_is_refused_with_those_there_are() -> None:
-    with pytest.raises(NoticeError, match=r"没有编号为“hebei_2024”的通知.*shanxi_alliance_2023"):
+    with pytest.raises(CallError, match=r"没有编号为“hebei_2024”的通知.*shanxi_alliance_2023"):
         load("hebei_2024")
 
 
@@ -55,7 +55,7 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
 )
 def test_a_mistake_is_named(written: str, instead: str, key: str, reason: str) -> None:
     assert written in TEXT
-    with pytest.raises(NoticeError) as refusal:
+    with pytest.raises(CallError) as refusal:
         parse(TEXT.replace(written, instead, 1))
     lines = [line for line in str(refusal.value).splitlines() if key in line]
     assert any(reason in line for line in lines), str(refusal.value)
@@ -63,7 +63,7 @@ def test_a_mistake_is_named(written: str, instead: str, key: str, reason: str) -
 
 def test_every_mistake_is_named_at_once() -> None:
     text = TEXT.replace("copies = 6\n", "").replace("year = 2023\n", 'year = "今年"\n')
-    with pytest.raises(NoticeError) as refusal:
+    with pytest.raises(CallError) as refusal:
         parse(text)
     message = str(refusal.value)
     assert "year：应为整数" in message
@@ -76,12 +76,12 @@ def test_every_mistake_is_named_at_once() -> None:
     ids=["table", "value", "twice", "string", "cut off"],
 )
 def test_broken_toml_is_told_in_chinese(text: str) -> None:
-    with pytest.raises(NoticeError, match="不是有效的 TOML") as refusal:
+    with pytest.raises(CallError, match="不是有效的 TOML") as refusal:
         parse(text)
     assert ENGLISH.findall(str(refusal.value)) == []
 
 
 def test_a_broken_pattern_is_told_in_chinese() -> None:
-    with pytest.raises(NoticeError) as refusal:
+    with pytest.raises(CallError) as refusal:
         parse(TEXT.replace("联盟$", "联盟($", 1))
     assert ENGLISH.findall(str(refusal.value)) == []

@@ -7,10 +7,10 @@ from typing import Final, Literal
 
 from jinja2 import Environment, Template, TemplateError, UndefinedError
 
-from validator.attachments.breaks import resolve_breaks
-from validator.attachments.errors import TemplateFaultError, UnknownNameError
-from validator.attachments.package import unpack
-from validator.attachments.repair import repaired
+from validator.word.breaks import resolve_breaks
+from validator.word.errors import TemplateFaultError, UnknownNameError
+from validator.word.package import unpack
+from validator.word.repair import repaired
 
 MANIFEST: Final = "compiled.json"
 
@@ -37,7 +37,7 @@ class CompiledTemplate:
             All parts of the finished document.
 
         Raises:
-            AttachmentError: The template and the context do not fit, or the outcome would not
+            DocumentError: The template and the context do not fit, or the outcome would not
                 open in Word.
         """
         filled = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from validator.attachments.grid import fitted
-from validator.attachments.splices import Splice
+from validator.word.grid import fitted
+from validator.word.splices import Splice
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator, model_validator
 
-from validator.notices.clause import Clause
+from validator.calls.clause import Clause
 
 
 class _Data(BaseModel):
@@ -89,7 +89,7 @@ class Material(_Data):
     title: str
 
 
-class Notice(_Data):
+class Call(_Data):
     """A published call, complete: what the rules and the site know about it."""
 
     id: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validator.attachments.breaks import resolve_breaks
+from validator.word.breaks import resolve_breaks
 
 KEPT = '<w:t xml:space="preserve">'
 BR = f"</w:t><w:br/>{KEPT}"

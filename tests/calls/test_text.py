@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from validator.notices import Clause, load
-from validator.notices.clause import RULE_IDS
+from validator.calls import Clause, load
+from validator.calls.clause import RULE_IDS
 from validator.rules import RULES
 
 NOTICE = load("shanxi_alliance_2023")

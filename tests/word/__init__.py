@@ -1,0 +1,1 @@
+"""The Word engine: breaks, repairs, filters, packages."""
