@@ -46,7 +46,7 @@ def build(site: Path, way: str) -> None:
     shutil.rmtree(runtime)
     write_runtime(runtime, lock_name="own-lock.json")
     _replace(scripts / "worker.mjs", (_PAGES / f"stock-{way}.mjs").read_text("utf-8"))
-    bundles.bundle([_PAGES / "stock.mjs"], scripts)
+    bundles.bundle({"stock": _PAGES / "stock.mjs"}, scripts)
     _replace(site / _PAGE, page.replace(script[0], script[0].replace("self-check", "stock")))
     compress(site)
 

@@ -1,7 +1,6 @@
 // The self-check page's opening over a stock Pyodide: collect the form, check it, show it.
-import { collect } from '../../site_templates/assets/js/collect.mjs';
-import { showResults } from '../../site_templates/assets/js/results.mjs';
-import { refreshQuestions } from '../../site_templates/assets/js/visibility.mjs';
+import { collect, refreshQuestions } from '../../site_templates/assets/js/form/index.mjs';
+import { showResults } from '../../site_templates/assets/js/results/index.mjs';
 
 const form = document.querySelector('[data-form]');
 const worker = new Worker(new URL('./worker.mjs', import.meta.url), { type: 'module' });

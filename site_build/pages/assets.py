@@ -44,7 +44,7 @@ def bundle() -> None:
     Raises:
         LookupError: a folder holds a sheet that `STYLES` does not name, or lacks one.
     """
-    scripts.bundle(scripts.entries(), _BUNDLES / "js")
+    scripts.bundle(scripts.ENTRIES, _BUNDLES / "js")
     (_BUNDLES / "css").mkdir(parents=True, exist_ok=True)
     for name, order in STYLES.items():
         sheets = [SOURCE / "css" / name / f"{sheet}.css" for sheet in order]

@@ -12,8 +12,12 @@ from site_build import folders
 from site_build.runtime import places
 
 SOURCE = folders.SITE_TEMPLATES / "assets" / "js"
-ENTRIES = ("pre-check", "self-check", "worker")
-"""What pages and workers are started with."""
+ENTRIES = {
+    "pre-check": SOURCE / "pre-check.mjs",
+    "self-check": SOURCE / "self-check.mjs",
+    "worker": SOURCE / "engine" / "worker.mjs",
+}
+"""What pages and workers are started with, by the name that it is published under."""
 _START = "start.js"
 """No module: the browser would run it later."""
 _PACKAGES = places.ROOT / "node_modules"
@@ -25,28 +29,24 @@ _VENDORED = ("idb", "morphdom")
 """Packages that get into the bundles; their licences are published beside them."""
 
 
-def bundle(scripts: list[Path], folder: Path) -> None:
+def bundle(scripts: dict[str, Path], folder: Path) -> None:
     """Write each script with all that it imports as one file, and its source map.
 
     The runtime's manifest is in it as `runtime-manifest`: scripts start the Python that they
     were published with.
 
     Args:
-        scripts: Modules.
+        scripts: Modules, by the name of the file to write, without its ending.
         folder: Where to write.
 
     Raises:
         subprocess.CalledProcessError: A module is not there, or none.
     """
-    command = [str(_ESBUILD), *map(str, scripts), f"--outdir={folder}", "--out-extension:.js=.mjs"]
+    entries = [f"{name}={path}" for name, path in scripts.items()]
+    command = [str(_ESBUILD), *entries, f"--outdir={folder}", "--out-extension:.js=.mjs"]
     command += ["--bundle", "--format=esm", f"--target={_OLDEST}", "--minify", "--sourcemap"]
     command += ["--charset=utf8", "--log-level=warning", f"--alias:runtime-manifest={_MANIFEST}"]
     subprocess.run(command, check=True, cwd=places.ROOT)  # noqa: S603 - every word is ours
-
-
-def entries() -> list[Path]:
-    """The modules of `ENTRIES`."""
-    return [SOURCE / f"{name}.mjs" for name in ENTRIES]
 
 
 def published(folder: Path) -> dict[str, Path]:

@@ -105,7 +105,7 @@ def test_what_was_in_the_self_check_stays_beside_it(page: Page) -> None:
     kept = page.evaluate(
         """async ([store, notice]) => (await (await import(store)).all(notice))
              .map(({ draft }) => draft.alliance?.name ?? draft.lead.province).sort()""",
-        [f"{web.SCRIPTS}/draft-store.mjs", NOTICE],
+        [f"{web.SCRIPTS}/store.mjs", NOTICE],
     )
     assert kept == ["山西省", "山西省测试产业技术创新战略联盟"]
 
@@ -118,7 +118,7 @@ def test_every_carry_over_has_a_name_of_its_own(page: Page) -> None:
         expect(at(page, "/lead/province")).to_have_value("山西省")
     names = page.evaluate(
         "async ([store, notice]) => (await (await import(store)).all(notice)).map((it) => it.name)",
-        [f"{web.SCRIPTS}/draft-store.mjs", NOTICE],
+        [f"{web.SCRIPTS}/store.mjs", NOTICE],
     )
     assert sorted(names) == ["预检带来的草稿 1", "预检带来的草稿 2"]
 

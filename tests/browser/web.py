@@ -13,7 +13,12 @@ DOCUMENT = "/document.docx"
 (_OWN,) = (path.name for path in SITE.glob("assets/*/") if re.fullmatch("[0-9a-f]{16}", path.name))
 SCRIPTS = f"/assets/{_OWN}/js"
 """Where the site's own scripts lie, in a folder that is named after their contents."""
-_PARTS = ("draft-store", "drafts", "engine", "runtime-boot")
+_PARTS = {
+    "store": scripts.SOURCE / "drafts" / "store.mjs",
+    "drafts": scripts.SOURCE / "drafts" / "index.mjs",
+    "engine": scripts.SOURCE / "engine" / "index.mjs",
+    "runtime-boot": scripts.SOURCE / "runtime-boot.mjs",
+}
 """Modules that tests drive by themselves; the site publishes them inside its pages' scripts."""
 
 
@@ -21,8 +26,7 @@ def served_copy(folder: Path) -> Path:
     """Copy the built site; add an empty page for tests to stand on, a document, and modules."""
     site = folder / "site"
     shutil.copytree(ROOT / "site", site)
-    modules = [scripts.SOURCE / f"{name}.mjs" for name in _PARTS]
-    scripts.bundle(modules, site / SCRIPTS.strip("/"))
+    scripts.bundle(_PARTS, site / SCRIPTS.strip("/"))
     (site / BLANK.strip("/")).write_text("<!doctype html><title>blank</title>", "utf-8")
     (site / DOCUMENT.strip("/")).write_bytes(b"PK")
     return site

@@ -32,7 +32,7 @@ def test_a_download_is_named_by_one_rule() -> None:
     known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) != "Cn"]
     gone = """Array.from({length: 0x110000}, (_, code) => code)
       .filter((code) => it.fileSafe(String.fromCodePoint(code)) === '')"""
-    in_script = set(run("files.mjs", gone))
+    in_script = set(run("page/files.mjs", gone))
     in_python = {ord(letter) for letter in known if file_safe(f"a{letter}a") == "aa"}
     assert in_script & set(map(ord, known)) == in_python
     assert {ord(letter) for letter in "/\\\u202e\u061c\u2060\u00ad\n"} <= in_python
@@ -57,4 +57,4 @@ def test_a_text_of_several_lines_is_rows_only_where_it_is_a_block(
     is_block: bool,  # noqa: FBT001
 ) -> None:
     given = f"it.isBlock({json.dumps(text)}, {json.dumps(among_names)})"
-    assert run("cells.mjs", given) is is_block
+    assert run("form/cells.mjs", given) is is_block

@@ -1,25 +1,13 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
-import { controlsByName } from './answers.mjs';
-import { showFailure, showStage } from './boot-view.mjs';
-import { arrive } from './arrive.mjs';
-import { collect } from './collect.mjs';
-import { onComeBack } from './come-back.mjs';
-import { keepNew } from './drafts.mjs';
-import { startEngine } from './engine.mjs';
-import { isShared, onShared } from './draft-session.mjs';
-import { editing, showErrors } from './errors.mjs';
-import { give } from './handover.mjs';
-import { LiveCheck } from './live-check.mjs';
-import { keepOffline } from './offline.mjs';
-import { put } from './pointers.mjs';
-import { updateRendered } from './rendered.mjs';
-import { restore } from './restore.mjs';
-import { followLinks } from './reveal.mjs';
-import { forget, keep, kept } from './session.mjs';
-import { Talk } from './talk.mjs';
+import {
+  collect, controlsByName, editing, followLinks, onComeBack, put, read, refreshQuestions, restore,
+  showErrors,
+} from './form/index.mjs';
+import { arrive, forget, keep, keepOffline, kept, showFailure, showStage } from './page/index.mjs';
+import { give, isShared, keepNew, onShared } from './drafts/index.mjs';
+import { LiveCheck, startEngine, Talk } from './engine/index.mjs';
+import { updateRendered } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
-import { read } from './values.mjs';
-import { refreshQuestions } from './visibility.mjs';
 
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');

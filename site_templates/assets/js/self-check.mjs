@@ -1,31 +1,14 @@
 // The self-check page: form, Python and results put together.
-import { answersOf } from './answers.mjs';
-import { arrive } from './arrive.mjs';
-import { Autosave } from './autosave.mjs';
-import { showFailure, showStage } from './boot-view.mjs';
-import { takeDrops } from './drops.mjs';
-import { startEngine } from './engine.mjs';
-import { editing, showErrors } from './errors.mjs';
-import { walkCells } from './cells.mjs';
-import { onComeBack } from './come-back.mjs';
-import { take } from './handover.mjs';
-import { Keeping } from './keeping.mjs';
-import { LiveCheck } from './live-check.mjs';
-import { showMoot } from './moot.mjs';
-import { Members } from './members.mjs';
-import { keepOffline } from './offline.mjs';
-import { Preview } from './preview.mjs';
-import { ReportTaking } from './report-taking.mjs';
-import { closeOnRequest } from './reports.mjs';
-import { showChanges, showResults } from './results.mjs';
-import { followLinks, revealAddress } from './reveal.mjs';
-import { addRow, removeRow, unfold } from './rows.mjs';
-import { Steps } from './steps.mjs';
-import { Taking } from './taking.mjs';
-import { Talk } from './talk.mjs';
-import { showTasks } from './tasks.mjs';
+import {
+  addRow, answersOf, editing, followLinks, onComeBack, refreshQuestions, removeRow, revealAddress,
+  showErrors, showMoot, Steps, unfold, walkCells,
+} from './form/index.mjs';
+import { arrive, keepOffline, showFailure, showStage, takeDrops } from './page/index.mjs';
+import { Autosave, Keeping, take } from './drafts/index.mjs';
+import { LiveCheck, startEngine, Talk } from './engine/index.mjs';
+import { Members, Preview, ReportTaking, Taking } from './documents/index.mjs';
+import { closeOnRequest, showChanges, showResults, showTasks } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
-import { refreshQuestions } from './visibility.mjs';
 
 const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 

@@ -1,4 +1,4 @@
-// The first script of a tool's page. It starts Python, which engine.mjs takes over with what it has
+// The first script of a tool's page. It starts Python, which engine/engine.mjs takes over with what it has
 // told until then; and it speaks for the page's own script, a module, where that does not come:
 // nobody else could say that nothing is kept. So it asks nothing of a browser: all of it is
 // JavaScript of 2009 (ECMAScript 5), and every word that is younger is looked for before it is used.
@@ -30,7 +30,7 @@
     }
   }
 
-  // The page's script marks the page as soon as it keeps what is typed; see arrive.mjs.
+  // The page's script marks the page as soon as it keeps what is typed; see page/arrive.mjs.
   function runs() {
     return root.hasAttribute('data-runs');
   }

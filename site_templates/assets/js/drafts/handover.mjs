@@ -1,5 +1,5 @@
 // A draft on its way from the pre-check to the self-check, in the same tab.
-import { forget, keep, kept } from './session.mjs';
+import { forget, keep, kept } from '../page/index.mjs';
 
 const KEY = 'validator.handover';
 

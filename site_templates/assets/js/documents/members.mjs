@@ -1,7 +1,7 @@
 // Members from a spreadsheet: a filled template, or pasted rows.
-import { collect } from './collect.mjs';
-import { onChosen, readBase64 } from './files.mjs';
-import { showReport } from './reports.mjs';
+import { collect } from '../form/index.mjs';
+import { onChosen, readBase64 } from '../page/index.mjs';
+import { showReport } from '../results/index.mjs';
 
 export class Members {
   #form;

@@ -1,5 +1,5 @@
 // A document on a sheet of paper, over the page: to look at, and to print.
-import { showRendered } from './rendered.mjs';
+import { showRendered } from '../results/index.mjs';
 
 export class Preview {
   #dialog;

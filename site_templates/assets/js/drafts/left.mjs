@@ -12,7 +12,7 @@ export function leave(record) {
   }
 }
 
-/** @returns {import('./draft-store.mjs').DraftRecord[]} what pages put down and nobody took yet */
+/** @returns {import('./store.mjs').DraftRecord[]} what pages put down and nobody took yet */
 export function left() {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).flatMap(read);

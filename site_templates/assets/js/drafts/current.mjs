@@ -1,9 +1,9 @@
 // The draft on screen among those of this browser. Another page may write or remove it; from then on
 // this page keeps its own answers beside it, in a copy: neither overwrites the other.
-import { leave } from './draft-left.mjs';
-import { tell } from './draft-news.mjs';
-import { page, setCurrent } from './draft-session.mjs';
-import * as store from './draft-store.mjs';
+import { leave } from './left.mjs';
+import { tell } from './news.mjs';
+import { page, setCurrent } from './session.mjs';
+import * as store from './store.mjs';
 import { blank } from './drafts.mjs';
 
 export class CurrentDraft {

@@ -1,10 +1,10 @@
 // Files dropped anywhere onto the page.
 
-const root = document.documentElement;
 const carriesFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files');
 
 /** @param {(files: File[]) => void} act told of at least one file */
 export function takeDrops(act) {
+  const root = document.documentElement;
   addEventListener('dragover', (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();

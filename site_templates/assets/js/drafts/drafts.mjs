@@ -1,7 +1,7 @@
 // The drafts of this browser: a new one, the last one, the one of earlier versions of this site.
-import { currentId, isShared, page, setCurrent } from './draft-session.mjs';
-import { all, isSound, keep, newId, setAside } from './draft-store.mjs';
-import { tell } from './draft-news.mjs';
+import { currentId, isShared, page, setCurrent } from './session.mjs';
+import { all, isSound, keep, newId, setAside } from './store.mjs';
+import { tell } from './news.mjs';
 
 const LONG = 200; // characters: whatever was typed or opened, a list stays a list
 const ABOUT = ['draft_version', 'draft_name', 'notice'];

@@ -1,5 +1,5 @@
 // How keeping stands, in the page's own sentences: they are only shown and hidden here.
-import { hourAndMinute } from './times.mjs';
+import { hourAndMinute } from '../page/index.mjs';
 
 export class DraftState {
   #root;

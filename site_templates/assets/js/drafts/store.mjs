@@ -1,7 +1,7 @@
 // Drafts in this browser's IndexedDB. A write counts as done when it is on the disk (`strict`): a
 // browser that is killed loses none. Every function rejects when the browser refuses storage.
 import { openDB } from 'idb';
-import { forget, left } from './draft-left.mjs';
+import { forget, left } from './left.mjs';
 
 const NAME = 100; // characters of a name that tells a draft from others
 const STRICT = { durability: 'strict' };

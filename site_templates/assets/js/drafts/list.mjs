@@ -1,7 +1,7 @@
 // The drafts of this browser as a list: each can be opened, named, copied and removed.
-import { all, isSound } from './draft-store.mjs';
+import { all, isSound } from './store.mjs';
 import { titleOf } from './drafts.mjs';
-import { dayAndTime } from './times.mjs';
+import { dayAndTime } from '../page/index.mjs';
 
 export class DraftList {
   #root;

@@ -1,6 +1,6 @@
 // Taking documents away: the whole package, each file alone, and a look before.
-import { named } from './collect.mjs';
-import { download } from './files.mjs';
+import { named } from '../drafts/index.mjs';
+import { download } from '../page/index.mjs';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

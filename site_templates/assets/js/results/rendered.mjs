@@ -1,6 +1,6 @@
 // The one place where Python's HTML enters the page: it has escaped what people typed.
 import morphdom from 'morphdom';
-import { turn } from './turn.mjs';
+import { turn } from '../page/index.mjs';
 
 /**
  * @param {Element} place

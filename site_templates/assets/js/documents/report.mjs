@@ -1,7 +1,7 @@
 // The report of a check: printed, or taken away as a web page or a Word document.
-import { named } from './collect.mjs';
-import { download } from './files.mjs';
-import { DOCX } from './taking.mjs';
+import { named } from '../drafts/index.mjs';
+import { download } from '../page/index.mjs';
+import { DOCX } from './documents.mjs';
 
 const HTML = 'text/html;charset=utf-8';
 

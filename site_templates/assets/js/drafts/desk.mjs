@@ -1,14 +1,13 @@
 // The drafts of this browser at work: which is on screen, what is made, removed and brought back.
-import { collect } from './collect.mjs';
-import { onLeft } from './draft-left.mjs';
-import { DraftList } from './draft-list.mjs';
-import { tell } from './draft-news.mjs';
-import { isShared } from './draft-session.mjs';
-import { DraftState } from './draft-state.mjs';
-import * as store from './draft-store.mjs';
+import { collect, fits } from '../form/index.mjs';
+import { onLeft } from './left.mjs';
+import { DraftList } from './list.mjs';
+import { tell } from './news.mjs';
+import { isShared } from './session.mjs';
+import { DraftState } from './state.mjs';
+import * as store from './store.mjs';
 import { fresh, isBlank } from './drafts.mjs';
-import { download } from './files.mjs';
-import { fits } from './known.mjs';
+import { download } from '../page/index.mjs';
 
 const REFRESH = 200; // milliseconds: while one types, the list need not follow every word
 

@@ -1,12 +1,9 @@
 // The answers on screen, saved as one types.
-import { answersOf } from './answers.mjs';
-import { collect } from './collect.mjs';
-import { CurrentDraft } from './draft-current.mjs';
-import { onNews } from './draft-news.mjs';
-import { isShared, onShared, setShared } from './draft-session.mjs';
+import { answersOf, collect, fits, restore } from '../form/index.mjs';
+import { CurrentDraft } from './current.mjs';
+import { onNews } from './news.mjs';
+import { isShared, onShared, setShared } from './session.mjs';
 import { blank, fresh, isBlank, lastKept } from './drafts.mjs';
-import { fits } from './known.mjs';
-import { restore } from './restore.mjs';
 
 // Milliseconds. With what a busy machine adds, a crash costs less than a second of typing.
 const PAUSE = 250;

@@ -2,7 +2,7 @@
 import { replaceAnswers } from './answers.mjs';
 import { showAnswers, showRows, unfold } from './rows.mjs';
 import { known } from './known.mjs';
-import { refreshQuestions } from './visibility.mjs';
+import { refreshQuestions } from './questions.mjs';
 
 /**
  * Show a draft, and nothing else. Rows that are unfolded stay unfolded. The form has the answers

@@ -2,9 +2,9 @@
 // somebody looks: thirty members would else be ten thousand elements.
 import { answersOf, controlsByName, rowsOf } from './answers.mjs';
 import { get, take } from './pointers.mjs';
-import { turn } from './turn.mjs';
+import { turn } from '../page/index.mjs';
 import { write } from './values.mjs';
-import { refreshQuestions } from './visibility.mjs';
+import { refreshQuestions } from './questions.mjs';
 
 const SOME = 4;
 const TURN = 16; // milliseconds: the browser draws as often

@@ -1,5 +1,5 @@
 // What a tab knows of itself, and what all tabs agree on, beside the drafts.
-import { newId } from './draft-store.mjs';
+import { newId } from './store.mjs';
 
 const SHARED = 'validator.shared';
 const current = (notice) => `validator.current.${notice}`;
@@ -38,7 +38,7 @@ export function onShared(act) {
   addEventListener('storage', ({ key }) => key === SHARED && act(isShared()));
 }
 
-// A browser that refuses storage has nothing to say here; `draft-store` says it.
+// A browser that refuses storage has nothing to say here; `store.mjs` says it.
 function quietly(act) {
   try {
     return act();

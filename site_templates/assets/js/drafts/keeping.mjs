@@ -1,9 +1,9 @@
 // Saving to files, opening, wiping: the buttons, and undoing what they did.
-import { collect, named } from './collect.mjs';
-import { DraftDesk } from './draft-desk.mjs';
-import { download, onChosen, readBase64 } from './files.mjs';
-import { closeReports, showReport } from './reports.mjs';
-import { restore } from './restore.mjs';
+import { collect, restore } from '../form/index.mjs';
+import { DraftDesk } from './desk.mjs';
+import { named } from './named.mjs';
+import { download, onChosen, readBase64 } from '../page/index.mjs';
+import { closeReports, showReport } from '../results/index.mjs';
 
 export class Keeping {
   #form;
