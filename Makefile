@@ -42,6 +42,7 @@ check: setup
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
+	.venv/bin/mypy
 
 clean:
 	rm -rf build site validator/attachments/compiled

@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_build.folders import SITE
-from site_build.publishing.headers import SERVED
+from site_build.publishing.headers import SERVED, Table, Types
 
 if TYPE_CHECKING:
+    from socket import socket
+    from socketserver import BaseServer
     from typing import BinaryIO
 
 NOT_FOUND = "404.html"
+_HOST = "127.0.0.1"
 _PACKED = {".br": "br", ".gz": "gzip"}
 """What the build leaves beside a file, by ending, and what HTTP calls it; the best first."""
 
@@ -27,16 +30,26 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, site: Path, table: dict) -> None:
+    def __init__(
+        self,
+        request: socket,
+        client: tuple[str, int],
+        server: BaseServer,
+        *,
+        site: Path,
+        table: Table,
+    ) -> None:
         """Keep the folder and the table of headers, then answer.
 
         Args:
-            args: What the server hands to a handler.
+            request: The connection.
+            client: Who asks.
+            server: The server that accepted the connection.
             site: The folder to serve.
             table: The contents of `build/headers.json`.
         """
         self._table = table
-        super().__init__(*args, directory=str(site))
+        super().__init__(request, client, server, directory=str(site))
 
     def send_head(self) -> BinaryIO | None:
         """Send status and headers.
@@ -84,7 +97,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
 
 
-def content_type(types: dict, path: Path) -> str:
+def content_type(types: Types, path: Path) -> str:
     """Return a file's content type, with the character set if it is text.
 
     Args:
@@ -98,7 +111,7 @@ def content_type(types: dict, path: Path) -> str:
     return f"{kind}; charset={types['charset']}" if kind in types["text"] else kind
 
 
-def headers_for(table: dict, address: str) -> dict[str, str]:
+def headers_for(table: Table, address: str) -> dict[str, str]:
     """Return what the server says with a file, its type apart.
 
     Args:
@@ -108,7 +121,7 @@ def headers_for(table: dict, address: str) -> dict[str, str]:
     Returns:
         Header values by name.
     """
-    chosen = {}
+    chosen: dict[str, str] = {}
     for choice in table["choice"]:
         hits = (p["value"] for p in choice["patterns"] if re.search(p["path"], address))
         chosen[choice["header"]] = next(hits, choice["default"])
@@ -129,19 +142,18 @@ def server_for(port: int, site: Path = SITE, served: Path = SERVED) -> Threading
     Raises:
         OSError: The port is taken, or the site has not been built.
     """
-    table = json.loads(served.read_text("utf-8"))
+    table: Table = json.loads(served.read_text("utf-8"))
 
-    def handle(*args: object) -> Handler:
-        return Handler(*args, site=site, table=table)
+    def handle(request: socket, client: tuple[str, int], server: BaseServer) -> Handler:
+        return Handler(request, client, server, site=site, table=table)
 
-    return ThreadingHTTPServer(("127.0.0.1", port), handle)
+    return ThreadingHTTPServer((_HOST, port), handle)
 
 
 def main() -> None:
     """Serve until interrupted, on the port that PORT names, else 8000."""
     with server_for(int(os.environ.get("PORT", "8000"))) as server:
-        host, port = server.server_address[:2]
-        sys.stdout.write(f"http://{host}:{port}/\n")
+        sys.stdout.write(f"http://{_HOST}:{server.server_port}/\n")
         sys.stdout.flush()
         try:
             server.serve_forever()

@@ -10,6 +10,7 @@ from validator.calls import load
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
@@ -54,6 +55,6 @@ def _file(files: Files, source: str) -> File:
     return found
 
 
-def on_serve(server: object, **_: object) -> None:
+def on_serve(server: LiveReloadServer, **_: object) -> None:
     """Rebuild when a template of the form is edited under `mkdocs serve`."""
     server.watch(str(TEMPLATES))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from validator.application.base import Section as Model
     from validator.calls import Call
 
+_Found = Question | Group | Rows
 _CELLS_MAX = 4
 _YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
@@ -62,16 +63,16 @@ def sections(
 class _Reader:
     """Reads schemas with their definitions at hand."""
 
-    def __init__(self, notice: Call, definitions: dict[str, Any], radios: int) -> None:
+    def __init__(self, notice: Call, definitions: dict[str, dict[str, Any]], radios: int) -> None:
         self._notice = notice
         self._definitions = definitions
         self._radios = radios
 
-    def parts(self, schema: dict[str, Any], pointer: str) -> tuple[Part, ...]:
+    def parts(self, schema: dict[str, Any], pointer: str) -> tuple[_Found, ...]:
         properties = schema["properties"].items()
         return tuple(self._part(kind, f"{pointer}/{name}") for name, kind in properties)
 
-    def _part(self, schema: dict[str, Any], pointer: str) -> Part:
+    def _part(self, schema: dict[str, Any], pointer: str) -> _Found:
         kind = self._resolved(schema)
         said = {
             "pointer": pointer,

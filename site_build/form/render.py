@@ -20,8 +20,6 @@ from validator.worker import FILE_MAX
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from markupsafe import Markup
-
     from validator.calls import Call
 
 TEMPLATES = folders.SITE_TEMPLATES / "form"
@@ -29,7 +27,7 @@ _TABLES = {"summary": SUMMARY_NAME, "members": "成员单位导入模板.xlsx"}
 _LAID_OPEN = 9
 
 
-def render(notice: Call, addresses: Mapping[str, str]) -> Markup:
+def render(notice: Call, addresses: Mapping[str, str]) -> str:
     """Return the self-check's form as HTML.
 
     Args:
@@ -55,7 +53,7 @@ def render(notice: Call, addresses: Mapping[str, str]) -> Markup:
     )
 
 
-def render_pre_check(notice: Call, addresses: Mapping[str, str]) -> Markup:
+def render_pre_check(notice: Call, addresses: Mapping[str, str]) -> str:
     """Return the pre-check's form as HTML.
 
     Args:

@@ -51,9 +51,9 @@ def rule_groups(notice: Call) -> tuple[RuleGroup, ...]:
     """
     rules = rules_of(notice)
     groups = [
-        RuleGroup(_full_heading(clause), f"rules-{clause.anchor}", clause, found)
+        RuleGroup(_full_heading(clause.position, title), f"rules-{clause.anchor}", clause, found)
         for clause in notice.clauses
-        if clause.heading and (found := tuple(_rules_under(clause, notice)))
+        if (title := clause.heading) and (found := tuple(_rules_under(clause, notice)))
     ]
     hints = tuple(item for item in rules if item.strength is Strength.HINT)
     listed = {item.id for group in groups for item in group.rules}
@@ -77,7 +77,6 @@ def _nearest(position: str, headings: set[str]) -> str:
     return max((item for item in headings if position.startswith(item)), key=len)
 
 
-def _full_heading(clause: Clause) -> str:
+def _full_heading(position: str, heading: str) -> str:
     """（一）申报条件 as 三（一）申报条件: out of its place, the number alone says too little."""
-    top = clause.position[0]
-    return clause.heading if clause.heading.startswith(top) else top + clause.heading
+    return heading if heading.startswith(position[0]) else position[0] + heading

@@ -11,6 +11,7 @@ import json
 import posixpath
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from site_build.folders import BUILD, SITE
@@ -21,7 +22,16 @@ _START, _WORKER = "/start.js", "/worker.mjs"
 _INDEX = "search/search_index.json"
 
 
-def count(site: Path = SITE) -> dict[str, dict]:
+class Sum(TypedDict):
+    """Files, and their bytes as they are and as each encoding packs them."""
+
+    raw: int
+    gzip: int
+    brotli: int
+    files: list[str]
+
+
+def count(site: Path = SITE) -> dict[str, dict[str, Sum]]:
     """Read the pages as a browser would.
 
     Args:
@@ -40,7 +50,7 @@ def count(site: Path = SITE) -> dict[str, dict]:
     }
 
 
-def _visit(site: Path, page: Path) -> dict[str, dict]:
+def _visit(site: Path, page: Path) -> dict[str, Sum]:
     loaded = _loaded(site, page)
     told = {"page": _sum(site, loaded)}
     start = next((name for name in loaded if name.endswith(_START)), None)
@@ -68,14 +78,20 @@ def _loaded(site: Path, page: Path) -> set[str]:
     return named | {_INDEX, page.relative_to(site).as_posix()}
 
 
-def _sum(site: Path, names: set[str]) -> dict[str, object]:
+def _sum(site: Path, names: set[str]) -> Sum:
     def size(name: str, ending: str) -> int:
         packed = site / (name + ending)
         return (packed if packed.is_file() else site / name).stat().st_size
 
-    endings = {"raw": "", "gzip": ".gz", "brotli": ".br"}
-    sums = {way: sum(size(it, ending) for it in names) for way, ending in endings.items()}
-    return sums | {"files": sorted(names)}
+    def total(ending: str) -> int:
+        return sum(size(name, ending) for name in names)
+
+    return {
+        "raw": total(""),
+        "gzip": total(".gz"),
+        "brotli": total(".br"),
+        "files": sorted(names),
+    }
 
 
 class _Reader(HTMLParser):
@@ -89,11 +105,11 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        source = given.get("src")
+        source, target = given.get("src"), given.get("href")
         if source and tag in {"script", "img"}:
             self.files.append(source)
-        if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
-            self.files.append(given["href"])
+        if target and tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
+            self.files.append(target)
         self._is_config = given.get("id") == "__config"
 
     def handle_data(self, data: str) -> None:

@@ -9,6 +9,7 @@ import json
 import sys
 import tomllib
 from pathlib import Path
+from typing import TypedDict
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -22,7 +23,47 @@ _LONGEST_FOR_NGINX = 4000
 """nginx reads its configuration through a buffer of 4096 bytes; no word may be longer."""
 
 
-def compose(site: Path = SITE) -> dict:
+class Pattern(TypedDict):
+    """The header's value for the files whose path matches."""
+
+    path: str
+    value: str
+
+
+class Choice(TypedDict):
+    """A header whose value depends on the file."""
+
+    header: str
+    default: str
+    patterns: list[Pattern]
+
+
+class Packed(TypedDict):
+    """The endings of the files that are packed, and who is sent them packed by brotli."""
+
+    endings: list[str]
+    brotli: str
+
+
+class Types(TypedDict):
+    """Content types by a file's ending, and which of them are text."""
+
+    default: str
+    charset: str
+    text: list[str]
+    endings: dict[str, str]
+
+
+class Table(TypedDict):
+    """What the server says: `deploy/headers.toml` with its policies written out."""
+
+    headers: dict[str, str]
+    choice: list[Choice]
+    packed: Packed
+    types: Types
+
+
+def compose(site: Path = SITE) -> Table:
     """Put the policies together for a built site.
 
     Args:
@@ -34,11 +75,11 @@ def compose(site: Path = SITE) -> dict:
     Raises:
         ValueError: A page carries code that no policy allows, or a policy is too long.
     """
-    table = tomllib.loads((DEPLOY / "headers.toml").read_text("utf-8"))
+    declared = tomllib.loads((DEPLOY / "headers.toml").read_text("utf-8"))
+    policies: dict[str, dict[str, str]] = declared["policy"]
     code = inline_code.scan(sorted(site.rglob("*.html")))
     if code.refused:
         raise ValueError("\n".join(["the policy refuses:", *code.refused]))
-    policies = table.pop("policy")
     policies["page"]["script-src"] += "".join(f" {source}" for source in sorted(code.scripts))
     policies["page"]["style-src"] += "".join(f" {source}" for source in sorted(code.styles))
     texts = {
@@ -48,6 +89,12 @@ def compose(site: Path = SITE) -> dict:
     if max(map(len, texts.values())) > _LONGEST_FOR_NGINX:
         message = "the policy is too long for nginx: the pages carry too many inline scripts"
         raise ValueError(message)
+    table: Table = {
+        "headers": declared["headers"],
+        "choice": declared["choice"],
+        "packed": declared["packed"],
+        "types": declared["types"],
+    }
     for choice in table["choice"]:
         choice["default"] = texts.get(choice["default"], choice["default"])
         for pattern in choice["patterns"]:
@@ -55,7 +102,7 @@ def compose(site: Path = SITE) -> dict:
     return table
 
 
-def render_nginx(table: dict) -> str:
+def render_nginx(table: Table) -> str:
     """Render nginx's configuration from a composed table.
 
     Args:

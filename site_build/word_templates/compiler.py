@@ -52,7 +52,8 @@ def compiled(document: bytes, key: str) -> bytes:
 
 def key_of(package: bytes) -> str:
     """Return the key under which a package was compiled."""
-    return json.loads(unpack(package)[MANIFEST])["key"]
+    key: str = json.loads(unpack(package)[MANIFEST])["key"]
+    return key
 
 
 def _texts(template: DocxTemplate) -> Iterator[tuple[PackURI, Kind, str]]:
@@ -71,7 +72,7 @@ def _texts(template: DocxTemplate) -> Iterator[tuple[PackURI, Kind, str]]:
 
 def _plain(template: DocxTemplate, xml: str) -> str:
     # Literal braces are resolved in the template only: `{_{` that a visitor types stays as typed.
-    source = template.patch_xml(xml)
+    source: str = template.patch_xml(xml)
     for escaped, braces in _BRACES:
         source = source.replace(escaped, "{{'" + braces + "'}}")
     return source

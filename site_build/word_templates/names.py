@@ -71,8 +71,8 @@ class _Scope:
         loop = tree.find(nodes.For)
         within = self._names | _targets(tree) | {"loop": _ANYTHING}
         if loop is not None and isinstance(loop.target, nodes.Name):
-            items = [item for values in self._values(loop.iter, tag) for item in values or ()]
-            within[loop.target.name] = tuple(items)
+            lists = self._values(loop.iter, tag)
+            within[loop.target.name] = tuple(item for it in lists for item in _items(it, tag))
         return _Scope(within, self._environment)
 
     def _values(self, node: nodes.Node, tag: Tag) -> tuple[object, ...]:
@@ -98,6 +98,12 @@ class _Scope:
         if owners and not known:
             raise TemplateError(tag.place, f"“{tag.code}”中没有名为“{name}”的内容")
         return known
+
+
+def _items(value: object, tag: Tag) -> Iterable[object]:
+    if value is not None and not isinstance(value, Iterable):
+        raise TemplateError(tag.place, f"“{tag.code}”里的内容不是列表，不能逐个取出")
+    return value or ()
 
 
 def _targets(node: nodes.Node) -> dict[str, tuple[object, ...]]:

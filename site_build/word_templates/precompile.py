@@ -53,17 +53,18 @@ def precompile(source: Path = SOURCE, target: Path = TARGET) -> list[Path]:
 def _compile(path: Path, out: Path, tried: Samples) -> bool:
     document = path.read_bytes()
     key = _key(document)
-    current = out.read_bytes() if out.exists() else None
-    fresh = current is not None and key_of(current) == key
+    made = out.read_bytes() if out.exists() else None
+    if made is not None and key_of(made) != key:
+        made = None
     try:
         check_source(document, tried)
-        package = current if fresh else compiled(tidied(document), key)
+        package = made or compiled(tidied(document), key)
         check_filled(package, tried)
     except TemplateError as error:
         raise TemplateError(path.name, str(error)) from error
-    if not fresh:
+    if made is None:
         out.write_bytes(package)
-    return not fresh
+    return made is None
 
 
 def _key(document: bytes) -> str:

@@ -5,7 +5,7 @@ Made from the models, so that a field added there is in the samples at once.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -15,6 +15,7 @@ from validator.attachments.context import build
 from validator.calls import available, load
 
 _DAY: Final = date(2023, 8, 8)
+S = TypeVar("S", bound=Section)
 _MEMBERS: Final = 29  # with the lead, as many as the notice thinks usual
 
 
@@ -27,10 +28,11 @@ def samples() -> dict[str, dict[str, object]]:
     }
 
 
-def answered(kind: type[Section], rows: int = 2) -> Section:
+def answered(kind: type[S], rows: int = 2) -> S:
     """Return a section with every question answered and so many rows in every list."""
-    fields = kind.model_fields.items()
-    values = {name: _answer(field.annotation, field, rows) for name, field in fields}
+    values: dict[str, Any] = {
+        name: _answer(field.annotation, field, rows) for name, field in kind.model_fields.items()
+    }
     return kind.model_construct(**values)
 
 

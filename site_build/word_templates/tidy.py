@@ -29,7 +29,8 @@ def _tidied_part(xml: bytes) -> bytes:
     root = etree.fromstring(xml)
     if not any([_strip_attributes(root), _strip_elements(root)]):
         return xml
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    changed: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return changed
 
 
 def _strip_attributes(root: etree._Element) -> int:

@@ -12,7 +12,10 @@ from validator.application import Application
 
 SAMPLES = {
     "空白": {"lead": Application().lead, "members": ()},
-    "一家": {"lead": Application().lead, "members": ({"name": "甲", "phones": ("1",)},)},
+    "一家": {
+        "lead": Application().lead,
+        "members": ({"name": "甲", "phones": ("1",), "year": 2022},),
+    },
 }
 
 LINES = {
@@ -35,6 +38,7 @@ LINES = {
     "没有名为“nmae”的内容": ["{%p for m in members %}", "{{ m.nmae }}", "{%p endfor %}"],
     "没有名为“other”的内容": ["{% if false %}{{ lead.other }}{% endif %}"],
     "没有名为“m”的内容": ["{% for m in members %}{% endfor %}{{ m }}"],
+    "不是列表": ["{% for m in members %}{% for y in m.year %}{% endfor %}{% endfor %}"],
     "写法有误": ["{{ lead.name + }}"],
 }
 ROWS = {
