@@ -43,6 +43,8 @@ check: setup
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
 	.venv/bin/mypy
+	node_modules/.bin/eslint .
+	! node_modules/.bin/tsc --build --pretty false | grep -v '^ ' | grep -vFf types/untyped
 
 clean:
 	rm -rf build site validator/attachments/compiled

@@ -116,13 +116,13 @@ async function visited(file, head) {
   const [engine, ...others] = await Promise.all([ENGINE, ...extensions].map(async (it) => (
     { ...it, code: await WebAssembly.compile(marked(await readFile(join(whole, it.file)))) })));
   const ran = new Map();
-  const make = (name, code, imports) => {
+  const instantiate = (name, code, imports) => {
     const made = watched(code, imports);
     ran.set(name, made.ran);
     return made.instance;
   };
   const createPyodideModule = restoring(
-    linking(createEngine, engine, others, make), file, (it) => archive.trap(it),
+    linking(createEngine, engine, others, instantiate), file, (it) => archive.trap(it),
   );
   const python = await loadPyodide({ ...options(), _loadSnapshot: head, createPyodideModule });
   for (const [module, name, ...given] of CALLS) {

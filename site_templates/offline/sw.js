@@ -69,37 +69,37 @@ async function fill() {
 }
 
 async function list(cache) {
-  const isOwn = async (answer) => (await digestOf(answer))?.startsWith(EDITION);
-  let answer = await cache.match(LIST);
-  if (!await isOwn(answer)) {
-    answer = await fetch(LIST, { cache: 'no-store' });
-    if (!await isOwn(answer)) throw new Error('the list is of another edition');
-    await cache.put(LIST, answer.clone());
+  const isOwn = async (response) => (await digestOf(response))?.startsWith(EDITION);
+  let response = await cache.match(LIST);
+  if (!await isOwn(response)) {
+    response = await fetch(LIST, { cache: 'no-store' });
+    if (!await isOwn(response)) throw new Error('the list is of another edition');
+    await cache.put(LIST, response.clone());
   }
-  return (await answer.json()).files;
+  return (await response.json()).files;
 }
 
 // From another edition; its other files may have been sent with other headers.
 async function shared(url, sha256) {
   if (!NAMED_BY_CONTENTS.test(url)) return undefined;
   for (const name of await editions()) {
-    const answer = await caches.match(url, { cacheName: name });
-    if (await digestOf(answer) === sha256) return answer;
+    const response = await caches.match(url, { cacheName: name });
+    if (await digestOf(response) === sha256) return response;
   }
   return undefined;
 }
 
 async function fetched(url, sha256, ways = [NAMED_BY_CONTENTS.test(url) ? 'default' : 'no-cache', 'reload']) {
   for (const cache of ways) {
-    const answer = await fetch(url, { cache });
-    if (answer.ok && await digestOf(answer) === sha256) return answer;
+    const response = await fetch(url, { cache });
+    if (response.ok && await digestOf(response) === sha256) return response;
   }
   throw new Error(`${url} is not as published`);
 }
 
-async function digestOf(answer) {
-  if (!answer) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', await answer.clone().arrayBuffer());
+async function digestOf(response) {
+  if (!response) return undefined;
+  const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
   return Array.from(new Uint8Array(digest), (it) => it.toString(16).padStart(2, '0')).join('');
 }
 

@@ -2,7 +2,6 @@
 // memory, all else in a file that comes later. Until then its place is a trap: whatever Python
 // was doing when it opened the file is done again once the file is there. So is whatever called
 // a function whose code is in the image's later part: the two come together.
-import { Failure } from './failure.mjs';
 import { complete } from './runtime-image.mjs';
 
 const IDLE_MS = 700; // After the first answer; a visitor at the keyboard asks more often.
@@ -48,7 +47,7 @@ export class Archive {
    * @template T
    * @param {() => T} work
    * @returns {Promise<T>}
-   * @throws {Failure} the archive does not come
+   * @throws {import('./failure.mjs').Failure} the archive does not come
    */
   async run(work) {
     clearTimeout(this.#idle);

@@ -94,9 +94,9 @@ function remove(row) {
 
 // Which findings an answer goes into. No <details>: the theme looks after each of those at the start.
 function showUses(button) {
-  const links = button.nextElementSibling;
-  links.hidden = !links.hidden;
-  button.setAttribute('aria-expanded', !links.hidden);
+  const uses = button.nextElementSibling;
+  uses.hidden = !uses.hidden;
+  button.setAttribute('aria-expanded', !uses.hidden);
 }
 
 form.addEventListener('input', ({ target }) => {

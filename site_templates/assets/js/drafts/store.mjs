@@ -37,7 +37,7 @@ export async function all(notice) {
   const records = await Promise.all(keys.map((id) => read(db, id)));
   return records
     .filter((record) => record && (record.notice === notice || typeof record.notice !== 'string'))
-    .sort((one, other) => (Number(other.changed) || 0) - (Number(one.changed) || 0));
+    .sort((first, second) => (Number(second.changed) || 0) - (Number(first.changed) || 0));
 }
 
 /** @returns {Promise<DraftRecord | undefined>} undefined when there is none */

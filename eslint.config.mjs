@@ -1,0 +1,126 @@
+// What is an error in a script whatever its types are, and which room may enter which.
+import js from '@eslint/js';
+import { importX } from 'eslint-plugin-import-x';
+import globals from 'globals';
+
+const SCRIPTS = 'site_templates/assets/js';
+
+// The rooms of the page's scripts, each with the rooms that it may enter: by their index.mjs alone.
+const ROOMS = {
+  page: [],
+  results: ['page'],
+  form: ['page'],
+  engine: [],
+  drafts: ['form', 'page', 'results'],
+  documents: ['drafts', 'form', 'page', 'results'],
+};
+// Files beside the rooms that a room may enter; what is not named here enters rooms only.
+const BESIDE = {
+  engine: ['failure.mjs', 'runtime-boot.mjs', 'runtime-files.mjs', 'runtime-times.mjs'],
+};
+
+const doors = (rooms) => rooms.map((room) => `./${room}/index.mjs`);
+const walls = [
+  ...Object.entries(ROOMS).map(([room, others]) => ({
+    target: `${SCRIPTS}/${room}`,
+    from: SCRIPTS,
+    except: [`./${room}`, ...doors(others), ...(BESIDE[room] ?? []).map((file) => `./${file}`)],
+    message: `The room "${room}" may enter only: ${others.join(', ') || 'no other'}, by index.mjs.`,
+  })),
+  ...Object.keys(ROOMS).map((room) => ({
+    target: [`${SCRIPTS}/*.mjs`, 'bench/**/*.mjs', 'tests/browser/**/*.mjs'],
+    from: `${SCRIPTS}/${room}`,
+    except: ['./index.mjs'],
+    message: `The room "${room}" is entered by its index.mjs.`,
+  })),
+  {
+    target: `${SCRIPTS}/runtime-*.mjs`,
+    from: [...Object.keys(ROOMS), 'pre-check.mjs', 'self-check.mjs', 'theme.mjs'].map(
+      (it) => `${SCRIPTS}/${it}`,
+    ),
+    message: 'The runtime knows nothing of the product.',
+  },
+];
+
+const SLIPS = {
+  'array-callback-return': 'error',
+  eqeqeq: 'error',
+  'no-constructor-return': 'error',
+  'no-eval': 'error',
+  'no-implied-eval': 'error',
+  'no-new-func': 'error',
+  'no-self-compare': 'error',
+  'no-shadow': 'error',
+  'no-template-curly-in-string': 'error',
+  'no-throw-literal': 'error',
+  'no-unmodified-loop-condition': 'error',
+  'no-unreachable-loop': 'error',
+  'no-unused-expressions': 'error',
+  'no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
+  'no-useless-rename': 'error',
+  'no-var': 'error',
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+  'prefer-promise-reject-errors': 'error',
+};
+
+export default [
+  { ignores: ['.venv/', 'build/', 'site/', '**/node_modules/'] },
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' }, rules: SLIPS },
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/extensions': ['.js', '.mjs'] },
+    rules: {
+      'import-x/export': 'error',
+      'import-x/first': 'error',
+      'import-x/named': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/no-mutable-exports': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: walls }],
+      'import-x/no-self-import': 'error',
+    },
+  },
+  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  {
+    files: [`${SCRIPTS}/**/*.mjs`, 'bench/pages/*.{js,mjs}'],
+    languageOptions: { globals: { ...globals.browser, process: 'off' } },
+  },
+  {
+    // What a worker runs too has no document.
+    files: [
+      `${SCRIPTS}/{failure,runtime-*}.mjs`,
+      `${SCRIPTS}/engine/worker.mjs`,
+      'bench/pages/{stock-*,inside-worker}.mjs',
+    ],
+    languageOptions: { globals: { ...off(globals.browser), ...globals.worker } },
+  },
+  {
+    files: [`${SCRIPTS}/start.js`],
+    languageOptions: { ecmaVersion: 5, sourceType: 'script', globals: globals.browser },
+    rules: {
+      'no-unused-vars': ['error', { caughtErrors: 'none' }],
+      'no-var': 'off',
+      'object-shorthand': 'off',
+      'prefer-const': 'off',
+    },
+  },
+  {
+    files: ['site_templates/overrides/**/*.js', 'tests/browser/*.js'],
+    languageOptions: { sourceType: 'script', globals: globals.browser },
+  },
+  { files: ['tests/browser/contrast.js'], rules: { 'no-unused-expressions': 'off' } }, // a function's text
+  {
+    files: ['site_templates/overrides/assets/theme/search.js'],
+    languageOptions: { globals: { ...off(globals.browser), ...globals.worker } },
+  },
+  {
+    files: ['site_templates/offline/*.js'],
+    languageOptions: { sourceType: 'script', globals: globals.serviceworker },
+  },
+];
+
+function off(names) {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, 'off']));
+}
