@@ -49,8 +49,10 @@ check: setup
 clean:
 	rm -rf build site validator/attachments/compiled
 
-# After a change of the rules.
+# After a change of the questions or of the rules.
 reads: setup
+	$(PY) -m site_build.case_stub > build/answers.pyi
+	mv build/answers.pyi validator/case/answers.pyi
 	PYTHONPATH=tests $(PY) -m rules.reads > build/reads.toml
 	mv build/reads.toml validator/rules/reads.toml
 	$(PY) -m site_build.fingerprint > build/fingerprint.txt

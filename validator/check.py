@@ -8,7 +8,7 @@ from datetime import date
 
 from validator.application import Application
 from validator.calls import Call
-from validator.case import Log, reader
+from validator.case import Case, Log
 from validator.problems import Problem
 from validator.report import Finding, Report, summarise
 from validator.rules import Rule, Verdict, rules_of
@@ -77,10 +77,10 @@ def trace(
         problems: answers that could not be used.
     """
     log, unusable = Log(), Unusable(problems)
-    reading = reader(application, "", log)
+    case = Case(application, notice, on, log)
     for rule in rules:
         log.read.clear()
-        verdict = rule.judge(reading, notice, on)
+        verdict = rule.judge(case)
         yield _told(rule, unusable.hold(verdict, log.fields), log, notice)
 
 

@@ -7,7 +7,7 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import entry_points
@@ -19,7 +19,7 @@ from validator.application import Application
 from validator.calls import DEFAULT, Call, CallError, available, load
 from validator.check import check
 from validator.example import example
-from validator.problems import RefusedError
+from validator.problems import Problem, RefusedError
 from validator.report import Outcome, Report
 from validator.rules import rules_of
 from validator.text_report import as_table, as_text
@@ -75,10 +75,12 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     added = {entry.name: entry for entry in entry_points(group=_COMMANDS)}
     if arguments and arguments[0] in added:
-        return added[arguments[0]].load()(arguments[1:])
+        command: Callable[[Sequence[str]], int] = added[arguments[0]].load()
+        return command(arguments[1:])
     options = _parser(added).parse_args(arguments)
     try:
-        return options.run(options)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
     except (_Refused, CallError, RefusedError) as refusal:
         sys.stderr.write(f"无法处理：{_harmless(str(refusal))}\n")
         return _UNUSABLE
@@ -316,7 +318,7 @@ def _bytes(name: str) -> bytes:
     return raw
 
 
-def _named(problems: tuple[drafts.Problem, ...]) -> str:
+def _named(problems: tuple[Problem, ...]) -> str:
     lines = [
         f"  {_short(p.label)}（{_short(p.pointer)}）：{p.message}"
         for p in problems[:_PROBLEMS_NAMED]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -140,7 +141,7 @@ def declared(application: Application) -> Reading:
 def is_foreign(text: str) -> bool:
     """Whether a JSON object says nothing that a draft says: it is some other program's file."""
     said = json.loads(text.removeprefix("\ufeff"))
-    return said.keys().isdisjoint({_VERSION_KEY, *Application.model_fields})
+    return set(said).isdisjoint({_VERSION_KEY, *Application.model_fields})
 
 
 def overlong(draft: dict[str, Any]) -> Iterator[str]:
@@ -290,8 +291,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse a name that stands twice: one of the two answers would be lost in silence."""
     answers = dict(pairs)
     if len(answers) < len(pairs):
-        seen: set[str] = set()
-        twice = next(name for name, _ in pairs if name in seen or seen.add(name))
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name, _ in pairs if times[name] > 1)
         msg = f"文件中“{twice}”重复出现，请只保留一个"
         raise DraftError(msg)
     return answers
@@ -335,7 +336,7 @@ def _is_hidden(application: Application, location: tuple[int | str, ...]) -> boo
             if step in hidden(part):
                 return True
             part = getattr(part, str(step), None)
-        elif isinstance(part, tuple) and step in range(len(part)):
+        elif isinstance(part, tuple) and isinstance(step, int) and step in range(len(part)):
             part = part[step]
         else:
             break

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from validator.application import Application
 from validator.application.places import UNANSWERED, Asked, make
-from validator.drafts import Problem
+from validator.problems import Problem
 from validator.report import Finding, Report, Status
 from validator.words import Word
 

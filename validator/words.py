@@ -18,3 +18,13 @@ class Word(StrEnum):
         member._value_ = code
         member.label = label
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """The word that a code stands for.
+
+        Raises:
+            KeyError: the list has no such code.
+        """
+        words: dict[str, Self] = {word.value: word for word in cls}
+        return words[code]

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
@@ -71,7 +72,7 @@ def ask(  # noqa: PLR0913 - a question has this many sides, all optional and nam
         hidden_if: the same the other way round: asked but then.
         bounds: pydantic's own, e.g. `ge=0`.
     """
-    extra = {
+    extra: JsonDict = {
         "clause": clause,
         "unit": unit,
         "shown_if": list(shown_if),
@@ -89,7 +90,7 @@ def ask(  # noqa: PLR0913 - a question has this many sides, all optional and nam
 
 def group(
     title: str,
-    kind: type[Section | tuple],
+    kind: type[Section | tuple[()]],
     *,
     help: str = "",  # noqa: A002 - the field's own word
     clause: str = "",
@@ -101,8 +102,8 @@ def group(
     Only a list can depend on an earlier answer as a whole (`hidden_if`, as for a question); in a
     part each question says it for itself.
     """
-    extra = {"clause": clause, "hidden_if": list(hidden_if)}
-    told = {key: value for key, value in extra.items() if value}
+    extra: JsonDict = {"clause": clause, "hidden_if": list(hidden_if)}
+    told: JsonDict = {key: value for key, value in extra.items() if value}
     return Field(
         default_factory=kind,
         title=title,
@@ -116,9 +117,10 @@ def condition_of(field: FieldInfo) -> Condition | None:
     """The earlier answer on which a question or a list depends, if it does."""
     extra = field.json_schema_extra
     for key, asks in (("shown_if", True), ("hidden_if", False)):
-        if isinstance(extra, dict) and key in extra:
-            earlier, *values = extra[key]
-            return Condition(earlier, tuple(values), asks)
+        said = extra.get(key) if isinstance(extra, dict) else None
+        if isinstance(said, list):
+            earlier, *values = said
+            return Condition(str(earlier), tuple(values), asks)
     return None
 
 

@@ -12,15 +12,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 
-from validator.application.application import Application
 from validator.application.choices import Category, Tier
 from validator.application.names import plain_name
-from validator.application.unit import Unit
 
-Row = TypeVar("Row")
-"""A row of a list of units: a lead, a member, a partner; or what stands in for one."""
+
+class Named(Protocol):
+    """A row of a list of units: a lead, a member, a partner, or the answers of one."""
+
+    @property
+    def name(self) -> str | None:
+        """The unit's full name."""
+
+
+class Sorted(Named, Protocol):
+    """A row that says of which category its unit is."""
+
+    @property
+    def category(self) -> Category | None:
+        """The unit's category."""
+
+
+class Ranked(Named, Protocol):
+    """A row that says whether its unit is a core member."""
+
+    @property
+    def tier(self) -> Tier | None:
+        """Whether the agreement lists the unit as core or as ordinary member."""
+
+
+Row = TypeVar("Row", bound=Named)
+One = TypeVar("One", bound=Named)
+Other = TypeVar("Other", bound=Ranked)
 
 ON_THE_FORM = (
     Category.ENTERPRISE,
@@ -46,24 +70,24 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-def _codes_by_name(rows: Iterable[Any], codes: Iterable[str | None]) -> Mapping[object, str]:
+def _codes_by_name(rows: Iterable[Named], codes: Iterable[str | None]) -> Mapping[object, str]:
     """Which code a row without one is likely to have: that of the row with its name."""
     pairs = zip(rows, codes, strict=True)
     return {plain_name(row.name): code for row, code in pairs if code and row.name}
 
 
-def count(rows: Iterable[Any]) -> int:
+def count(rows: Iterable[Named]) -> int:
     """How many units some rows are."""
     return len(distinct(rows))
 
 
-def core(application: Application) -> list[Unit]:
+def core(lead: One, members: Iterable[Other]) -> list[One | Other]:
     """The lead, and every unit that some row calls core."""
-    named = (member for member in application.members if member.tier is Tier.CORE)
-    return distinct([application.lead, *named])
+    named = [member for member in members if member.tier is Tier.CORE]
+    return distinct([lead, *named])
 
 
-def by_category(rows: Iterable[Any]) -> Mapping[Category, int]:
+def by_category(rows: Iterable[Sorted]) -> Mapping[Category, int]:
     """How many units there are of each category on the form; those without one are left out."""
     kinds = (row.category for row in distinct(rows) if row.category is not None)
     found = Counter(kind if kind in ON_THE_FORM else Category.OTHER for kind in kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, get_args, get_origin
+from typing import Any, TypeGuard, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -89,5 +89,18 @@ def _gather(section: Section, pointer: str, found: Asked) -> None:
             _gather(row, f"{places[name]}/{index}", found)
 
 
-def _is_section(annotation: object) -> bool:
+def kind_of(field: FieldInfo) -> type[Section]:
+    """The kind of section that a field holds.
+
+    Raises:
+        TypeError: the field holds no section.
+    """
+    kind = field.annotation
+    if not _is_section(kind):
+        message = f"{field.title} holds no section"
+        raise TypeError(message)
+    return kind
+
+
+def _is_section(annotation: object) -> TypeGuard[type[Section]]:
     return isinstance(annotation, type) and issubclass(annotation, Section)

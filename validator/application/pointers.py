@@ -45,8 +45,8 @@ def question(pointer: str) -> FieldInfo:
     Raises:
         LookupError: an application has no such place.
     """
-    model: Any = Application
-    field = None
+    model: type[BaseModel] | None = Application
+    field: FieldInfo | None = None
     for step in pointer.split("/")[1:]:
         if step == "*" or step.isdigit():
             continue

@@ -16,8 +16,8 @@ from validator.attachments.counts import counts, reach, sealed
 from validator.attachments.credited import ROLES, credited
 from validator.attachments.self_check import SelfCheck
 from validator.calls import Call
-from validator.drafts import Problem
 from validator.fingerprint import fingerprint
+from validator.problems import Problem
 
 CHOICES: Final = MappingProxyType(
     {

@@ -58,4 +58,8 @@ def reach(application: Application, notice: Call) -> Reach:
 def _counted(application: Application) -> dict[str, int]:
     units = (application.lead, *application.members)
     kinds = {kind.value: number for kind, number in by_category(units).items()}
-    return {"total": count(units), "core": count(core(application)), **kinds}
+    return {
+        "total": count(units),
+        "core": count(core(application.lead, application.members)),
+        **kinds,
+    }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from validator.application import Application, Unit
-from validator.application.credit import Credit
+from validator.application.credit import Credit, Partner
 from validator.application.names import same_name
 
 HOST: Final = "依托单位"
@@ -49,7 +49,11 @@ def credited(application: Application) -> tuple[Credited, ...]:
 def _credited(application: Application) -> Iterator[Credited]:
     host = application.organs.office.host
     yield _unit(application.lead, (HOST, PARTICIPANT))
-    others = [application.lead, *application.members, *application.partners]
+    others: tuple[Unit | Partner, ...] = (
+        application.lead,
+        *application.members,
+        *application.partners,
+    )
     if host and not any(same_name(host, other.name) for other in others):
         yield Credited(host, (HOST,))
     for member in application.members:

@@ -10,7 +10,7 @@ from typing import Final
 from validator.application import Application
 from validator.calls import Call
 from validator.check import check
-from validator.drafts import Problem
+from validator.problems import Problem
 from validator.views import Account, account
 
 REPORT: Final = "self_check_report"

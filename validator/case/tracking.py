@@ -1,20 +1,21 @@
-"""Read an application for a rule: note which answers were read, leave out hidden ones."""
+"""Answers as a rule reads them: what is read is noted, what is hidden is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, ClassVar, TypeVar
 
-from validator.application import Application
 from validator.application.base import Section, conditions, hidden
 from validator.application.places import UNANSWERED, make, pointers
+
+Given = TypeVar("Given")
 
 
 @dataclass(slots=True)
 class Log:
-    """Which answers a rule has read, in order; which are hidden, and by what."""
+    """Which answers a rule has read, in order; which answers are hidden, and by which answer."""
 
     read: dict[str, None] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
@@ -22,34 +23,41 @@ class Log:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """What was read, and the answers that decided whether it was there to be read."""
+        """The places read, and the places of the answers that decided whether these are asked."""
         found, conditions, places = dict(self.read), self.conditions, list(self.read)
         while places := [conditions[place] for place in places if place in conditions]:
             found.update(dict.fromkeys(places))
         return tuple(found)
 
 
-class Reader:
-    """Stands in for a `Section`: same names, but every answer read is noted by JSON pointer.
+class Answers:
+    """The answers of one section, under the section's own names; each answer read is noted.
 
-    Each kind of section has its kind of reader (`_kind`): answers and lists of rows are
-    properties that note themselves, sub-sections are readers of their own. An answer hidden by an
-    earlier one reads as unanswered, a hidden list as empty.
+    Each kind of section has a class of answers (`validator.case.answers`): questions and lists of
+    rows are properties that note their own JSON pointer when they are read, sub-sections are
+    answers of their own. An answer hidden by an earlier answer reads as unanswered, a hidden list
+    as empty.
     """
 
     __slots__ = ("_answers", "_hidden", "_read", "places", "pointer")
 
+    section: ClassVar[type[Section]]
+    """The kind of section whose answers these are."""
+
+    kinds: ClassVar[Mapping[str, type[Answers]]]
+    """The class of answers of each sub-section and of each list's rows, by name."""
+
     def __init__(self, section: Section, pointer: str, log: Log) -> None:
-        """Wrap `section`, which stands at `pointer`; answers read are added to `log`."""
-        kind, answers = type(section), vars(section)
+        """Take the answers of `section`, which stands at `pointer`; `log` notes what is read."""
+        kind, answers, kinds = self.section, vars(section), self.kinds
         self.pointer = pointer
         self.places = places = pointers(kind, pointer)
-        self._read, self._hidden, parts = log.read, frozenset(), make(kind)
+        self._read, self._hidden, parts = log.read, frozenset[str](), make(kind)
         for name in parts.sections:
-            setattr(self, name, reader(answers[name], places[name], log))
+            setattr(self, name, kinds[name](answers[name], places[name], log))
         if waiting := _waiting(kind, pointer):
             log.conditions.update(waiting)
-            self._hidden = hidden(section)
+            self._hidden = frozenset(hidden(section))
         if self._hidden or parts.rows:
             answers = dict(answers)
             for name in self._hidden:
@@ -57,15 +65,16 @@ class Reader:
                 log.hidden.add(places[name])
             for name in parts.rows:
                 rows = enumerate(answers[name])
+                row_kind = kinds[name]
                 answers[name] = tuple(
-                    [reader(row, f"{places[name]}/{at}", log) for at, row in rows]
+                    [row_kind(row, f"{places[name]}/{index}", log) for index, row in rows]
                 )
-        self._answers = answers
+        self._answers: Mapping[str, Any] = answers
 
     def blanks(self, names: Iterable[str], found: list[str]) -> None:
         """Note answers as read, and add the JSON pointers of those not given yet to `found`.
 
-        What is hidden is not asked: it is read as unanswered, and nobody waits for it.
+        A hidden question is not asked: its answer counts as read, and is not waited for.
         """
         read, places, answers = self._read, self.places, self._answers
         for name in names:
@@ -75,51 +84,53 @@ class Reader:
                 found.append(place)
 
 
-def reader(section: Section, pointer: str, log: Log) -> Any:  # noqa: ANN401 - like the section
-    """Return what stands in for a section that stands at `pointer`."""
-    return _kind(type(section))(section, pointer, log)
-
-
 @lru_cache(maxsize=8192)  # the same from one check to the next
 def _waiting(kind: type[Section], pointer: str) -> Mapping[str, str]:
-    """Every place in a section that waits for an earlier answer, and where that answer stands."""
+    """Every place in a section that depends on an earlier answer, and that answer's place."""
     places = pointers(kind, pointer)
     return {places[name]: places[condition.earlier] for name, condition in conditions(kind)}
 
 
-@cache
-def _kind(section: type[Section]) -> type[Reader]:
-    parts = make(section)
-    answers = {name: _answer(name) for name in (*parts.questions, *parts.rows)}
-    return type(f"{section.__name__}Reader", (Reader,), {"__slots__": parts.sections, **answers})
+def noting(name: str) -> property:
+    """A property that returns an answer and notes that it was read."""
 
-
-def _answer(name: str) -> property:
-    def read(self: Reader) -> Any:  # noqa: ANN401 - whatever the answer is
+    def read(self: Answers) -> Any:  # noqa: ANN401 - the stub of validator.case.answers has the type
         self._read[self.places[name]] = None
         return self._answers[name]
 
     return property(read)
 
 
-def at(section: Section | Application, *names: str) -> tuple[str, ...]:
-    """JSON pointers of answers in a section that a rule is reading."""
-    return tuple([section.places[name] for name in names])
+def at(answers: Answers, *names: str) -> tuple[str, ...]:
+    """JSON pointers of some answers in a section; none is noted as read."""
+    return tuple([answers.places[name] for name in names])
 
 
-def unanswered(section: Reader, *names: str) -> tuple[str, ...]:
+def unanswered(answers: Answers, *names: str) -> tuple[str, ...]:
     """JSON pointers of those answers in a section that are not given yet; all are noted as read."""
-    return tuple(blanks((section,), *names))
+    return tuple(blanks((answers,), *names))
 
 
-def blanks(some: Iterable[Reader], *names: str) -> list[str]:
-    """The same in each of several sections."""
+def blanks(some: Iterable[Answers], *names: str) -> list[str]:
+    """As `unanswered`, in each of several sections."""
     found: list[str] = []
-    for section in some:
-        section.blanks(names, found)
+    for answers in some:
+        answers.blanks(names, found)
     return found
 
 
-def each(some: Iterable[Section], *names: str) -> tuple[str, ...]:
-    """JSON pointers of the same answers in each of several sections."""
-    return tuple(place for section in some for place in at(section, *names))
+def each(some: Iterable[Answers], *names: str) -> tuple[str, ...]:
+    """JSON pointers of the same answers in each of several sections; none is noted as read."""
+    return tuple(place for answers in some for place in at(answers, *names))
+
+
+def given(answer: Given | None) -> Given:
+    """An answer that the rule has found given before: `unanswered` did not name its place.
+
+    Raises:
+        ValueError: the answer is not given. The rule is wrong: it would go on with a blank.
+    """
+    if answer is None:
+        message = "a rule goes on with an answer that is not given"
+        raise ValueError(message)
+    return answer

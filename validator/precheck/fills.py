@@ -45,4 +45,5 @@ def fills(
 def filled_by(field: FieldInfo) -> tuple[str, ...]:
     """The places of an application that a question's answer speaks of."""
     extra = field.json_schema_extra
-    return tuple(extra.get("fills", ())) if isinstance(extra, dict) else ()
+    fills = extra.get("fills") if isinstance(extra, dict) else None
+    return tuple(map(str, fills)) if isinstance(fills, list) else ()

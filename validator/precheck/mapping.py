@@ -102,10 +102,11 @@ def _some(answers: PreCheck) -> dict[str, Any]:
 def _someone(draft: dict[str, Any], answers: PreCheck) -> dict[str, Any]:
     """The unit that stands for some: the first member, or a further one while none is counted."""
     if answers.members.total == 0:
-        return draft["lead"]
+        lead: dict[str, Any] = draft["lead"]
+        return lead
     if not draft["members"]:
         draft["members"].append({})
-    unit = draft["members"][0]
+    unit: dict[str, Any] = draft["members"][0]
     unit["name"] = _SOME
     return unit
 

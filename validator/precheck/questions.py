@@ -74,8 +74,8 @@ class Members(Section):
     @field_validator("core", "dependent")
     @classmethod
     def _are_among_the_members(cls, value: int | None, info: ValidationInfo) -> int | None:
-        counts = [info.data.get(kind) for kind in KINDS]
-        if value is not None and None not in counts and value > sum(counts):
+        counts = [count for kind in KINDS if (count := info.data.get(kind)) is not None]
+        if value is not None and len(counts) == len(KINDS) and value > sum(counts):
             msg = f"填了 {value} 家，多于上面各类合计的 {sum(counts)} 家，请核对"
             raise ValueError(msg)
         return value

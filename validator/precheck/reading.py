@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from validator.application.base import hidden
+from validator.application.places import kind_of
 from validator.application.pointers import pointer
 from validator.precheck.questions import PreCheck
 from validator.problems import Problem, describe
@@ -56,6 +57,6 @@ def read(text: str) -> Reading:
 
 def _label(section: int | str, name: int | str | None) -> str:
     field = PreCheck.model_fields.get(str(section))
-    inner = field.annotation.model_fields.get(str(name)) if field and name is not None else None
+    inner = kind_of(field).model_fields.get(str(name)) if field and name is not None else None
     words = [str(part.title) for part in (field, inner) if part is not None]
     return " › ".join(words) or str(section)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from validator.application.base import Section, hidden
+from validator.application.places import kind_of
 from validator.precheck.fills import filled_by
 from validator.precheck.questions import PreCheck
 from validator.report import Finding
@@ -31,7 +32,7 @@ def asked() -> tuple[Asked, ...]:
     return tuple(
         Asked(f"/{section}/{name}", number, str(part.title), filled_by(field))
         for number, (section, part) in enumerate(PreCheck.model_fields.items(), 1)
-        for name, field in part.annotation.model_fields.items()
+        for name, field in kind_of(part).model_fields.items()
     )
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from validator.application import Application, Unit
 from validator.application.choices import Signing
 from validator.application.membership import count
 from validator.application.names import Likeness, likeness
-from validator.application.signature import Signature
-from validator.calls import Call
-from validator.case import at, blanks, each, unanswered
+from validator.case import Case, at, blanks, each, given, unanswered
+from validator.case.answers import SignatureAnswers, UnitAnswers
 from validator.chinese import in_chinese
 from validator.report import Kind, Strength
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
@@ -28,24 +26,24 @@ _BY_OTHER_MEANS = {
 
 
 @rule("R24", "成员均签署协议", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
-def all_signed(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）4: 联盟成员单位应签署联盟协议。"""
-    everyone = units(a)
+def all_signed(case: Case) -> Verdict:
+    """三（一）4."""
+    everyone = units(case)
     absent = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if absent:
         return not_met(
             f"{labels(absent)}未签署联盟协议。", "请补签，或将其移出成员名单。", *_kinds(absent)
         )
     blank = blanks((unit.signature for unit in everyone), "kind")
-    lists = (*unlisted(a), *unanswered(a.agreement, "has_other_parties"))
+    lists = (*unlisted(case), *unanswered(case.agreement, "has_other_parties"))
     if blank:
         return missing(f"还有 {len(blank)} 家未填签署方式。", *blank, *lists)
-    if unlisted(a):
+    if unlisted(case):
         return missing(f"已列 {count(everyone)} 家；成员名单尚未列全，无法核对。", *lists)
     if lists:
         return missing("尚未填写协议上是否另有未列入成员名单的签署单位。", *lists)
-    if a.agreement.has_other_parties:
-        others = listing(a.agreement.other_parties or ("其他单位",))
+    if case.agreement.has_other_parties:
+        others = listing(case.agreement.other_parties or ("其他单位",))
         return review(
             f"协议上另有{others}签署，未列入成员名单。",
             "请使协议缔约方与成员名单一致，或说明原因。",
@@ -54,12 +52,12 @@ def all_signed(a: Application, _notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R25", "协议有目标和任务分工", Strength.HARD, Kind.EVIDENCE, "met missing")
-def goals_and_tasks(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）4: 协议中应有明确的产业发展目标和任务分工。"""
-    blank = unanswered(a.agreement, "goals", "tasks")
+def goals_and_tasks(case: Case) -> Verdict:
+    """三（一）4."""
+    blank = unanswered(case.agreement, "goals", "tasks")
     if blank:
         return missing("协议中的产业发展目标或任务分工尚未填写。", *blank)
-    count = sum(bool(target.name) for target in a.agreement.targets)
+    count = sum(bool(target.name) for target in case.agreement.targets)
     return met(
         f"协议已写明产业发展目标和任务分工，可量化指标 {count} 项。",
         "" if count else "建议列出可量化指标。",
@@ -67,23 +65,23 @@ def goals_and_tasks(a: Application, _notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R26", "协议明晰责权利", Strength.HARD, Kind.EVIDENCE, "met missing")
-def rights_and_duties(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）4: 明晰各联盟成员的责权利。"""
-    everyone = units(a)
+def rights_and_duties(case: Case) -> Verdict:
+    """三（一）4."""
+    everyone = units(case)
     blank = blanks(everyone, "rights", "duties")
     if blank:
-        return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
-    if unlisted(a):
-        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+        return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(case))
+    if unlisted(case):
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(case))
     return met(f"{count(everyone)} 家成员的权利、义务均已写明。")
 
 
 @rule("R27", "法定代表人签署", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.4、4.26")
 def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way out
-    a: Application, _notice: Call, _on: date | None
+    case: Case,
 ) -> Verdict:
-    """三（一）4: 联盟协议必须由成员单位法定代表人共同签署。"""
-    everyone = units(a)
+    """三（一）4."""
+    everyone = units(case)
     unsigned = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if unsigned:
         return not_met(
@@ -107,10 +105,10 @@ def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way ou
     ]
     if blank:
         return missing(
-            f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank, *unlisted(a)
+            f"签署方式、签字人或法定代表人还有 {len(blank)} 项未填。", *blank, *unlisted(case)
         )
-    if unlisted(a):
-        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+    if unlisted(case):
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(case))
     alike = [unit for unit in everyone if _signer(unit) is Likeness.ALIKE]
     if alike:
         return review(
@@ -131,25 +129,25 @@ def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way ou
     return declared(f"{count(everyone)} 家均由法定代表人本人签字，签字人与法定代表人姓名一致。")
 
 
-def _kinds(some: list[Unit]) -> tuple[str, ...]:
+def _kinds(some: list[UnitAnswers]) -> tuple[str, ...]:
     return each((unit.signature for unit in some), "kind")
 
 
-def _signer(unit: Unit) -> Likeness | None:
+def _signer(unit: UnitAnswers) -> Likeness | None:
     """Compare a signer in person with the legal representative on the signing day (4.4)."""
     signature = unit.signature
     if signature.kind is not Signing.IN_PERSON or signature.signer is None:
         return None
     representative = signature.representative_then or unit.legal_representative
-    return representative and likeness(signature.signer, representative)
+    return likeness(signature.signer, representative) if representative else None
 
 
 @rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.26、4.29")
 def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
-    a: Application, _notice: Call, _on: date | None
+    case: Case,
 ) -> Verdict:
-    """三（一）4: 盖章后生效。"""
-    everyone = units(a)
+    """三（一）4."""
+    everyone = units(case)
     unsealed = [unit for unit in everyone if _seal_denied(unit)]
     if unsealed:
         return not_met(
@@ -172,16 +170,16 @@ def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
             *unanswered(unit, "name"),
             *unanswered(unit.signature, "sealed", "seal_name", "signed_on"),
         )
-    ] + [*unanswered(a.agreement, "effective_on")]
+    ] + [*unanswered(case.agreement, "effective_on")]
     blank += blanks((unit.signature for unit in wrong), "seal_renamed_on", "seal_name_reason")
     if blank:
         return missing(
             f"盖章、印章名称、签署日期或协议生效日还有 {len(blank)} 项未填。",
             *blank,
-            *unlisted(a),
+            *unlisted(case),
         )
-    if unlisted(a):
-        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+    if unlisted(case):
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(case))
     alike = [unit for unit in everyone if _seal(unit) is Likeness.ALIKE]
     if alike:
         return review(
@@ -195,28 +193,28 @@ def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
             "请附更名的登记证明。",
             *each((unit.signature for unit in wrong), "seal_name", "seal_renamed_on"),
         )
-    return _in_force(a)
+    return _in_force(case)
 
 
-def _in_force(a: Application) -> Verdict:
+def _in_force(case: Case) -> Verdict:
     """All have signed and sealed: from that day the agreement is in force, as it should say."""
-    latest, effective = last_founding_signature(a), a.agreement.effective_on
+    latest, effective = given(last_founding_signature(case)), given(case.agreement.effective_on)
     if latest != effective:
-        late = [unit for unit in founders(a) if unit.pointer != a.lead.pointer]
+        late = [unit for unit in founders(case) if unit.pointer != case.lead.pointer]
         late = [unit for unit in late if any(day > effective for day in _days(unit))]
         joined = f"{labels(late)}如为协议生效之后加入，请填“后加入日期”；" if late else ""
         return review(
             f"发起成员最晚于{in_chinese(latest)}签署盖章，所填协议生效日为{in_chinese(effective)}。",
             f"{joined}协议自全部发起成员签署盖章后生效，请核对生效日。",
             *each(late, "joined_on"),
-            *at(a.agreement, "effective_on"),
+            *at(case.agreement, "effective_on"),
         )
     return declared(
-        f"{count(units(a))} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。"
+        f"{count(units(case))} 家均已盖章，印章与全称一致，协议自{in_chinese(latest)}生效。"
     )
 
 
-def _seal_denied(unit: Unit) -> tuple[str, ...]:
+def _seal_denied(unit: UnitAnswers) -> tuple[str, ...]:
     """JSON pointers of the answers that deny that a unit's seal is on the agreement."""
     signature = unit.signature
     denials = {
@@ -226,35 +224,35 @@ def _seal_denied(unit: Unit) -> tuple[str, ...]:
     return at(signature, *(name for name, denies in denials.items() if denies))
 
 
-def _seal(unit: Unit) -> Likeness | None:
+def _seal(unit: UnitAnswers) -> Likeness | None:
     """Compare the seal with the unit's name, where both are given."""
     seal = unit.signature.seal_name
     return likeness(unit.name, seal) if unit.name and seal else None
 
 
-def founders(a: Application) -> list[Unit]:
+def founders(case: Case) -> list[UnitAnswers]:
     """The members from the start: all but those who joined after the agreement took effect."""
-    effective = a.agreement.effective_on
+    effective = case.agreement.effective_on
     return [
         unit
-        for unit in units(a)
-        if unit is a.lead
+        for unit in units(case)
+        if unit is case.lead
         or unit.joined_on is None
         or (effective is not None and unit.joined_on <= effective)
     ]
 
 
-def last_founding_signature(a: Application) -> date | None:
+def last_founding_signature(case: Case) -> date | None:
     """The last day on which a founder signed or sealed; later joiners do not count."""
-    return max((day for unit in founders(a) for day in _days(unit)), default=None)
+    return max((day for unit in founders(case) for day in _days(unit)), default=None)
 
 
-def _days(unit: Unit) -> list[date]:
+def _days(unit: UnitAnswers) -> list[date]:
     """When the agreement was signed and sealed for a unit, as far as it is known."""
     return [day for day in (unit.signature.signed_on, unit.signature.sealed_on) if day]
 
 
-def _renamed_since(signature: Signature) -> bool:
+def _renamed_since(signature: SignatureAnswers) -> bool:
     """Whether the seal bears the name of its day (reading 4.29): the unit was renamed later."""
     renamed, sealed = signature.seal_renamed_on, signature.sealed_on or signature.signed_on
     if renamed is None or sealed is None:
@@ -262,10 +260,10 @@ def _renamed_since(signature: Signature) -> bool:
     return renamed >= sealed  # on the same day nobody can tell which came first
 
 
-def _renamings(some: list[Unit]) -> str:
+def _renamings(some: list[UnitAnswers]) -> str:
     """When units were renamed, and why, as they state it."""
     said = [
-        f"{in_chinese(unit.signature.seal_renamed_on)}更名（{unit.signature.seal_name_reason}）"
+        f"{in_chinese(given(unit.signature.seal_renamed_on))}更名（{unit.signature.seal_name_reason}）"
         for unit in some
     ]
     return listing(said)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import pairwise
 
-from validator.application import Application, Unit
 from validator.application.choices import Presence, Signing
 from validator.application.membership import count, distinct
 from validator.application.names import plain_name, plain_names, same_name
-from validator.calls import Call
-from validator.case import at, blanks, each, unanswered
+from validator.case import Case, at, blanks, each, given, unanswered
+from validator.case.answers import UnitAnswers
 from validator.chinese import in_chinese
 from validator.report import Kind, Strength
 from validator.rules.marking import bears
@@ -34,9 +32,9 @@ _ODD_IN_NAME = re.compile(r"[A-Za-z0-9\s]|[^\w（）()]")
 
 
 @rule("C1", "联盟名称各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
-def alliance_name(a: Application, _notice: Call, _on: date | None) -> Verdict:
+def alliance_name(case: Case) -> Verdict:
     """The alliance's name is the same in all materials and on the disc or U盘."""
-    evidence, name = a.evidence, a.alliance.name
+    evidence, name = case.evidence, case.alliance.name
     papers = {
         "申请表": evidence.application_form,
         "协议书": evidence.agreement,
@@ -50,7 +48,7 @@ def alliance_name(a: Application, _notice: Call, _on: date | None) -> Verdict:
     differing = [
         paper for paper, text in written.items() if text and name and not same_name(text, name)
     ]
-    label = a.submission.medium_label
+    label = case.submission.medium_label
     if label and name and not bears(label, name):
         differing.append("载体标注")
     if differing:
@@ -58,24 +56,24 @@ def alliance_name(a: Application, _notice: Call, _on: date | None) -> Verdict:
             f"{'、'.join(differing)}上的联盟名称与所填联盟名称不一致。", f"请统一为“{name}”。"
         )
     blank = [
-        *unanswered(a.alliance, "name"),
-        *unanswered(a.submission, "medium_label"),
+        *unanswered(case.alliance, "name"),
+        *unanswered(case.submission, "medium_label"),
         *blanks(papers.values(), "alliance_name"),
     ]
     if blank:
         return missing("各材料上的联盟名称尚未填全，无法核对。", *blank)
-    if _ODD_IN_NAME.search(name):
+    if _ODD_IN_NAME.search(given(name)):
         return review(f"“{name}”含字母、数字、空格或标点。", "联盟名称宜只用规范汉字（本站提示）。")
     return met(f"各处均为“{name}”。")
 
 
 @rule("C2", "成员名单各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
-def member_sets(a: Application, _notice: Call, _on: date | None) -> Verdict:
+def member_sets(case: Case) -> Verdict:
     """The member set is the same in 申请表, 协议书 and 证明材料."""
-    everyone = units(a)
+    everyone = units(case)
     outside = [unit for unit in everyone if unit.signature.kind is Signing.NOT_A_PARTY]
     bare = [unit for unit in everyone if unit.evidence.licence is False]
-    extra = a.agreement.other_parties or ()
+    extra = case.agreement.other_parties or ()
     said = [
         f"{labels(outside)}在申请表上，不在协议上" if outside else "",
         f"{listing(extra)}在协议上，不在申请表上" if extra else "",
@@ -90,17 +88,17 @@ def member_sets(a: Application, _notice: Call, _on: date | None) -> Verdict:
         for unit in everyone
         for place in (*unanswered(unit.signature, "kind"), *unanswered(unit.evidence, "licence"))
     ]
-    blank += unlisted(a)
-    blank += unanswered(a.agreement, "has_other_parties")
+    blank += unlisted(case)
+    blank += unanswered(case.agreement, "has_other_parties")
     if blank:
         return missing("签署、证照或成员名单尚未填全，无法核对。", *blank)
     return met(f"申请表、协议书、证明材料的成员均为 {count(everyone)} 家。")
 
 
 @rule("C3", "名称、印章、签字人一致", Strength.HINT, Kind.AUTO, _STATUSES)
-def names_and_seals(a: Application, _notice: Call, _on: date | None) -> Verdict:
+def names_and_seals(case: Case) -> Verdict:
     """Full name == licence name == seal name, and signer == current 法定代表人."""
-    everyone = units(a)
+    everyone = units(case)
     odd = [unit for unit in everyone if not _names_agree(unit)]
     if odd:
         return review(
@@ -118,22 +116,22 @@ def names_and_seals(a: Application, _notice: Call, _on: date | None) -> Verdict:
             *unanswered(unit.signature, "seal_name", "signer"),
         )
     ]
-    blank += unlisted(a)
+    blank += unlisted(case)
     if blank:
         return missing("证照名称、印章名称、签字人或成员名单尚未填全，无法核对。", *blank)
     return met(f"{count(everyone)} 家的全称、证照、印章、签字人均一致。")
 
 
-def _names_agree(unit: Unit) -> bool:
+def _names_agree(unit: UnitAnswers) -> bool:
     names = (unit.name, unit.evidence.licence_name, unit.signature.seal_name)
     people = (unit.legal_representative, unit.signature.signer)
     return len(plain_names(names)) <= 1 and len(plain_names(people)) <= 1
 
 
 @rule("C4", "代码、法定代表人不重复", Strength.HINT, Kind.AUTO, _STATUSES)
-def duplicates(a: Application, _notice: Call, _on: date | None) -> Verdict:
+def duplicates(case: Case) -> Verdict:
     """Duplicate codes or legal representatives across members are flagged, not failed."""
-    everyone = units(a)
+    everyone = units(case)
     twice = repeated(everyone, lambda unit: unit.uscc)
     named = [unit for unit in repeated(everyone, _name) if unit not in twice]
     shared = repeated(distinct(everyone), _representative)
@@ -163,46 +161,46 @@ def duplicates(a: Application, _notice: Call, _on: date | None) -> Verdict:
     return met("统一社会信用代码和法定代表人均无重复。")
 
 
-def _name(unit: Unit) -> str | None:
+def _name(unit: UnitAnswers) -> str | None:
     return unit.name and plain_name(unit.name)
 
 
-def _representative(unit: Unit) -> str | None:
+def _representative(unit: UnitAnswers) -> str | None:
     return unit.legal_representative and plain_name(unit.legal_representative)
 
 
 @rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, f"{_STATUSES} not_applicable")
-def councillors(a: Application, _notice: Call, _on: date | None) -> Verdict:
+def councillors(case: Case) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
-    if a.organs.council.presence is Presence.ABSENT:
+    if case.organs.council.presence is Presence.ABSENT:
         return not_applicable("理事会未设立，没有理事。")
-    people = a.organs.council.people
-    ours = unit_names(a) if people else set()
+    people = case.organs.council.people
+    ours = unit_names(case) if people else set()
     strangers = [it for it in people if it.unit and plain_name(it.unit) not in ours]
-    if strangers and unnamed(a):
-        return missing("理事单位尚不在成员名单中，名单未列全。", *unnamed(a))
+    if strangers and unnamed(case):
+        return missing("理事单位尚不在成员名单中，名单未列全。", *unnamed(case))
     if strangers:
         names = listing(f"{person.name or '（未填姓名）'}（{person.unit}）" for person in strangers)
         return review(f"{names}的单位不在成员名单中。", "请核对单位全称。")
     blank = blanks(people, "unit", "role")
     if blank or not people:
-        return missing("理事会名单尚未填全。", *blank, *at(a.organs.council, "people"))
+        return missing("理事会名单尚未填全。", *blank, *at(case.organs.council, "people"))
     chair = next((person for person in people if same_name(person.role, "理事长")), None)
-    if chair is None or not same_name(chair.unit, a.lead.name):
+    if chair is None or not same_name(chair.unit, case.lead.name):
         who = chair.unit if chair else "未列明"
         return review(f"理事长单位：{who}，通常为牵头单位。", "请核对，或说明原因。")
     return met(f"{len(people)} 名理事均来自成员单位，理事长单位为牵头单位。")
 
 
 @rule("C6", "日期先后", Strength.HINT, Kind.AUTO, _STATUSES)
-def date_order(a: Application, _notice: Call, on: date | None) -> Verdict:
+def date_order(case: Case) -> Verdict:
     """协议生效 ≤ 章程通过 ≤ 首次理事会 ≤ 各运行记录 ≤ 报送日."""
-    on = submission_day(a, on)
-    records = [row.held_on for row in a.operation.records if row.held_on]
+    on = submission_day(case)
+    records = [row.held_on for row in case.operation.records if row.held_on]
     days = [
-        ("协议生效", a.agreement.effective_on),
-        ("章程通过", a.organs.charter.passed_on),
-        ("首次理事会", a.organs.council.first_meeting_on),
+        ("协议生效", case.agreement.effective_on),
+        ("章程通过", case.organs.charter.passed_on),
+        ("首次理事会", case.organs.council.first_meeting_on),
         ("最早的运行记录", min(records, default=None)),
         ("最晚的运行记录", max(records, default=None)),
         ("报送", on),
@@ -216,11 +214,11 @@ def date_order(a: Application, _notice: Call, on: date | None) -> Verdict:
     if wrong:
         return review("；".join(wrong) + "。", "请核对日期。")
     blank = (
-        *unanswered(a.agreement, "effective_on"),
-        *unanswered(a.organs.charter, "passed_on"),
-        *unanswered(a.organs.council, "first_meeting_on"),
-        *(() if records else at(a.operation, "records")),
-        *(() if on else at(a.submission, "planned_on")),
+        *unanswered(case.agreement, "effective_on"),
+        *unanswered(case.organs.charter, "passed_on"),
+        *unanswered(case.organs.council, "first_meeting_on"),
+        *(() if records else at(case.operation, "records")),
+        *(() if on else at(case.submission, "planned_on")),
     )
     if blank:
         return missing("协议、章程、理事会、运行记录或报送日期尚未填全，无法核对。", *blank)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from validator.application import Application, Unit
 from validator.application.choices import (
     Category,
     Listing,
@@ -14,8 +13,8 @@ from validator.application.choices import (
 )
 from validator.application.membership import count
 from validator.application.names import looks_like, plain_name, same_name
-from validator.calls import Call
-from validator.case import at, blanks, unanswered
+from validator.case import Case, at, blanks, given, unanswered
+from validator.case.answers import UnitAnswers
 from validator.chinese import figure
 from validator.reference import ABOVE_SCALE, ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS, line_of
 from validator.report import Kind, Strength
@@ -47,39 +46,39 @@ _SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
 
 
 @rule("R01", "联盟的目标", Strength.INFO, Kind.GUIDE, "not_applicable")
-def aim(_a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """一: 以改造提升传统优势产业，培育发展新兴产业，形成产业核心竞争力为目标。"""
+def aim(_case: Case) -> Verdict:
+    """一."""
     return not_applicable("说明性条款，无需填报；撰写论证报告时请对照。")
 
 
 @rule("R02", "规模以上企业牵头", Strength.PREFERENCE, Kind.EVIDENCE, "hit no_hit review missing")
 def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
-    a: Application, _notice: Call, _on: date | None
+    case: Case,
 ) -> Verdict:
-    """一: 重点支持规模以上企业牵头创建的联盟。"""
-    if a.lead.category is None:
-        return missing("尚未填写牵头单位类别。", *at(a.lead, "category"))
-    if a.lead.category is not Category.ENTERPRISE:
-        return no_hit(f"牵头单位为{a.lead.category}，不是企业。")
-    if a.lead.above_scale is None:
-        return missing("尚未填写牵头企业是否规模以上。", *at(a.lead, "above_scale"))
-    if not a.lead.above_scale:
+    """一."""
+    if case.lead.category is None:
+        return missing("尚未填写牵头单位类别。", *at(case.lead, "category"))
+    if case.lead.category is not Category.ENTERPRISE:
+        return no_hit(f"牵头单位为{case.lead.category}，不是企业。")
+    if case.lead.above_scale is None:
+        return missing("尚未填写牵头企业是否规模以上。", *at(case.lead, "above_scale"))
+    if not case.lead.above_scale:
         return no_hit("牵头企业不是规模以上企业。")
-    if a.lead.above_scale_proof is None:
-        return missing("尚未填写有无纳统证明或年报。", *at(a.lead, "above_scale_proof"))
-    if not a.lead.above_scale_proof:
+    if case.lead.above_scale_proof is None:
+        return missing("尚未填写有无纳统证明或年报。", *at(case.lead, "above_scale_proof"))
+    if not case.lead.above_scale_proof:
         return review(
             "牵头企业自述为规模以上，尚无纳统证明或年报。",
             "附上统计部门的纳统证明或年报。",
-            *at(a.lead, "above_scale_proof"),
+            *at(case.lead, "above_scale_proof"),
         )
-    told = (row for row in a.lead.figures if row.revenue is not None)
+    told = (row for row in case.lead.figures if row.revenue is not None)
     latest = max(told, key=lambda row: row.year or 0, default=None)
-    least, standard = _scale(a.lead.industry_code)
-    if latest and latest.revenue < least:
+    least, standard = _scale(case.lead.industry_code)
+    if latest and given(latest.revenue) < least:
         year = f"{latest.year} 年" if latest.year else "最近一年"
         return review(
-            f"{year}营业收入 {figure(latest.revenue)} 万元，"
+            f"{year}营业收入 {figure(given(latest.revenue))} 万元，"
             f"低于{standard} {figure(least)} 万元，疑似不符。",
             "以统计部门的纳统名单为准，请核对营业收入和行业代码。",
         )
@@ -104,25 +103,25 @@ def _scale(code: str | None) -> tuple[float, str]:
     "hit no_hit review missing",
     reading="4.18、4.19、4.30",
 )
-def listing_or_high_tech(a: Application, _notice: Call, on: date | None) -> Verdict:
-    """一: 支持拟上市科技型企业及高新技术企业等民营企业或国有企业牵头创建或参与的联盟。"""
-    on = submission_day(a, on)
-    enterprises = [unit for unit in units(a) if unit.category in (Category.ENTERPRISE, None)]
+def listing_or_high_tech(case: Case) -> Verdict:
+    """一."""
+    on = submission_day(case)
+    enterprises = [unit for unit in units(case) if unit.category in (Category.ENTERPRISE, None)]
     proven = [unit for unit in enterprises if _is_proven(unit, on)]
     if proven:
-        return _by_ownership(a.lead, proven)
+        return _by_ownership(case.lead, proven)
     stated = [unit for unit in enterprises if unit.listing is Listing.STATED]
     if stated:
         return review(
             f"{labels(stated)}自述拟上市，尚无辅导备案、股改或后备库材料。", "附上其中一项证明。"
         )
     open_answers = [pointer for unit in enterprises for pointer in _open_answers(unit, on)]
-    if open_answers or unlisted(a):
-        return missing("成员的高企或拟上市情况尚未填全。", *open_answers, *unlisted(a))
+    if open_answers or unlisted(case):
+        return missing("成员的高企或拟上市情况尚未填全。", *open_answers, *unlisted(case))
     return no_hit("没有成员是拟上市企业或证书在有效期内的高新技术企业。")
 
 
-def _by_ownership(lead: Unit, proven: list[Unit]) -> Verdict:
+def _by_ownership(lead: UnitAnswers, proven: list[UnitAnswers]) -> Verdict:
     """Of those that are proven, whose the notice speaks of: 民营企业或国有企业 (4.19, 4.30)."""
     asked = "不影响申报；能否享受支持请咨询受理部门。"
     if lead.ownership in _NOT_NAMED:
@@ -145,7 +144,7 @@ def _by_ownership(lead: Unit, proven: list[Unit]) -> Verdict:
     )
 
 
-def _is_proven(unit: Unit, on: date | None) -> bool:
+def _is_proven(unit: UnitAnswers, on: date | None) -> bool:
     if unit.listing in (Listing.TUTORING, Listing.RESTRUCTURED, Listing.RESERVE):
         return True
     if not (unit.high_tech and unit.high_tech_certificate and unit.high_tech_issued_on and on):
@@ -154,7 +153,7 @@ def _is_proven(unit: Unit, on: date | None) -> bool:
     return unit.high_tech_issued_on <= on <= expires
 
 
-def _open_answers(unit: Unit, on: date | None) -> tuple[str, ...]:
+def _open_answers(unit: UnitAnswers, on: date | None) -> tuple[str, ...]:
     listing = unanswered(unit, "listing")
     if not unit.high_tech:
         return (*unanswered(unit, "high_tech"), *listing)
@@ -171,10 +170,10 @@ def _open_answers(unit: Unit, on: date | None) -> tuple[str, ...]:
     reading="4.16、4.17",
 )
 def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this many ways out
-    a: Application, notice: Call, _on: date | None
+    case: Case,
 ) -> Verdict:
-    """一: 支持我省科研院所及企业联合京津冀等先进发达地区相关单位、双一流高校等单位创建的联盟。"""
-    everyone, region = units(a), notice.region
+    """一."""
+    everyone, region = units(case), case.call.region
     unknown = [unit for unit in everyone if unit.province is None or unit.category is None]
     locals_ = [
         unit
@@ -186,7 +185,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this man
     schools = [unit for unit in everyone if unit.name and plain_name(unit.name) in _SCHOOLS]
     outside = [unit for unit in schools if unit.province not in (region.province, None)]
     if locals_ and (partners or outside):
-        if a.lead.category is Category.UNIVERSITY:
+        if case.lead.category is Category.UNIVERSITY:
             return review(
                 "牵头单位是高校，通知写的是“我省科研院所及企业联合”。",
                 "能否享受支持请咨询受理部门。",
@@ -203,31 +202,31 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this man
             "通知未写明。",
             "省内双一流高校、长三角和广东单位由受理部门判断。",
         )
-    if unknown or unlisted(a):
+    if unknown or unlisted(case):
         places = blanks(unknown, "province", "category")
-        return missing("成员的省份和类别尚未填全。", *places, *unlisted(a))
+        return missing("成员的省份和类别尚未填全。", *places, *unlisted(case))
     if not locals_:
         return no_hit("没有本省企业或科研院所成员，不合“我省科研院所及企业联合”。")
     return no_hit("没有京津冀单位或省外双一流高校参与。")
 
 
 @rule("R05", "对外开放合作", Strength.PREFERENCE, Kind.ATTEST, "hit no_hit missing")
-def openness(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """一: 鼓励对外开放和合作。"""
-    home = notice.region.province
-    outside = [unit for unit in units(a) if unit.province not in (home, None)]
+def openness(case: Case) -> Verdict:
+    """一."""
+    home = case.call.region.province
+    outside = [unit for unit in units(case) if unit.province not in (home, None)]
     if outside:
         return hit(f"有 {count(outside)} 家省外或境外成员：{labels(outside)}。")
-    unknown = blanks(units(a), "province")
-    if unknown or unlisted(a):
-        return missing("成员的住所省份尚未填全。", *unknown, *unlisted(a))
+    unknown = blanks(units(case), "province")
+    if unknown or unlisted(case):
+        return missing("成员的住所省份尚未填全。", *unknown, *unlisted(case))
     return no_hit("没有省外或境外成员。")
 
 
 @rule("R06", "股份制、法人实体", Strength.PREFERENCE, Kind.AUTO, "hit no_hit review missing")
-def entity(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """一: 鼓励联盟以股份为纽带，建立股份制产业技术创新战略联盟、成立法人实体。"""
-    body = a.alliance.entity
+def entity(case: Case) -> Verdict:
+    """一."""
+    body = case.alliance.entity
     if body.formed is None:
         return missing("尚未填写是否成立法人实体。", *at(body, "formed"))
     if not body.formed:
@@ -235,10 +234,10 @@ def entity(a: Application, _notice: Call, _on: date | None) -> Verdict:
     blank = unanswered(body, "name", "uscc", "shareholders")
     if blank:
         return missing("已成立法人实体，名称、代码或股东尚未填全。", *blank)
-    known = unit_names(a)
-    strangers = [name for name in body.shareholders if plain_name(name) not in known]
-    if strangers and unnamed(a):
-        return missing(f"股东{'、'.join(strangers)}尚不在成员名单中，名单未列全。", *unnamed(a))
+    known = unit_names(case)
+    strangers = [name for name in given(body.shareholders) if plain_name(name) not in known]
+    if strangers and unnamed(case):
+        return missing(f"股东{'、'.join(strangers)}尚不在成员名单中，名单未列全。", *unnamed(case))
     if strangers:
         return review(
             f"股东{'、'.join(strangers)}不在成员名单中。", "核对股东全称，或说明其与联盟的关系。"
@@ -254,37 +253,37 @@ def entity(a: Application, _notice: Call, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.20、4.26",
 )
-def not_recognised_before(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """一: 对我省已认定的相关产业技术创新战略联盟，不再重复申报认定。"""
-    name, answer = a.alliance.name, a.alliance.recognised
-    listed = next((known for known in notice.recognised if same_name(known, name)), None)
-    alike = next((known for known in notice.recognised if looks_like(known, name)), None)
+def not_recognised_before(case: Case) -> Verdict:
+    """一."""
+    name, answer = case.alliance.name, case.alliance.recognised
+    listed = next((known for known in case.call.recognised if same_name(known, name)), None)
+    alike = next((known for known in case.call.recognised if looks_like(known, name)), None)
     if listed:
         return not_met(
             f"“{listed}”在已认定联盟名单中。",
             "已认定的联盟不必再次申报。",
-            *at(a.alliance, "name"),
+            *at(case.alliance, "name"),
         )
     if answer is Recognition.SAME:
         return not_met(
             "本联盟（含更名前）已获认定。",
             "已认定的联盟不必再次申报。",
-            *at(a.alliance, "recognised"),
+            *at(case.alliance, "recognised"),
         )
     if alike:
         return review(
             f"“{name}”与已认定名单中的“{alike}”看起来相同，用字的编码不同。",
             "请向受理部门核实是否构成重复申报。",
-            *at(a.alliance, "name"),
+            *at(case.alliance, "name"),
         )
     if answer in (Recognition.SAME_FIELD, Recognition.SAME_LEAD, Recognition.UNKNOWN):
         return review(f"申报单位填报：{answer}。", "请向受理部门核实是否构成重复申报。")
-    blank = unanswered(a.alliance, "name", "recognised")
+    blank = unanswered(case.alliance, "name", "recognised")
     if blank:
         return missing("联盟名称，或是否曾获认定，尚未填全。", *blank)
     basis = (
-        f"与已认定名单（{len(notice.recognised)} 个）无同名"
-        if notice.recognised
+        f"与已认定名单（{len(case.call.recognised)} 个）无同名"
+        if case.call.recognised
         else "已认定名单未随通知公布"
     )
     return declared(f"申报单位自述从未获认定；{basis}。")

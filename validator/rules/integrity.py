@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from validator.application import Application, Unit
 from validator.application.choices import QueryResult
-from validator.application.credit import Credit, MisconductRecord, Partner
 from validator.application.membership import count
 from validator.application.names import same_name
 from validator.calls import Call
-from validator.case import at, blanks, each, unanswered
+from validator.case import Case, at, blanks, each, given, unanswered
+from validator.case.answers import (
+    CreditAnswers,
+    MisconductRecordAnswers,
+    PartnerAnswers,
+    UnitAnswers,
+)
 from validator.chinese import in_chinese
 from validator.report import Kind, Strength
 from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
@@ -19,9 +23,9 @@ from validator.rules.units import labels, submission_day, units, unlisted
 
 
 @rule("R41", "诚信状况良好", Strength.HARD, Kind.ATTEST, "met not_met missing", reading="4.8")
-def good_standing(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）7: 依托单位、参与单位、合作单位应当具备良好的诚信状况。"""
-    everyone = _everyone(a)
+def good_standing(case: Case) -> Verdict:
+    """三（一）7."""
+    everyone = _everyone(case)
     bad = [unit for unit in everyone if unit.credit.good_standing is False]
     if bad:
         return not_met(
@@ -30,7 +34,7 @@ def good_standing(a: Application, _notice: Call, _on: date | None) -> Verdict:
             *each((unit.credit for unit in bad), "good_standing"),
         )
     blank = blanks((unit.credit for unit in everyone), "good_standing")
-    words, places = _open_units(a)
+    words, places = _open_units(case)
     if blank:
         return missing(f"诚信声明还有 {len(blank)} 项未填。", *blank, *places)
     if places:
@@ -46,10 +50,10 @@ def good_standing(a: Application, _notice: Call, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.8",
 )
-def no_misconduct(a: Application, notice: Call, on: date | None) -> Verdict:
-    """三（一）7: 无在惩戒执行期内的科研严重失信行为记录。"""
-    on = submission_day(a, on)
-    everyone = _everyone(a)
+def no_misconduct(case: Case) -> Verdict:
+    """三（一）7."""
+    on = submission_day(case)
+    everyone = _everyone(case)
     records = [(unit, record) for unit in everyone for record in unit.credit.misconduct]
     in_force = [(unit, record) for unit, record in records if _is_in_force(record, on)]
     denied = [unit for unit, _ in in_force if unit.credit.has_misconduct is False]
@@ -58,7 +62,7 @@ def no_misconduct(a: Application, notice: Call, on: date | None) -> Verdict:
         punished = list(dict.fromkeys(unit for unit, _ in in_force))
         return not_met(
             f"{labels(punished)}有在惩戒执行期内的科研严重失信行为记录。",
-            _way_out(punished, [record for _, record in in_force], notice),
+            _way_out(punished, [record for _, record in in_force], case.call),
             *each((unit.credit for unit in punished), "misconduct"),
         )
     if denied:
@@ -70,9 +74,9 @@ def no_misconduct(a: Application, notice: Call, on: date | None) -> Verdict:
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
     undated = (it for _, it in records if not it.ends_on and not it.open_ended)
     blank += blanks(undated, "ends_on")
-    words, places = _open_units(a)
+    words, places = _open_units(case)
     if records and on is None:
-        places = (*at(a.submission, "planned_on"), *places)
+        places = (*at(case.submission, "planned_on"), *places)
         words = "尚未填写拟报送日期，不能判断惩戒期是否已满。"
     if blank:
         return missing(f"科研失信记录还有 {len(blank)} 项未填。", *blank, *places)
@@ -92,10 +96,10 @@ def no_misconduct(a: Application, notice: Call, on: date | None) -> Verdict:
     "met not_met missing",
     reading="4.9",
 )
-def no_blacklist(a: Application, notice: Call, on: date | None) -> Verdict:
-    """三（一）7: 和相关社会领域信用“黑名单”记录。"""
-    on = submission_day(a, on)
-    everyone, days = _everyone(a), notice.thresholds.credit_query_days
+def no_blacklist(case: Case) -> Verdict:
+    """三（一）7."""
+    on = submission_day(case)
+    everyone, days = _everyone(case), case.call.thresholds.credit_query_days
     listed = [
         unit
         for unit in everyone
@@ -108,9 +112,9 @@ def no_blacklist(a: Application, notice: Call, on: date | None) -> Verdict:
             *each((unit.credit for unit in listed), "queries"),
         )
     stale = [unit for unit in everyone if not _has_fresh_query(unit.credit, on, days)]
-    words, places = _open_units(a)
+    words, places = _open_units(case)
     if on is None:
-        places = (*at(a.submission, "planned_on"), *places)
+        places = (*at(case.submission, "planned_on"), *places)
     if stale and on is None and all(_has_clear_query(unit.credit) for unit in everyone):
         return missing("尚未填写拟报送日期，不能判断查询是否在有效期内。", *places)
     early = [unit for unit in stale if _queried_after(unit.credit, on)]
@@ -128,7 +132,7 @@ def no_blacklist(a: Application, notice: Call, on: date | None) -> Verdict:
         return missing(
             "".join(said),
             *each((unit.credit for unit in early), "queries"),
-            *(at(a.submission, "planned_on") if early else ()),
+            *(at(case.submission, "planned_on") if early else ()),
             *(place for unit in stale for place in _queries_open(unit.credit)),
             *places,
         )
@@ -138,49 +142,58 @@ def no_blacklist(a: Application, notice: Call, on: date | None) -> Verdict:
 
 
 @rule("R44", "符合管理办法", Strength.HARD, Kind.GUIDE, "review", reading="4.24")
-def regulation(_a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（一）8: 符合《山西省产业技术创新战略联盟管理办法（试行）》有关要求。"""
+def regulation(case: Case) -> Verdict:
+    """三（一）8."""
     return review(
-        f"本站未收存{notice.regulation}原文，须由人工对照。", "向受理部门索取原文并逐条对照。"
+        f"本站未收存{case.call.regulation}原文，须由人工对照。", "向受理部门索取原文并逐条对照。"
     )
 
 
-def _everyone(a: Application) -> list[Unit | Partner]:
+def _everyone(case: Case) -> list[UnitAnswers | PartnerAnswers]:
     """依托单位、参与单位、合作单位 (reading 4.8)."""
-    return [*units(a), *a.partners]
+    return [*units(case), *case.partners]
 
 
-def _open_units(a: Application) -> tuple[str, tuple[str, ...]]:
+def _open_units(case: Case) -> tuple[str, tuple[str, ...]]:
     """What keeps the list of units open: the sentence, and the answers that would close it."""
-    host = a.organs.office.host
-    if host and not any(same_name(host, unit.name) for unit in _everyone(a)):
+    host = case.organs.office.host
+    if host and not any(same_name(host, unit.name) for unit in _everyone(case)):
         words = f"执行机构依托单位“{host}”不在成员或合作单位中，也须声明，请列入合作单位。"
-        named = blanks(_everyone(a), "name")
-        return words, (*at(a.organs.office, "host"), *named, *at(a, "partners"), *unlisted(a))
-    if a.has_partners is None and not a.partners:
-        return "尚未填写有无合作单位。", (*at(a, "has_partners"), *unlisted(a))
-    if a.has_partners and not a.partners:
-        return "有合作单位，尚未列出。", (*at(a, "partners"), *unlisted(a))
-    return "成员名单尚未列全。", unlisted(a)
+        named = blanks(_everyone(case), "name")
+        return words, (
+            *at(case.organs.office, "host"),
+            *named,
+            *at(case, "partners"),
+            *unlisted(case),
+        )
+    if case.has_partners is None and not case.partners:
+        return "尚未填写有无合作单位。", (*at(case, "has_partners"), *unlisted(case))
+    if case.has_partners and not case.partners:
+        return "有合作单位，尚未列出。", (*at(case, "partners"), *unlisted(case))
+    return "成员名单尚未列全。", unlisted(case)
 
 
-def _is_in_force(record: MisconductRecord, on: date | None) -> bool:
+def _is_in_force(record: MisconductRecordAnswers, on: date | None) -> bool:
     if record.open_ended:
         return True
     return bool(record.ends_on and on and record.ends_on >= on)
 
 
-def _way_out(punished: list[Unit | Partner], records: list[MisconductRecord], notice: Call) -> str:
+def _way_out(
+    punished: list[UnitAnswers | PartnerAnswers],
+    records: list[MisconductRecordAnswers],
+    notice: Call,
+) -> str:
     """What can still be done: wait where the penalty ends in time, else go without the unit."""
     if any(record.open_ended for record in records):
         return f"惩戒期没有截止日，等不到期满；请{_without(punished)}。"
-    ends, last = max(record.ends_on for record in records), notice.window.last_day
+    ends, last = max(given(record.ends_on) for record in records), notice.window.last_day
     if ends < last:
         return f"惩戒期至{in_chinese(ends)}，可在其后的受理期内报送，或{_without(punished)}。"
     return f"惩戒期至{in_chinese(ends)}，本次受理期内不会期满；请{_without(punished)}。"
 
 
-def _without(some: list[Unit | Partner]) -> str:
+def _without(some: list[UnitAnswers | PartnerAnswers]) -> str:
     """How an alliance goes on without some units: a lead cannot be taken off the list."""
     lead = any(unit.pointer == "/lead" for unit in some)
     others = len(some) > lead
@@ -191,32 +204,32 @@ def _without(some: list[Unit | Partner]) -> str:
     return "，".join(filter(None, ways))
 
 
-def _misconduct_open(credit: Credit) -> Iterator[str]:
+def _misconduct_open(credit: CreditAnswers) -> Iterator[str]:
     if credit.has_misconduct is None and not credit.misconduct:
         yield from at(credit, "has_misconduct")
     elif credit.has_misconduct and not credit.misconduct:
         yield from at(credit, "misconduct")
 
 
-def _queries_open(credit: Credit) -> tuple[str, ...]:
+def _queries_open(credit: CreditAnswers) -> tuple[str, ...]:
     """What would show a fresh query: the rest of one that was begun, else a new one."""
     begun = (unanswered(query, "channel", "queried_on", "result") for query in credit.queries)
     return next(filter(None, begun), at(credit, "queries"))
 
 
-def _queried_after(credit: Credit, on: date | None) -> bool:
+def _queried_after(credit: CreditAnswers, on: date | None) -> bool:
     """Whether a query is dated after the day of submission: it shows nothing on that day."""
     return any(on and query.queried_on and query.queried_on > on for query in credit.queries)
 
 
-def _has_clear_query(credit: Credit) -> bool:
+def _has_clear_query(credit: CreditAnswers) -> bool:
     return any(
         query.channel and query.result is QueryResult.CLEAR and query.queried_on
         for query in credit.queries
     )
 
 
-def _has_fresh_query(credit: Credit, on: date | None, days: int) -> bool:
+def _has_fresh_query(credit: CreditAnswers, on: date | None, days: int) -> bool:
     return any(
         query.channel
         and query.result is QueryResult.CLEAR

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from validator.application import Application
 from validator.application.choices import RESEARCH_AND_INDUSTRY, Category, Standing
 from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, check_digits_hold
-from validator.calls import Call
-from validator.case import at, unanswered
+from validator.case import Case, at, given, unanswered
 from validator.chinese import figure
 from validator.report import Kind, Strength
 from validator.rules.registration import differs_from_code
@@ -17,11 +13,11 @@ from validator.rules.units import codes_open
 
 
 @rule("R12", "符合产业需求和政策导向", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def demand(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）1: 联盟构建要符合我省产业技术创新的需求，符合国家产业政策和转型发展的政策导向。"""
-    if a.alliance.demand is None:
-        return missing("尚未填写符合产业需求和政策导向的说明。", *at(a.alliance, "demand"))
-    return review(f"已填写说明（{len(a.alliance.demand)} 字），是否符合由受理部门判断。")
+def demand(case: Case) -> Verdict:
+    """三（一）1."""
+    if case.alliance.demand is None:
+        return missing("尚未填写符合产业需求和政策导向的说明。", *at(case.alliance, "demand"))
+    return review(f"已填写说明（{len(case.alliance.demand)} 字），是否符合由受理部门判断。")
 
 
 @rule(
@@ -32,18 +28,19 @@ def demand(a: Application, _notice: Call, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.5",
 )
-def registered_in_province(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（一）2: 牵头单位应是在山西省内注册的。"""
-    home, province, code = notice.region, a.lead.province, a.lead.uscc
+def registered_in_province(case: Case) -> Verdict:
+    """三（一）2."""
+    home, province, code = case.call.region, case.lead.province, case.lead.uscc
     if province is not None and province != home.province:
         return not_met(
             f"牵头单位住所在{province}，不在{home.province}。",
             f"请由在{home.province}注册的单位牵头。",
-            *at(a.lead, "province"),
+            *at(case.lead, "province"),
         )
-    blank = unanswered(a.lead, "province", "uscc")
+    blank = unanswered(case.lead, "province", "uscc")
     if blank:
         return missing("牵头单位的住所省份或统一社会信用代码尚未填全。", *blank)
+    code = given(code)
     if code[2:4] != home.code:
         return review(
             f"住所在{province}，但代码第 3—8 位为 {code[2:8]}，登记机关不在省内。",
@@ -60,29 +57,29 @@ def registered_in_province(a: Application, notice: Call, _on: date | None) -> Ve
     "met not_met review missing",
     reading="4.28",
 )
-def lead_is_legal_person(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）2: 独立法人单位."""
-    code, standing = a.lead.uscc, a.lead.standing
+def lead_is_legal_person(case: Case) -> Verdict:
+    """三（一）2."""
+    code, standing = case.lead.uscc, case.lead.standing
     if code and code.startswith(INDIVIDUAL_BUSINESS):
         return not_met(
             "代码以 92 开头，是个体工商户，不是法人。",
             "请由独立法人单位牵头。",
-            *at(a.lead, "uscc"),
+            *at(case.lead, "uscc"),
         )
     if standing not in (None, Standing.INDEPENDENT):
         return not_met(
             f"牵头单位为{standing}，不是独立法人。",
             "请由独立法人单位牵头。",
-            *at(a.lead, "standing"),
+            *at(case.lead, "standing"),
         )
-    blank = [*unanswered(a.lead, "standing"), *codes_open([a.lead])]
+    blank = [*unanswered(case.lead, "standing"), *codes_open([case.lead])]
     if blank:
         return missing("牵头单位的法人地位或统一社会信用代码尚未填全。", *blank)
     if code is None:
         return review(
             "牵头单位自述为独立法人，没有统一社会信用代码。",
             "请附当地的登记证明，并咨询受理部门。",
-            *at(a.lead, "registration"),
+            *at(case.lead, "registration"),
         )
     if not check_digits_hold(code):
         return review(
@@ -100,45 +97,45 @@ def lead_is_legal_person(a: Application, _notice: Call, _on: date | None) -> Ver
     "met not_met missing",
     reading="4.7、4.33",
 )
-def lead_category(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）2: （企业、高校、科研机构）."""
-    category, code = a.lead.category, a.lead.uscc
+def lead_category(case: Case) -> Verdict:
+    """三（一）2."""
+    category, code = case.lead.category, case.lead.uscc
     if category is None:
-        return missing("尚未填写牵头单位类别。", *at(a.lead, "category"))
+        return missing("尚未填写牵头单位类别。", *at(case.lead, "category"))
     if category not in RESEARCH_AND_INDUSTRY:
         return not_met(
             f"牵头单位类别为{category}，通知只列企业、高校、科研机构。",
             "请由这三类单位之一牵头。",
-            *at(a.lead, "category"),
+            *at(case.lead, "category"),
         )
     if category is Category.INSTITUTE and code and code.startswith(SOCIAL_SERVICE):
         return met(
             "牵头单位为民办非企业单位登记的科研机构（新型研发机构），按科研机构计，请附登记证书。"
         )
-    return met(f"牵头单位为{category}。", differs_from_code(a.lead))
+    return met(f"牵头单位为{category}。", differs_from_code(case.lead))
 
 
 @rule("R16", "整体技术水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def technology_level(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）2: 其整体技术水平居于省内领先、国内先进地位。"""
-    if a.lead.technology_level is None:
-        return missing("尚未填写整体技术水平说明。", *at(a.lead, "technology_level"))
+def technology_level(case: Case) -> Verdict:
+    """三（一）2."""
+    if case.lead.technology_level is None:
+        return missing("尚未填写整体技术水平说明。", *at(case.lead, "technology_level"))
     return review(
-        f"已填写说明（{len(a.lead.technology_level)} 字），"
+        f"已填写说明（{len(case.lead.technology_level)} 字），"
         "是否“省内领先、国内先进”由受理部门判断。",
         "附上鉴定、获奖、标准、平台等依据。",
     )
 
 
 @rule("R17", "经济实力与影响力", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def strength(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（一）2: 具备雄厚的经济实力、较强的影响力和号召力……较强的辐射带动作用或发展潜力。"""
-    if a.lead.strength is None:
-        return missing("尚未填写经济实力、影响力和带动作用说明。", *at(a.lead, "strength"))
-    years = {row.year: row.revenue for row in a.lead.figures if row.revenue is not None}
+def strength(case: Case) -> Verdict:
+    """三（一）2."""
+    if case.lead.strength is None:
+        return missing("尚未填写经济实力、影响力和带动作用说明。", *at(case.lead, "strength"))
+    years = {row.year: row.revenue for row in case.lead.figures if row.revenue is not None}
     figures = [
         f"{year} 年营业收入 {figure(years[year])} 万元"
-        for year in notice.thresholds.business_years
+        for year in case.call.thresholds.business_years
         if year in years
     ]
     shown = "；".join(figures) or "近三年经营数据未填"

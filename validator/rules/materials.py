@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from validator.application import Application
-from validator.application.base import Section
 from validator.application.choices import Presence
 from validator.application.membership import count
 from validator.application.names import plain_name
-from validator.calls import Call
-from validator.case import at, unanswered
+from validator.case import Answers, Case, at, given, unanswered
+from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
 from validator.report import Kind, Strength
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 from validator.rules.units import labels, listing, units, unlisted
@@ -26,50 +23,50 @@ _GROUPS = {
 
 
 @rule("R45", "材料真实性", Strength.HARD, Kind.ATTEST, "met not_met missing")
-def truthfulness(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（二）: 各联盟须对所提交的材料真实性负责，不得有虚假信息资料。"""
-    signed = a.evidence.truthfulness_signed
+def truthfulness(case: Case) -> Verdict:
+    """三（二）."""
+    signed = case.evidence.truthfulness_signed
     if signed is None:
-        return missing("尚未填写真实性承诺是否已签署。", *at(a.evidence, "truthfulness_signed"))
+        return missing("尚未填写真实性承诺是否已签署。", *at(case.evidence, "truthfulness_signed"))
     if not signed:
         return not_met(
             "牵头单位未签署真实性承诺。",
             "请由牵头单位签署。",
-            *at(a.evidence, "truthfulness_signed"),
+            *at(case.evidence, "truthfulness_signed"),
         )
     return declared("牵头单位已签署真实性承诺。")
 
 
 @rule("R46", "申请表", Strength.HARD, Kind.EVIDENCE, "met missing")
-def application_form(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（二）1: 《山西省产业技术创新战略联盟申请表》（见附件1）。"""
-    if not a.evidence.application_form.ready:
-        return missing("申请表尚未备齐。", *at(a.evidence.application_form, "ready"))
+def application_form(case: Case) -> Verdict:
+    """三（二）1."""
+    if not case.evidence.application_form.ready:
+        return missing("申请表尚未备齐。", *at(case.evidence.application_form, "ready"))
     return met(
         "申请表已备齐。", "应使用通知所附的官方表格；本站生成的申请表为重构版式，供誊抄核对。"
     )
 
 
 @rule("R47", "协议书", Strength.HARD, Kind.EVIDENCE, "met missing")
-def agreement_document(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（二）2: 《山西省产业技术创新战略联盟协议书》（见附件2）。"""
-    if not a.evidence.agreement.ready:
-        return missing("协议书尚未备齐。", *at(a.evidence.agreement, "ready"))
+def agreement_document(case: Case) -> Verdict:
+    """三（二）2."""
+    if not case.evidence.agreement.ready:
+        return missing("协议书尚未备齐。", *at(case.evidence.agreement, "ready"))
     return met("协议书已备齐。", "附件2题为“编写参考”，结构可自定。")
 
 
 @rule("R48", "论证报告与三份名单", Strength.HARD, Kind.AUTO, "met missing", reading="4.14、4.31")
-def report_and_lists(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（二）3、4: 必要性、可行性论证报告；理事会、专家咨询委员会、常设执行机构人员名单。"""
-    report = a.evidence.report
+def report_and_lists(case: Case) -> Verdict:
+    """三（二）3、4."""
+    report = case.evidence.report
     halves = {"ready": "论证报告", "necessity": "必要性论证", "feasibility": "可行性论证"}
     lacking = {
         word: at(report, name)[0] for name, word in halves.items() if not getattr(report, name)
     }
-    bodies = {
-        "理事会名单": a.organs.council,
-        "专家咨询委员会名单": a.organs.committee,
-        "常设执行机构人员名单": a.organs.office,
+    bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
+        "理事会名单": case.organs.council,
+        "专家咨询委员会名单": case.organs.committee,
+        "常设执行机构人员名单": case.organs.office,
     }
     named = {word: [p for p in body.people if p.name] for word, body in bodies.items()}
     absent = [word for word, body in bodies.items() if body.presence is Presence.ABSENT]
@@ -88,28 +85,28 @@ def report_and_lists(a: Application, _notice: Call, _on: date | None) -> Verdict
 
 
 @rule("R49", "章程", Strength.HARD, Kind.AUTO, "met review missing")
-def charter(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（二）5: 《山西省XXX产业技术创新战略联盟章程》。"""
-    blank = unanswered(a.alliance, "name")
-    if not a.evidence.charter.ready:
-        blank += at(a.evidence.charter, "ready")
+def charter(case: Case) -> Verdict:
+    """三（二）5."""
+    blank = unanswered(case.alliance, "name")
+    if not case.evidence.charter.ready:
+        blank += at(case.evidence.charter, "ready")
     if blank:
         return missing("章程尚未备齐，或联盟名称尚未填写。", *blank)
-    name = a.alliance.name
-    if not any(re.match(notice.name_pattern, written) for written in (name, plain_name(name))):
+    name = given(case.alliance.name)
+    if not any(re.match(case.call.name_pattern, written) for written in (name, plain_name(name))):
         return review(
-            f"联盟名称“{a.alliance.name}”不合通知的写法{notice.quote('R49')}。",
+            f"联盟名称“{name}”不合通知的写法{case.call.quote('R49')}。",
             "请改名，或咨询受理部门。",
-            *at(a.alliance, "name"),
+            *at(case.alliance, "name"),
         )
-    return met(f"《{a.alliance.name}章程》已备齐，名称合乎写法。")
+    return met(f"《{name}章程》已备齐，名称合乎写法。")
 
 
 @rule("R50", "运行证明、体制机制和组织架构", Strength.HARD, Kind.EVIDENCE, "met missing")
-def operation_proof(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（二）6: 联盟运行一年以上相关证明材料及运行体制机制和组织架构情况。"""
+def operation_proof(case: Case) -> Verdict:
+    """三（二）6."""
     parts = {"records": "运行证明", "mechanism": "体制机制说明", "structure": "组织架构说明"}
-    proof = a.evidence.operation
+    proof = case.evidence.operation
     lacking = [name for name in parts if not getattr(proof, name)]
     if lacking:
         return missing(f"尚缺{'、'.join(parts[name] for name in lacking)}。", *at(proof, *lacking))
@@ -124,9 +121,9 @@ def operation_proof(a: Application, _notice: Call, _on: date | None) -> Verdict:
     "met review missing",
     reading="4.10、4.11",
 )
-def unit_evidence(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（二）7: 联盟成员单位的营业执照、组织机构代码证、单位简介、近三年经营状况。"""
-    everyone, years = units(a), notice.thresholds.business_years
+def unit_evidence(case: Case) -> Verdict:
+    """三（二）7."""
+    everyone, years = units(case), case.call.thresholds.business_years
     lacking = [
         place
         for unit in everyone
@@ -146,10 +143,10 @@ def unit_evidence(a: Application, notice: Call, _on: date | None) -> Verdict:
         return missing(
             f"证照、单位简介或{years[0]}—{years[-1]}年经营状况还缺 {len(lacking)} 项。",
             *lacking,
-            *unlisted(a),
+            *unlisted(case),
         )
-    if unlisted(a):
-        return missing(f"已列 {count(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(a))
+    if unlisted(case):
+        return missing(f"已列 {count(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(case))
     if young:
         return review(
             f"{labels(young)}成立不满三年，只备成立以后年度的经营状况。", "附成立日期证明并说明。"
@@ -161,15 +158,15 @@ def unit_evidence(a: Application, notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R52", "联盟层面证明材料", Strength.HARD, Kind.EVIDENCE, "met review missing", reading="4.12")
-def alliance_evidence(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（二）7: 联合承担项目、科技成果、共有知识产权、自筹研发资金往来凭证及联盟相关管理制度。"""
-    entries = {name: _filled(getattr(a.evidence, name)) for name in _GROUPS}
+def alliance_evidence(case: Case) -> Verdict:
+    """三（二）7."""
+    entries = {name: _filled(getattr(case.evidence, name)) for name in _GROUPS}
     empty = [name for name in _GROUPS if not entries[name]]
-    unexplained = [name for name in empty if not getattr(a.evidence, f"{name}_none")]
+    unexplained = [name for name in empty if not getattr(case.evidence, f"{name}_none")]
     if unexplained:
         places = [
-            *(_first_blank(a.evidence, name, "payer", "name") for name in unexplained),
-            *at(a.evidence, *(f"{name}_none" for name in unexplained)),
+            *(_first_blank(case.evidence, name, "payer", "name") for name in unexplained),
+            *at(case.evidence, *(f"{name}_none" for name in unexplained)),
         ]
         words = "、".join(_GROUPS[name] for name in unexplained)
         return missing(f"{words}既无条目，也未说明“无”的原因。", *places)
@@ -182,13 +179,13 @@ def alliance_evidence(a: Application, _notice: Call, _on: date | None) -> Verdic
     return met(f"五类均有：{counts}。")
 
 
-def _filled(rows: tuple[Section, ...]) -> list[Section]:
+def _filled(rows: tuple[Answers, ...]) -> list[Answers]:
     """Rows that name something; one that was only added counts for nothing."""
     names = ("name", "payer", "payee")
     return [row for row in rows if any(getattr(row, name, None) for name in names)]
 
 
-def _first_blank(body: Section, rows: str, *names: str) -> str:
+def _first_blank(body: Answers, rows: str, *names: str) -> str:
     """Where to begin: the name in the first row, or the list itself while it has no row."""
     first = next(iter(getattr(body, rows)), None)
     if first is None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from validator.application import Application, Unit
 from validator.application.choices import (
     RESEARCH_AND_INDUSTRY,
     SERVICES,
@@ -14,8 +11,8 @@ from validator.application.choices import (
 from validator.application.codes import INDIVIDUAL_BUSINESS, check_digits_hold
 from validator.application.membership import by_category, core, count, distinct
 from validator.application.names import plain
-from validator.calls import Call
-from validator.case import at, blanks, each, unanswered
+from validator.case import Case, at, blanks, each, unanswered
+from validator.case.answers import UnitAnswers
 from validator.report import Kind, Strength
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
@@ -31,11 +28,11 @@ from validator.rules.units import codes_open, labels, repeated, units, unlisted,
     reading="4.6、4.7、4.28、4.33",
 )
 def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
-    a: Application, _notice: Call, _on: date | None
+    case: Case,
 ) -> Verdict:
-    """三（一）3: 联盟成员单位由企业、高校和科研机构等多个产学研独立法人单位组成。"""
-    everyone = units(a)
-    no_person = no_legal_persons(a)
+    """三（一）3."""
+    everyone = units(case)
+    no_person = no_legal_persons(case)
     if no_person:
         return not_met(
             f"{labels(no_person)}不是独立法人。",
@@ -45,19 +42,19 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
     present = {unit.category for unit in everyone if unit.category in RESEARCH_AND_INDUSTRY}
     lacking = [kind for kind in RESEARCH_AND_INDUSTRY if kind not in present]
     blank = [*blanks(everyone, "category", "standing"), *codes_open(everyone)]
-    settled = a.alliance.members_listed and not any(unit.category is None for unit in everyone)
+    settled = case.alliance.members_listed and not any(unit.category is None for unit in everyone)
     if lacking and not settled:
         return missing(
             f"目前尚缺{'、'.join(map(str, lacking))}成员，或类别未填全。",
             *blank,
-            *unlisted(a),
-            *at(a, "members"),
+            *unlisted(case),
+            *at(case, "members"),
         )
     if Category.ENTERPRISE in lacking or len(lacking) == 2:  # noqa: PLR2004 - 学 and 研 both
         return not_met(
             f"没有{'、'.join(map(str, lacking))}成员，不成产学研组合。",
             "请增补所缺类别的成员。",
-            *at(a, "members"),
+            *at(case, "members"),
         )
     if blank:
         return missing("成员的类别、法人地位或代码尚未填全。", *blank)
@@ -88,12 +85,12 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
             *each(everyone, "category"),
         )
     parts = [f"{kind} {counts[kind]} 家" for kind in RESEARCH_AND_INDUSTRY]
-    return met(f"{'、'.join(parts)}，均为独立法人。", _warned(a))
+    return met(f"{'、'.join(parts)}，均为独立法人。", _warned(case))
 
 
-def _warned(a: Application) -> str:
+def _warned(case: Case) -> str:
     """The members whose code is of another kind than their category; R15 speaks of the lead."""
-    odd = [unit for unit in a.members if differs_from_code(unit)]
+    odd = [unit for unit in case.members if differs_from_code(unit)]
     if len(odd) == 1:
         return f"{labels(odd)}的{differs_from_code(odd[0])}"
     if not odd:
@@ -104,12 +101,12 @@ def _warned(a: Application) -> str:
     )
 
 
-def no_legal_persons(a: Application) -> list[Unit]:
+def no_legal_persons(case: Case) -> list[UnitAnswers]:
     """The units that are not 独立法人, by what is declared or by a code of an 个体工商户."""
-    return [unit for unit in units(a) if any(_denying(unit))]
+    return [unit for unit in units(case) if any(_denying(unit))]
 
 
-def _denying(unit: Unit) -> tuple[str, ...]:
+def _denying(unit: UnitAnswers) -> tuple[str, ...]:
     """JSON pointers of the answers that deny that a unit is a legal person."""
     denials = {
         "standing": unit.standing not in (None, Standing.INDEPENDENT),
@@ -119,26 +116,26 @@ def _denying(unit: Unit) -> tuple[str, ...]:
 
 
 @rule("R19", "较高的研发水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def research_level(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）3: 加入联盟的企业、高校、科研机构应在行业内具有较高的研发水平。"""
-    asked = [unit for unit in units(a) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
+def research_level(case: Case) -> Verdict:
+    """三（一）3."""
+    asked = [unit for unit in units(case) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
     blank = blanks(asked, "research_level")
     if blank:
-        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(a))
-    if unlisted(a):
-        return missing(f"已列 {count(asked)} 家均已填写；成员名单尚未列全。", *unlisted(a))
+        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(case))
+    if unlisted(case):
+        return missing(f"已列 {count(asked)} 家均已填写；成员名单尚未列全。", *unlisted(case))
     return review(f"{count(asked)} 家均已填写说明，水平高低由受理部门判断。")
 
 
 @rule("R20", "服务机构加入", Strength.PREFERENCE, Kind.AUTO, "hit no_hit missing")
-def service_members(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）3: 鼓励金融组织、科技中介、营销机构等加入联盟。"""
-    services = [unit for unit in a.members if unit.category in SERVICES]
+def service_members(case: Case) -> Verdict:
+    """三（一）3."""
+    services = [unit for unit in case.members if unit.category in SERVICES]
     if services:
         return hit(f"有 {count(services)} 家：{labels(services)}。")
-    blank = blanks(a.members, "category")
-    if blank or not a.alliance.members_listed:
-        return missing("成员类别或名单尚未填全。", *blank, *unlisted(a))
+    blank = blanks(case.members, "category")
+    if blank or not case.alliance.members_listed:
+        return missing("成员类别或名单尚未填全。", *blank, *unlisted(case))
     return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
 
 
@@ -150,20 +147,20 @@ def service_members(a: Application, _notice: Call, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.1",
 )
-def core_members(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（一）3: 联盟核心成员单位不能少于10家。"""
-    least = notice.thresholds.core_members_min
-    counted = core(a)
+def core_members(case: Case) -> Verdict:
+    """三（一）3."""
+    least = case.call.thresholds.core_members_min
+    counted = core(case.lead, case.members)
     services = [unit for unit in counted if unit.category in SERVICES]
-    undecided = [unit for unit in a.members if unit.tier is None]
+    undecided = [unit for unit in case.members if unit.tier is None]
     short = least - len(counted)
     possible = count([*counted, *undecided])
-    if a.alliance.members_listed and possible < least:
+    if case.alliance.members_listed and possible < least:
         return not_met(
             f"核心成员 {possible} 家（含牵头单位），少于 {least} 家，"
             f"还差 {least - possible} 家核心成员。",
             f"再增 {least - possible} 家核心成员；把一般成员改列为核心成员的，以协议所列为准。",
-            *at(a, "members"),
+            *at(case, "members"),
         )
     if short > 0:
         places = blanks(undecided, "tier")
@@ -175,8 +172,8 @@ def core_members(a: Application, notice: Call, _on: date | None) -> Verdict:
         return missing(
             f"已列核心成员 {len(counted)} 家（含牵头单位），{lacking}。",
             *places,
-            *unlisted(a),
-            *at(a, "members"),
+            *unlisted(case),
+            *at(case, "members"),
         )
     if services:
         return review(
@@ -193,32 +190,32 @@ def core_members(a: Application, notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R22", "成员总数", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.2")
-def all_members(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（一）3: 成员总数一般不超过30家。"""
-    most, total = notice.thresholds.members_usual_max, count(units(a))
+def all_members(case: Case) -> Verdict:
+    """三（一）3."""
+    most, total = case.call.thresholds.members_usual_max, count(units(case))
     if total > most:
-        explained = "已附说明，" if a.alliance.size_reason else ""
+        explained = "已附说明，" if case.alliance.size_reason else ""
         return review(
             f"成员 {total} 家，超过一般上限 {most} 家；{explained}由受理部门判断。",
             "" if explained else f"请说明成员数超过 {most} 家的必要性。",
-            *unanswered(a.alliance, "size_reason"),
+            *unanswered(case.alliance, "size_reason"),
         )
-    if not a.alliance.members_listed:
+    if not case.alliance.members_listed:
         return missing(
-            f"已列 {total} 家；名单是否已全部列出尚未确认。", *at(a.alliance, "members_listed")
+            f"已列 {total} 家；名单是否已全部列出尚未确认。", *at(case.alliance, "members_listed")
         )
     return met(f"成员 {total} 家（含牵头单位），不超过 {most} 家。")
 
 
 @rule("R23", "优势互补、分工明确", Strength.HARD, Kind.EVIDENCE, "met review missing")
-def division_of_labour(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）3: 各单位之间应当优势互补、分工明确、责权利清晰。"""
-    everyone = units(a)
+def division_of_labour(case: Case) -> Verdict:
+    """三（一）3."""
+    everyone = units(case)
     blank = blanks(everyone, "task", "rights", "duties")
     if blank:
-        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(a))
-    if unlisted(a):
-        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(a))
+        return missing(f"任务分工、权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(case))
+    if unlisted(case):
+        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(case))
     alike = repeated(distinct(everyone), lambda unit: plain(unit.task))
     if alike:
         return review(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from validator.application import Application, Unit
 from validator.calls import Call
-from validator.case import at, blanks, each, unanswered
+from validator.case import Case, at, blanks, each, given, unanswered
+from validator.case.answers import UnitAnswers
 from validator.chinese import in_chinese
 from validator.report import Kind, Strength
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
@@ -16,83 +16,83 @@ from validator.rules.units import labels, submission_day
 
 
 @rule("R40", "运行一年以上", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.3")
-def operated_a_year(a: Application, notice: Call, on: date | None) -> Verdict:
-    """三（一）6: 申请认定省级联盟，需按照联盟运维方式运行一年以上。"""
-    on = submission_day(a, on)
-    starts = _starts(a)
+def operated_a_year(case: Case) -> Verdict:
+    """三（一）6."""
+    on = submission_day(case)
+    starts = _starts(case)
     known = [day for day in starts.values() if day]
     blank = (
-        *unanswered(a.agreement, "effective_on"),
-        *unanswered(a.organs.charter, "passed_on"),
-        *_meeting_open(a),
+        *unanswered(case.agreement, "effective_on"),
+        *unanswered(case.organs.charter, "passed_on"),
+        *_meeting_open(case),
     )
-    years, ends = notice.operating.years, [end.day for end in notice.operating.ends]
+    years, ends = case.call.operating.years, [end.day for end in case.call.operating.ends]
     full = {name: years_after(day, years) for name, day in starts.items() if day}
     if not blank and min(full.values()) > max(ends):
         return not_met(
             f"最早的起算日为{in_chinese(min(known))}，"
             f"到受理末日{in_chinese(max(ends))}也不满 {years} 年。",
             f"满 {years} 年须等到{in_chinese(min(full.values()))}，晚于本次受理末日。",
-            *_start_places(a),
+            *_start_places(case),
         )
     straddles = known and max(full.values()) > min(ends) and min(full.values()) <= max(ends)
     if straddles:
-        return review(_between(full, notice, on), _when_full(a, notice), *blank)
+        return review(_between(full, case.call, on), _when_full(case), *blank)
     if blank:
         return missing(
             "运行时间的起算日（协议生效日、章程通过日、成立大会日期）尚未填全。",
             *blank,
-            *_records_open(a),
+            *_records_open(case),
         )
-    unsealed = [unit for unit in founders(a) if _is_not_in_force(unit)]
+    unsealed = [unit for unit in founders(case) if _is_not_in_force(unit)]
     if unsealed:
         return review(
             f"{labels(unsealed)}尚未签署或盖章，协议是否已于所填日期生效无从认定。",
             "协议由成员单位法定代表人共同签署、盖章后生效；请先补齐签署和盖章。",
             *each((unit.signature for unit in unsealed), "kind", "sealed"),
         )
-    return _records(a, notice, on)
+    return _records(case)
 
 
-def _starts(a: Application) -> dict[str, date | None]:
+def _starts(case: Case) -> dict[str, date | None]:
     """Every start candidate of reading 4.3; later joiners never reset the clock.
 
     An agreement is in force once the last founder has signed and sealed it (三（一）4): the day
     written down does not make it earlier.
     """
-    declared, signed = a.agreement.effective_on, last_founding_signature(a)
+    declared, signed = case.agreement.effective_on, last_founding_signature(case)
     return {
         "协议生效日": max(declared, signed or declared) if declared else None,
-        "章程通过日": a.organs.charter.passed_on,
-        "成立大会日": a.operation.founding_meeting_on,
+        "章程通过日": case.organs.charter.passed_on,
+        "成立大会日": case.operation.founding_meeting_on,
     }
 
 
-def full_on(a: Application, notice: Call) -> date | None:
+def full_on(case: Case) -> date | None:
     """The day on which the years are full whichever start is counted from; none while unknown."""
-    years = notice.operating.years
-    return max((years_after(day, years) for day in _starts(a).values() if day), default=None)
+    years = case.call.operating.years
+    return max((years_after(day, years) for day in _starts(case).values() if day), default=None)
 
 
-def _start_places(a: Application) -> tuple[str, ...]:
+def _start_places(case: Case) -> tuple[str, ...]:
     """Where the start candidates were written down."""
-    meeting = a.operation.founding_meeting_on
+    meeting = case.operation.founding_meeting_on
     return (
-        *at(a.agreement, "effective_on"),
-        *at(a.organs.charter, "passed_on"),
-        *(at(a.operation, "founding_meeting_on") if meeting else ()),
+        *at(case.agreement, "effective_on"),
+        *at(case.organs.charter, "passed_on"),
+        *(at(case.operation, "founding_meeting_on") if meeting else ()),
     )
 
 
-def _is_not_in_force(unit: Unit) -> bool:
+def _is_not_in_force(unit: UnitAnswers) -> bool:
     signature = unit.signature
     return signature.kind in NOT_SIGNED or signature.sealed is False
 
 
-def _meeting_open(a: Application) -> tuple[str, ...]:
-    if a.operation.had_founding_meeting:
-        return unanswered(a.operation, "founding_meeting_on")
-    return unanswered(a.operation, "had_founding_meeting")
+def _meeting_open(case: Case) -> tuple[str, ...]:
+    if case.operation.had_founding_meeting:
+        return unanswered(case.operation, "founding_meeting_on")
+    return unanswered(case.operation, "had_founding_meeting")
 
 
 def _between(full: dict[str, date], notice: Call, on: date | None) -> str:
@@ -114,30 +114,32 @@ def _passes(day: date, ends: dict[str, date]) -> str:
     return "，".join(f"到{names}{word}" for names, word in words if names)
 
 
-def _when_full(a: Application, notice: Call) -> str:
-    day, window = full_on(a, notice), notice.window
+def _when_full(case: Case) -> str:
+    day, window = given(full_on(case)), case.call.window
     if window.first_day < day <= window.last_day:
-        return f"{in_chinese(day)}起报送，按各起算日均满 {notice.operating.years} 年。"
+        return f"{in_chinese(day)}起报送，按各起算日均满 {case.call.operating.years} 年。"
     if day <= window.first_day:
-        return f"在受理期内报送，按各起算日均满 {notice.operating.years} 年；请电询以哪一天为截止。"
-    return f"按最晚的起算日，{in_chinese(day)}才满 {notice.operating.years} 年；请电询起算日。"
+        return (
+            f"在受理期内报送，按各起算日均满 {case.call.operating.years} 年；请电询以哪一天为截止。"
+        )
+    return f"按最晚的起算日，{in_chinese(day)}才满 {case.call.operating.years} 年；请电询起算日。"
 
 
-def _records_open(a: Application) -> tuple[str, ...]:
+def _records_open(case: Case) -> tuple[str, ...]:
     """What a record needs to count: the rest of those begun, or a first one."""
-    begun = blanks(a.operation.records, "held_on", "evidence")
-    proven = any(row.held_on and row.evidence for row in a.operation.records)
-    return tuple(begun) if begun or proven else at(a.operation, "records")
+    begun = blanks(case.operation.records, "held_on", "evidence")
+    proven = any(row.held_on and row.evidence for row in case.operation.records)
+    return tuple(begun) if begun or proven else at(case.operation, "records")
 
 
-def _records(a: Application, notice: Call, on: date | None) -> Verdict:
+def _records(case: Case) -> Verdict:
     """The dates hold on every reading; what remains is evidence of the alliance at work."""
-    window = notice.window
-    end = min(max(on or window.first_day, notice.issued), window.last_day)
-    start = years_after(end, -notice.operating.years)
+    window = case.call.window
+    end = min(max(case.on or window.first_day, case.call.issued), window.last_day)
+    start = years_after(end, -case.call.operating.years)
     middle = start + (end - start) / 2
     year = f"{in_chinese(start)}至{in_chinese(end)}"
-    records = a.operation.records
+    records = case.operation.records
     proven = [row.held_on for row in records if row.held_on and row.evidence]
     halves = (
         sum(start <= day < middle for day in proven),
@@ -154,16 +156,16 @@ def _records(a: Application, notice: Call, on: date | None) -> Verdict:
         return review(
             f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录{ahead}。",
             "建议两个半年各有至少一条记录（本站建议，非通知要求）。",
-            *at(a.operation, "records"),
+            *at(case.operation, "records"),
         )
     if proven:
         return missing(
             f"日期满足；附证明的运行记录有 {len(proven)} 条，{year}前后两个半年还不全{ahead}。",
             *blank,
-            *at(a.operation, "records"),
+            *at(case.operation, "records"),
         )
     return missing(
-        "日期满足，运行证据待核：尚无附证明的运行记录。", *blank, *at(a.operation, "records")
+        "日期满足，运行证据待核：尚无附证明的运行记录。", *blank, *at(case.operation, "records")
     )
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from validator.application import Application
 from validator.application.choices import Premises, Presence
 from validator.application.names import looks_like, same_name
-from validator.calls import Call
-from validator.case import at, blanks, each, unanswered
+from validator.case import Case, at, blanks, each, unanswered
+from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
 from validator.report import Kind, Strength
 from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
 from validator.rules.units import is_unit, listing, units, unnamed
@@ -17,12 +14,12 @@ _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执
 
 
 @rule("R29", "三个机构", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.14")
-def three_bodies(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）5: 一般由理事会、专家咨询委员会和常设执行机构组成。"""
-    bodies = {
-        "理事会": a.organs.council,
-        "专家咨询委员会": a.organs.committee,
-        "常设执行机构": a.organs.office,
+def three_bodies(case: Case) -> Verdict:
+    """三（一）5."""
+    bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
+        "理事会": case.organs.council,
+        "专家咨询委员会": case.organs.committee,
+        "常设执行机构": case.organs.office,
     }
     changed = {
         name: body.presence
@@ -41,9 +38,9 @@ def three_bodies(a: Application, _notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R30", "决策、咨询和执行机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def mechanisms(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）5: 建立决策、咨询和运行等有效的决策与执行机制。"""
-    charter = a.organs.charter
+def mechanisms(case: Case) -> Verdict:
+    """三（一）5."""
+    charter = case.organs.charter
     lacking = {n: word for n, word in _MECHANISMS.items() if getattr(charter, n) is False}
     if lacking:
         return not_met(
@@ -58,49 +55,49 @@ def mechanisms(a: Application, _notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R31", "对外责任主体", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.26")
-def liability(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）5: 明确联盟对外承担责任的主体。"""
-    subject = a.alliance.liability_subject
+def liability(case: Case) -> Verdict:
+    """三（一）5."""
+    subject = case.alliance.liability_subject
     if subject is None:
         return missing(
             "尚未填写对外承担责任的主体。",
-            *at(a.alliance, "liability_subject"),
-            *unanswered(a.lead, "name"),
+            *at(case.alliance, "liability_subject"),
+            *unanswered(case.lead, "name"),
         )
-    if same_name(subject, a.alliance.entity.name):
+    if same_name(subject, case.alliance.entity.name):
         return met(f"对外责任主体为联盟法人实体{subject}。")
-    if is_unit(subject, a):
+    if is_unit(subject, case):
         return met(f"对外责任主体为成员单位{subject}。")
-    entity = a.alliance.entity
-    names = (entity.name, *(unit.name for unit in units(a)))
+    entity = case.alliance.entity
+    names = (entity.name, *(unit.name for unit in units(case)))
     alike = next((name for name in names if looks_like(subject, name)), None)
     if alike:
         return review(
             f"“{subject}”与“{alike}”看起来相同，用字的编码不同。",
             "请核对；确为同一单位的，两处改用同一个字。",
-            *at(a.alliance, "liability_subject"),
+            *at(case.alliance, "liability_subject"),
         )
-    open_names = (*unanswered(entity, "name" if entity.formed else "formed"), *unnamed(a))
+    open_names = (*unanswered(entity, "name" if entity.formed else "formed"), *unnamed(case))
     if open_names:
         return missing(f"“{subject}”尚不在成员名单中，名单或名称未填全。", *open_names)
     return not_met(
         f"“{subject}”不是成员单位，也不是联盟法人实体。",
         "请填一家成员单位或联盟法人实体的全称。",
-        *at(a.alliance, "liability_subject"),
+        *at(case.alliance, "liability_subject"),
     )
 
 
 @rule("R32", "执行机构设在牵头单位", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.31")
-def office_at_lead(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）5: 联盟常设执行机构原则上应设立在联盟牵头单位内。"""
-    office = a.organs.office
+def office_at_lead(case: Case) -> Verdict:
+    """三（一）5."""
+    office = case.organs.office
     if office.presence is Presence.ABSENT:
-        return _no_office(a, "是否设在牵头单位内")
-    blank = unanswered(office, "host") + unanswered(a.lead, "name")
+        return _no_office(case, "是否设在牵头单位内")
+    blank = unanswered(office, "host") + unanswered(case.lead, "name")
     if blank:
         return missing("尚未填写执行机构依托单位或牵头单位全称。", *blank)
-    if same_name(office.host, a.lead.name):
-        return met(f"常设执行机构设在牵头单位{a.lead.name}。")
+    if same_name(office.host, case.lead.name):
+        return met(f"常设执行机构设在牵头单位{case.lead.name}。")
     explained = "已说明原因" if office.host_reason else "尚未说明原因"
     return review(
         f"常设执行机构设在{office.host}，不在牵头单位，{explained}。",
@@ -109,12 +106,12 @@ def office_at_lead(a: Application, _notice: Call, _on: date | None) -> Verdict:
     )
 
 
-def _no_office(a: Application, what: str) -> Verdict:
+def _no_office(case: Case, what: str) -> Verdict:
     """What the notice asks of an office that there is not: the answers below it do not count."""
     return review(
         f"常设执行机构未设立，{what}无从核对；通知写“一般由”三个机构组成。",
         "请说明由谁承担日常事务，或咨询受理部门；另有机构代行的，请改选“由其他机构代行职能”并填写。",
-        *at(a.organs.office, "presence"),
+        *at(case.organs.office, "presence"),
     )
 
 
@@ -126,11 +123,11 @@ def _no_office(a: Application, what: str) -> Verdict:
     "met not_met review missing",
     reading="4.31",
 )
-def premises(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """三（一）5: 有固定办公场所。"""
-    office = a.organs.office
+def premises(case: Case) -> Verdict:
+    """三（一）5."""
+    office = case.organs.office
     if office.presence is Presence.ABSENT:
-        return _no_office(a, "有无固定办公场所")
+        return _no_office(case, "有无固定办公场所")
     if office.fixed_premises is False:
         return not_met("没有固定办公场所。", "请落实固定办公场所。", *at(office, "fixed_premises"))
     blank = unanswered(office, "fixed_premises", "address", "premises_proof")
@@ -144,11 +141,11 @@ def premises(a: Application, _notice: Call, _on: date | None) -> Verdict:
 @rule(
     "R34", "专职人员", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.13、4.31"
 )
-def full_time_staff(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """三（一）5: 配备专职人员，负责有关日常事务。"""
-    if a.organs.office.presence is Presence.ABSENT:
-        return _no_office(a, "有无专职人员")
-    least, people = notice.thresholds.full_time_staff_min, a.organs.office.people
+def full_time_staff(case: Case) -> Verdict:
+    """三（一）5."""
+    if case.organs.office.presence is Presence.ABSENT:
+        return _no_office(case, "有无专职人员")
+    least, people = case.call.thresholds.full_time_staff_min, case.organs.office.people
     full_time = [person for person in people if person.full_time]
     if len(full_time) >= least:
         names = listing(person.name or "（未填姓名）" for person in full_time)
@@ -156,7 +153,7 @@ def full_time_staff(a: Application, notice: Call, _on: date | None) -> Verdict:
     blank = blanks(people, "full_time")
     if blank or not people:
         return missing(
-            "常设执行机构人员或其是否专职尚未填写。", *blank, *at(a.organs.office, "people")
+            "常设执行机构人员或其是否专职尚未填写。", *blank, *at(case.organs.office, "people")
         )
     return not_met(
         "常设执行机构没有专职人员。",

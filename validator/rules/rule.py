@@ -1,13 +1,11 @@
-"""What a rule is: a small function from an application to a verdict, with its id and strength."""
+"""What a rule is: a small function from a case to a verdict, with its id and strength."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from validator.application import Application
-from validator.calls import Call
+from validator.case import Case
 from validator.report import Basis, Kind, Status, Strength
 
 
@@ -22,7 +20,7 @@ class Verdict:
     basis: Basis | None = None
 
 
-Judge = Callable[[Application, Call, date | None], Verdict]
+Judge = Callable[[Case], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,6 @@ class Rule:
     kind: Kind
     statuses: frozenset[Status]
     reading: str
-    clause: str
     judge: Judge
 
     def basis(self, verdict: Verdict) -> Basis:
@@ -68,9 +65,8 @@ def rule(  # noqa: PLR0913 - what is declared beside each rule
     """
 
     def decorate(judge: Judge) -> Rule:
-        given = frozenset(map(Status, statuses.split()))
-        clause = (judge.__doc__ or "").strip()
-        return Rule(rule_id, title, strength, kind, given, reading, clause, judge)
+        given = frozenset(Status.of(status) for status in statuses.split())
+        return Rule(rule_id, title, strength, kind, given, reading, judge)
 
     return decorate
 

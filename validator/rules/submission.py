@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from validator.application import Application
 from validator.application.choices import Delivery, Medium, Recommender
 from validator.application.names import plain_name
-from validator.calls import Call
-from validator.case import at, unanswered
+from validator.case import Case, at, given, unanswered
 from validator.chinese import in_chinese
 from validator.report import Kind, Strength
 from validator.rules.marking import bears
@@ -28,22 +24,22 @@ _NATIONAL = "100000"  # region digits of a code given out nationally, GB 32100
 
 
 @rule("R53", "按附件要求填写", Strength.HARD, Kind.GUIDE, "not_applicable")
-def filled_as_asked(_a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """四（一）1: 申报单位按照附件要求填写申报材料。"""
+def filled_as_asked(_case: Case) -> Verdict:
+    """四（一）1."""
     return not_applicable("说明性条款，无需填报；附件原表的填写说明以官方文件为准。")
 
 
 @rule("R54", "按顺序装订成册", Strength.HARD, Kind.AUTO, "met not_met missing")
-def bound_in_order(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """四（一）1: 全套书面申报材料按顺序装订成册。"""
-    order = f"{notice.materials[0].position}至{len(notice.materials)}"
-    if a.submission.bound_in_order is None:
-        return missing("尚未填写是否按顺序装订成册。", *at(a.submission, "bound_in_order"))
-    if not a.submission.bound_in_order:
+def bound_in_order(case: Case) -> Verdict:
+    """四（一）1."""
+    order = f"{case.call.materials[0].position}至{len(case.call.materials)}"
+    if case.submission.bound_in_order is None:
+        return missing("尚未填写是否按顺序装订成册。", *at(case.submission, "bound_in_order"))
+    if not case.submission.bound_in_order:
         return not_met(
             "未按顺序装订成册。",
             f"请按{order}的顺序装订。",
-            *at(a.submission, "bound_in_order"),
+            *at(case.submission, "bound_in_order"),
         )
     return declared(f"全套材料按{order}的顺序装订成册。")
 
@@ -56,9 +52,9 @@ def bound_in_order(a: Application, notice: Call, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.23",
 )
-def recommended(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """四（一）2: 组织推荐单位对申报材料进行审核，严格把关。"""
-    submission = a.submission
+def recommended(case: Case) -> Verdict:
+    """四（一）2."""
+    submission = case.submission
     if submission.opinion is False or submission.opinion_sealed is False:
         undone, what = (
             ("opinion", "尚未出具审核意见")
@@ -71,7 +67,7 @@ def recommended(a: Application, _notice: Call, _on: date | None) -> Verdict:
     blank = unanswered(submission, "recommender_kind", "recommender", "opinion", "opinion_sealed")
     if blank:
         return missing("组织推荐单位、审核意见或盖章尚未填全。", *blank)
-    if (a.lead.uscc or "")[2:8] == _NATIONAL:
+    if (case.lead.uscc or "")[2:8] == _NATIONAL:
         return review(
             f"牵头单位由国家登记（代码第 3—8 位为 {_NATIONAL}），"
             "由市科技局还是省直部门推荐，通知未写明。",
@@ -86,8 +82,8 @@ def recommended(a: Application, _notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R56", "集中受理", Strength.INFO, Kind.GUIDE, "not_applicable")
-def collective_acceptance(_a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """四（一）3: 申报材料采取集中受理的方式进行。"""
+def collective_acceptance(_case: Case) -> Verdict:
+    """四（一）3."""
     return not_applicable("说明性条款，无需填报；请经组织推荐单位集中报送。")
 
 
@@ -99,44 +95,44 @@ def collective_acceptance(_a: Application, _notice: Call, _on: date | None) -> V
     "met not_met review missing",
     reading="4.22",
 )
-def printed_bound_sealed(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """四（二）: 书面申报材料要求A4纸双面打印、胶装、盖章。"""
+def printed_bound_sealed(case: Case) -> Verdict:
+    """四（二）."""
     ticks = {
         "duplex_a4": "A4 纸双面打印",
         "glued": "胶装",
         "sealed_by_lead": "牵头单位盖章",
     }
-    undone = {n: word for n, word in ticks.items() if getattr(a.submission, n) is False}
+    undone = {n: word for n, word in ticks.items() if getattr(case.submission, n) is False}
     if undone:
         return not_met(
             f"未做到：{'、'.join(undone.values())}。",
             "报送前逐项完成。",
-            *at(a.submission, *undone),
+            *at(case.submission, *undone),
         )
-    blank = unanswered(a.submission, *ticks, "sealed_by_recommender")
+    blank = unanswered(case.submission, *ticks, "sealed_by_recommender")
     if blank:
         return missing("A4 双面、胶装、盖章尚未填全。", *blank)
-    if not a.submission.sealed_by_recommender:
+    if not case.submission.sealed_by_recommender:
         return review(
             "推荐单位尚未盖章；通知只写“盖章”，未写明哪些单位、盖在何处。",
             "建议牵头单位和推荐单位均在封面和意见栏盖章（本站建议）。",
-            *at(a.submission, "sealed_by_recommender"),
+            *at(case.submission, "sealed_by_recommender"),
         )
     return declared("A4 纸双面打印、胶装，牵头单位和推荐单位已盖章。")
 
 
 @rule("R58", "书面材料份数", Strength.HARD, Kind.AUTO, "met not_met missing")
-def copies(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """四（二）: 一式6份。"""
-    wanted, have = notice.thresholds.copies, a.submission.copies
+def copies(case: Case) -> Verdict:
+    """四（二）."""
+    wanted, have = case.call.thresholds.copies, case.submission.copies
     if have is None:
-        return missing("尚未填写书面材料份数。", *at(a.submission, "copies"))
+        return missing("尚未填写书面材料份数。", *at(case.submission, "copies"))
     if have != wanted:
         change = f"再备 {wanted - have} 份" if have < wanted else f"只需 {wanted} 份"
         return not_met(
             f"书面材料 {have} 份，通知要求 {wanted} 份。",
             f"{change}。",
-            *at(a.submission, "copies"),
+            *at(case.submission, "copies"),
         )
     return met(f"书面材料 {have} 份。")
 
@@ -149,34 +145,35 @@ def copies(a: Application, notice: Call, _on: date | None) -> Verdict:
     "met not_met review missing",
     reading="4.27",
 )
-def electronic_copy(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """四（二）: 电子版材料刻录光盘或拷贝U盘（标注联盟名称）。"""
-    submission = a.submission
+def electronic_copy(case: Case) -> Verdict:
+    """四（二）."""
+    submission = case.submission
     if submission.medium is Medium.NONE:
         return not_met(
             "未准备光盘或 U 盘。",
             "请刻录光盘或拷贝 U 盘，并标注联盟名称。",
             *at(submission, "medium"),
         )
-    blank = unanswered(submission, "medium", "medium_label") + unanswered(a.alliance, "name")
+    blank = unanswered(submission, "medium", "medium_label") + unanswered(case.alliance, "name")
     if blank:
         return missing("电子版载体、标注或联盟名称尚未填全。", *blank)
-    named = bears(submission.medium_label, a.alliance.name)
+    label, name = given(submission.medium_label), given(case.alliance.name)
+    named = bears(label, name)
     if named is None:
-        inside = plain_name(a.alliance.name) in plain_name(submission.medium_label)
+        inside = plain_name(name) in plain_name(label)
         why = (
             "联盟名称与其他文字连在一起，看不出是本联盟还是另一个名称更长的联盟"
             if inside
             else "与联盟名称看起来相同，用字的编码不同"
         )
         return review(
-            f"{submission.medium}上标注的是“{submission.medium_label}”，{why}。",
-            f"请单独标出“{a.alliance.name}”，如加书名号。",
+            f"{submission.medium}上标注的是“{label}”，{why}。",
+            f"请单独标出“{name}”，如加书名号。",
             *at(submission, "medium_label"),
         )
     if not named:
         return not_met(
-            f"{submission.medium}上标注的是“{submission.medium_label}”，没有联盟名称“{a.alliance.name}”。",
+            f"{submission.medium}上标注的是“{label}”，没有联盟名称“{name}”。",
             "请标上联盟全称。",
             *at(submission, "medium_label"),
         )
@@ -184,52 +181,56 @@ def electronic_copy(a: Application, _notice: Call, _on: date | None) -> Verdict:
 
 
 @rule("R60", "汇总表", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def summary_table(a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """四（二）: 汇总表（组织单位提供）一并报送。"""
-    if a.submission.summary_table is None:
-        return missing("尚未确认推荐单位是否一并报送汇总表。", *at(a.submission, "summary_table"))
-    if not a.submission.summary_table:
+def summary_table(case: Case) -> Verdict:
+    """四（二）."""
+    if case.submission.summary_table is None:
+        return missing(
+            "尚未确认推荐单位是否一并报送汇总表。", *at(case.submission, "summary_table")
+        )
+    if not case.submission.summary_table:
         return not_met(
             "推荐单位未一并报送汇总表。",
             "汇总表由组织推荐单位提供，请与其联系。",
-            *at(a.submission, "summary_table"),
+            *at(case.submission, "summary_table"),
         )
     return declared("汇总表由组织推荐单位一并报送。")
 
 
 @rule("R61", "受理时间", Strength.LITERAL, Kind.AUTO, "met not_met review missing", reading="4.21")
-def in_window(a: Application, notice: Call, on: date | None) -> Verdict:
-    """四（三）: 申报材料受理时间为2023年8月7日至8月11日，逾期不予受理。"""
-    on, window = submission_day(a, on), notice.window
+def in_window(case: Case) -> Verdict:
+    """四（三）."""
+    on, window = submission_day(case), case.call.window
     span = f"{in_chinese(window.first_day)}至{in_chinese(window.last_day)}"
     if on is None:
-        return missing(f"尚未填写拟报送日期；受理时间为{span}。", *at(a.submission, "planned_on"))
+        return missing(
+            f"尚未填写拟报送日期；受理时间为{span}。", *at(case.submission, "planned_on")
+        )
     if on > window.last_day:
         late = (on - window.last_day).days
         return not_met(
             f"拟报送日{in_chinese(on)}已逾期 {late} 日，逾期不予受理。",
             f"受理时间为{span}。",
-            *at(a.submission, "planned_on"),
+            *at(case.submission, "planned_on"),
         )
     if on < window.first_day:
         early = (window.first_day - on).days
         return missing(
             f"未到受理期：拟报送日{in_chinese(on)}比受理首日早 {early} 日，请改在{span}之间报送。",
-            *at(a.submission, "planned_on"),
+            *at(case.submission, "planned_on"),
         )
-    late = a.submission.delivery is Delivery.AFTER_HOURS and on == window.last_day
-    if late or a.submission.delivery is Delivery.POST:
+    late = case.submission.delivery is Delivery.AFTER_HOURS and on == window.last_day
+    if late or case.submission.delivery is Delivery.POST:
         return review(
-            f"{in_chinese(on)}以“{a.submission.delivery}”方式送达，通知未写明是否算在受理时间内。",
+            f"{in_chinese(on)}以“{case.submission.delivery}”方式送达，通知未写明是否算在受理时间内。",
             "请在受理期的工作时间内经推荐单位现场报送。",
         )
     return met(f"{in_chinese(on)}在受理时间{span}之内。")
 
 
 @rule("R62", "联系方式", Strength.INFO, Kind.GUIDE, "not_applicable")
-def contact(_a: Application, notice: Call, _on: date | None) -> Verdict:
-    """五: 联系人及联系方式。"""
-    who = notice.contact
+def contact(case: Case) -> Verdict:
+    """五."""
+    who = case.call.contact
     return not_applicable(
-        f"{who.office}，{who.phone}，{who.address}（{notice.year} 年通知所载，可能已变更）。"
+        f"{who.office}，{who.phone}，{who.address}（{case.call.year} 年通知所载，可能已变更）。"
     )

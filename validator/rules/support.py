@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from validator.application import Application
 from validator.application.names import plain_name, plain_names
-from validator.calls import Call
-from validator.case import at
+from validator.case import Case, at
 from validator.reference import LATER_FIELDS
 from validator.report import Kind, Strength
 from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
@@ -17,19 +13,19 @@ _STATUSES = "met review missing not_applicable"
 
 
 @rule("R08", "重点产业链", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
-def chain(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """二: 聚焦特钢材料、新能源汽车……合成生物等重点产业链。"""
-    return _one_of(a, a.alliance.chains, notice.support.chains, "重点产业链")
+def chain(case: Case) -> Verdict:
+    """二."""
+    return _one_of(case, case.alliance.chains, case.call.support.chains, "重点产业链")
 
 
 @rule("R09", "特色专业镇", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
-def town(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """二: 杏花村汾酒、定襄法兰……怀仁陶瓷等特色专业镇的相关产业领域。"""
-    return _one_of(a, a.alliance.towns, notice.support.towns, "特色专业镇")
+def town(case: Case) -> Verdict:
+    """二."""
+    return _one_of(case, case.alliance.towns, case.call.support.towns, "特色专业镇")
 
 
 def _one_of(
-    a: Application, chosen: tuple[str, ...] | None, listed: tuple[str, ...], kind: str
+    case: Case, chosen: tuple[str, ...] | None, listed: tuple[str, ...], kind: str
 ) -> Verdict:
     known = plain_names(listed)
     inside = [name for name in chosen or () if plain_name(name) in known]
@@ -42,32 +38,32 @@ def _one_of(
             f"{'、'.join(outside)}{later}不在通知所列{kind}之内；所列以“等”结尾，由受理部门判断。",
             "在“其他领域”中说明与产业转型布局的关系。",
         )
-    if a.alliance.chains or a.alliance.towns or a.alliance.other_field:
+    if case.alliance.chains or case.alliance.towns or case.alliance.other_field:
         return not_applicable(f"未选{kind}；产业链、专业镇、其他领域有其一即可。")
     return missing(
         "尚未选择所属产业链、专业镇或其他领域。",
-        *at(a.alliance, "chains", "towns", "other_field"),
+        *at(case.alliance, "chains", "towns", "other_field"),
     )
 
 
 @rule("R10", "产业转型布局", Strength.SOFT, Kind.ATTEST, "met review missing", reading="4.15")
-def transition(a: Application, notice: Call, _on: date | None) -> Verdict:
-    """二: 围绕2023年省政府工作报告提出的产业转型布局。"""
-    chosen = plain_names((*(a.alliance.chains or ()), *(a.alliance.towns or ())))
-    outside = chosen - plain_names((*notice.support.chains, *notice.support.towns))
-    if not chosen and not a.alliance.other_field:
-        return missing("尚未选择领域。", *at(a.alliance, "chains", "towns", "other_field"))
-    if not outside and not a.alliance.other_field:
+def transition(case: Case) -> Verdict:
+    """二."""
+    chosen = plain_names((*(case.alliance.chains or ()), *(case.alliance.towns or ())))
+    outside = chosen - plain_names((*case.call.support.chains, *case.call.support.towns))
+    if not chosen and not case.alliance.other_field:
+        return missing("尚未选择领域。", *at(case.alliance, "chains", "towns", "other_field"))
+    if not outside and not case.alliance.other_field:
         return met("所选领域为通知所列。")
-    if not a.alliance.other_field_reason:
+    if not case.alliance.other_field_reason:
         return missing(
             "所选领域有未列入通知的，须说明与产业转型布局的关系。",
-            *at(a.alliance, "other_field_reason"),
+            *at(case.alliance, "other_field_reason"),
         )
     return review("所选领域有未列入通知的，已附说明，由受理部门判断。")
 
 
 @rule("R11", "数字转型", Strength.INFO, Kind.GUIDE, "not_applicable")
-def digital(_a: Application, _notice: Call, _on: date | None) -> Verdict:
-    """二: 同步推进产业转型和数字转型。"""
+def digital(_case: Case) -> Verdict:
+    """二."""
     return not_applicable("说明性条款，无需填报；论证报告的预期效益部分请写到数字转型。")

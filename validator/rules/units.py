@@ -7,33 +7,32 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import Any
 
-from validator.application import Application, Unit
-from validator.application.credit import Partner
 from validator.application.names import plain_name, plain_names, same_name
-from validator.case import Reader, at, blanks, unanswered
+from validator.case import Case, at, blanks, unanswered
+from validator.case.answers import PartnerAnswers, UnitAnswers
 
 
-def units(application: Application) -> tuple[Unit, ...]:
+def units(case: Case) -> tuple[UnitAnswers, ...]:
     """Lead and members, the lead first: the units of the alliance."""
-    return (application.lead, *application.members)
+    return (case.lead, *case.members)
 
 
-def label(unit: Unit | Partner) -> str:
+def label(unit: UnitAnswers | PartnerAnswers) -> str:
     """A unit's name, or its row where it has none yet."""
     if unit.name:
         return unit.name
     return "（未填名称的合作单位）" if unit.pointer.startswith("/partners") else _row(unit)
 
 
-def labels(some: Iterable[Unit | Partner]) -> str:
+def labels(some: Iterable[UnitAnswers | PartnerAnswers]) -> str:
     """The units' names joined for a sentence, each once; rows of one name are told apart."""
-    rows: dict[str, dict[str, Unit | Partner]] = {}
+    rows: dict[str, dict[str, UnitAnswers | PartnerAnswers]] = {}
     for unit in some:
         rows.setdefault(plain_name(label(unit)), {})[unit.pointer] = unit
     return listing(_together(list(one.values())) for one in rows.values())
 
 
-def _together(rows: list[Unit | Partner]) -> str:
+def _together(rows: list[UnitAnswers | PartnerAnswers]) -> str:
     """One name for several rows: 甲（牵头单位，第 2、5 家成员）."""
     name = label(rows[0])
     if len(rows) == 1 or not rows[0].name:
@@ -46,11 +45,11 @@ def _together(rows: list[Unit | Partner]) -> str:
     return f"{name}（{'，'.join(said)}）"
 
 
-def _row(unit: Unit) -> str:
+def _row(unit: UnitAnswers | PartnerAnswers) -> str:
     return "牵头单位" if unit.pointer == "/lead" else f"第 {_number(unit)} 家成员"
 
 
-def _number(row: Unit | Partner) -> str:
+def _number(row: UnitAnswers | PartnerAnswers) -> str:
     return str(int(row.pointer.rpartition("/")[2]) + 1)
 
 
@@ -68,35 +67,35 @@ def repeated(some: Iterable[Any], said: Callable[[Any], Hashable]) -> list[Any]:
     return [one for one, words in told if times[words] > 1]
 
 
-def submission_day(application: Application, on: date | None) -> date | None:
+def submission_day(case: Case) -> date | None:
     """The day that is checked for; noted as read, since the answer decides it."""
-    _ = application.submission.planned_on
-    return on
+    _ = case.submission.planned_on
+    return case.on
 
 
-def unlisted(application: Application) -> tuple[str, ...]:
+def unlisted(case: Case) -> tuple[str, ...]:
     """The question that is open until the applicant says that all members are listed."""
-    listed = application.alliance.members_listed
-    return () if listed else at(application.alliance, "members_listed")
+    listed = case.alliance.members_listed
+    return () if listed else at(case.alliance, "members_listed")
 
 
-def unnamed(application: Application) -> tuple[str, ...]:
+def unnamed(case: Case) -> tuple[str, ...]:
     """What may yet turn a stranger into a member: names not given, members not listed."""
-    names = blanks(units(application), "name")
-    return (*names, *unlisted(application))
+    names = blanks(units(case), "name")
+    return (*names, *unlisted(case))
 
 
-def unit_names(application: Application) -> set[str]:
+def unit_names(case: Case) -> set[str]:
     """The names of lead and members that have one, each as `plain_name` writes it."""
-    return plain_names(unit.name for unit in units(application))
+    return plain_names(unit.name for unit in units(case))
 
 
-def is_unit(name: str, application: Application) -> bool:
+def is_unit(name: str, case: Case) -> bool:
     """Whether a name is that of the lead or a member."""
-    return any(same_name(name, unit.name) for unit in units(application))
+    return any(same_name(name, unit.name) for unit in units(case))
 
 
-def codes_open(some: Iterable[Reader]) -> list[str]:
+def codes_open(some: Iterable[UnitAnswers]) -> list[str]:
     """Where units' codes are not given yet; one that has none names its registration instead."""
     found: list[str] = []
     for unit in some:
@@ -105,6 +104,6 @@ def codes_open(some: Iterable[Reader]) -> list[str]:
     return found
 
 
-def without_code(some: Iterable[Unit]) -> list[Unit]:
+def without_code(some: Iterable[UnitAnswers]) -> list[UnitAnswers]:
     """The units that say that they have no code (abroad, 港澳台), and give none (reading 4.28)."""
     return [unit for unit in some if unit.uscc is None and unit.no_uscc]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from validator import drafts, foreign
 from validator.application.application import MEMBERS_MAX
-from validator.problems import RefusedError
+from validator.problems import Problem, RefusedError
 from validator.tables.cells import Cell, numbered
 from validator.tables.columns import Column, columns
 from validator.tables.headings import Heading, find_heading, template_heading
@@ -220,9 +220,7 @@ def _blank(row: Row, heading: Heading) -> tuple[Column, ...]:
     return tuple(column for place, column in heading.columns.items() if place not in row.cells)
 
 
-def _problem(
-    sheet: Sheet, rows: Sequence[Row], heading: Heading, problem: drafts.Problem
-) -> CellProblem:
+def _problem(sheet: Sheet, rows: Sequence[Row], heading: Heading, problem: Problem) -> CellProblem:
     _, _, member, *steps = problem.pointer.split("/")
     places = {column.name: place for place, column in heading.columns.items()}
     row, place = rows[int(member)], places["/".join(steps)]

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from validator import drafts
 from validator.application.application import MEMBERS_MAX
-from validator.application.base import Choice, conditions, hidden
+from validator.application.base import Choice, Section, conditions, hidden
 from validator.application.names import plain_name
 from validator.application.text import clean_code
 from validator.application.unit import Member
@@ -220,7 +220,7 @@ def _needed(member: Member, column: Column) -> str:
     section: Any = member
     for step in column.name.split("/"):
         if step in hidden(section):
-            kind = type(section)
+            kind: type[Section] = type(section)
             earlier, values, asks = dict(conditions(kind))[step]
             field = kind.model_fields[earlier]
             words = "、".join(f"“{_words(value, field)}”" for value in values)
@@ -235,4 +235,4 @@ def _words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever a qu
         return YES if value else NO
     kinds = (kind for kind in get_args(field.annotation) if isinstance(kind, type))
     choice = next((kind for kind in kinds if issubclass(kind, Choice)), None)
-    return choice(value).label if choice else str(value)
+    return choice.of(value).label if choice else str(value)

@@ -33,7 +33,7 @@ def pasted_rows(text: str) -> list[list[str]]:
             at += 1
             continue
         rows.append([])
-        at = _LINE_END.match(text, at).end()  # type: ignore[union-attr] - a cell ends nowhere else
+        at = _matched(_LINE_END, text, at).end()  # a cell that no tab ends is ended by a line's end
 
 
 def _cell(text: str, at: int) -> tuple[str, int]:
@@ -41,5 +41,14 @@ def _cell(text: str, at: int) -> tuple[str, int]:
     wrapped = _WRAPPED.match(text, at) if text.startswith('"', at) else None
     if wrapped and _WRAPPED_FOR.search(wrapped[1]):
         return wrapped[1].replace('""', '"'), wrapped.end()
-    plain = _PLAIN.match(text, at)
-    return plain[0], plain.end()  # type: ignore[index, union-attr] - it matches nothing as well
+    plain = _matched(_PLAIN, text, at)
+    return plain[0], plain.end()
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
+    """What a pattern matches at a place where it must match: the empty text matches `_PLAIN`."""
+    found = pattern.match(text, at)
+    if found is None:
+        message = f"{pattern.pattern!r} does not match at {at}"
+        raise ValueError(message)
+    return found

@@ -88,7 +88,7 @@ def _row(number: int, application: Application) -> list[str]:
         "、".join(filter(None, fields)),
         lead.name or "",
         _character(application),
-        str(count(core(application))),
+        str(count(core(application.lead, application.members))),
         str(count(units)),
         *(str(kinds[kind]) for kind in named),
         effective.isoformat() if effective else "",

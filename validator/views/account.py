@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from validator.application import Application
     from validator.application.places import Asked
     from validator.calls import Call
-    from validator.drafts import Problem
+    from validator.problems import Problem
     from validator.report import Finding, Report
 
 _PLACES_MAX = 6

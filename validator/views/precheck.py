@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from validator.calls import Call
-    from validator.drafts import Problem
+    from validator.problems import Problem
     from validator.report import Finding, Report
 
 _BY_HAND = ("签署", "盖章")

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
 from validator.application.pointers import label
 from validator.chinese import in_chinese
@@ -17,13 +18,10 @@ from validator.rules import RULES
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from jinja2.environment import TemplateModule
-    from markupsafe import Markup
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from validator.application.places import Asked
-    from validator.drafts import Problem
+    from validator.problems import Problem
     from validator.report import Finding, Report
     from validator.views.links import Links
     from validator.whatif import WhatIf
@@ -67,13 +65,17 @@ def _rendered(
     finding: Finding, places: tuple[str, ...], held: tuple[Any, ...], links: Links
 ) -> Markup:
     answers = dict(zip(places, held, strict=True))
-    return _macros(links).finding(finding, decisive(finding, answers) if answers else ())
+    words = _macro(links)(finding, decisive(finding, answers) if answers else ())
+    return Markup(words)  # noqa: S704 - the macro has escaped what it was given
 
 
 @lru_cache(maxsize=4)
-def _macros(links: Links) -> TemplateModule:
+def _macro(links: Links) -> Callable[[Finding, Sequence[Any]], str]:
+    """The macro of finding.html.j2: a finding, and the places that decided it, as HTML."""
     template = environment().get_template("finding.html.j2")
-    return template.make_module({"links": links, "places_shown": _PLACES_SHOWN})
+    module = template.make_module({"links": links, "places_shown": _PLACES_SHOWN})
+    macro: Callable[[Finding, Sequence[Any]], str] = vars(module)["finding"]
+    return macro
 
 
 def counts(report: Report) -> str:

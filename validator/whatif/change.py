@@ -9,6 +9,7 @@ from typing import Any
 
 from validator.application import Application
 from validator.calls import Call
+from validator.case import Case
 from validator.check import judge
 from validator.problems import Problem
 from validator.report import Finding, Status, Strength
@@ -45,6 +46,11 @@ class Situation:
     on: date | None
     findings: dict[str, Finding]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """The situation as a rule is given it."""
+        return Case(self.application, self.notice, self.on)
 
     def is_(self, rule: str, *statuses: Status) -> bool:
         """Whether a rule came out as one of `statuses`; one that the call has not came out not."""

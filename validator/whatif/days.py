@@ -24,7 +24,7 @@ def other_days(now: Situation) -> Iterator[Change]:
     better = {day: set(now.better(_on(now, day, aims))) for day in days}
     firsts = [next((day for day in days if rule in better[day]), None) for rule in aims]
     full = _full(now)
-    for day in sorted({*firsts, full} - {None}):
+    for day in sorted({day for day in (*firsts, full) if day}):
         gain = (
             f"按各起算日均满 {now.notice.operating.years} 年（计至报送日）" if day == full else ""
         )
@@ -35,8 +35,8 @@ def other_days(now: Situation) -> Iterator[Change]:
 
 def _full(now: Situation) -> date | None:
     """The day on which the year is full on every start candidate, when it lies ahead."""
-    day, window = full_on(now.application, now.notice), now.notice.window
-    if not now.is_("R40", Status.REVIEW) or day is None or day <= now.on:
+    day, window = full_on(now.case), now.notice.window
+    if not now.is_("R40", Status.REVIEW) or day is None or now.on is None or day <= now.on:
         return None
     return day if window.first_day < day <= window.last_day else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from validator.application import Lead, Member, Unit
 from validator.application.choices import SERVICES, Tier
@@ -155,6 +156,6 @@ def _another_lead(now: Situation) -> Iterator[Change]:
             return
 
 
-def _as_unit(unit: Unit) -> dict[str, object]:
+def _as_unit(unit: Unit) -> dict[str, Any]:
     """What is asked of lead and members alike."""
     return {name: getattr(unit, name) for name in Unit.model_fields}

@@ -19,7 +19,7 @@ def changed_papers(now: Situation) -> Iterator[Change]:
 
 def _agreement_in_force_when_signed(now: Situation) -> Iterator[Change]:
     """协议生效日 is not before the last founder signed and sealed; later it may well be."""
-    signed = last_founding_signature(now.application)
+    signed = last_founding_signature(now.case)
     stated = now.application.agreement.effective_on
     if signed and stated and stated < signed and now.is_("R28", Status.REVIEW):
         agreement = now.application.agreement.model_copy(update={"effective_on": signed})

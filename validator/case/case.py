@@ -1,0 +1,30 @@
+"""The case that a rule decides: the answers, the call, the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from validator.application import Application
+from validator.calls import Call
+from validator.case.answers import ApplicationAnswers
+from validator.case.tracking import Log
+
+
+class Case(ApplicationAnswers):
+    """An application as a rule reads it, with what it is judged by.
+
+    Attributes:
+        call: the call (通知) that the application answers.
+        on: the day of submission, if it is known. A rule takes it from `submission_day`
+            (`validator.rules.units`), which notes that the planned day was read.
+    """
+
+    __slots__ = ("call", "on")
+
+    def __init__(
+        self, application: Application, call: Call, on: date | None, log: Log | None = None
+    ) -> None:
+        """Take an application to be judged by `call` on a day; `log` notes what is read."""
+        super().__init__(application, "", Log() if log is None else log)
+        self.call = call
+        self.on = on
