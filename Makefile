@@ -5,6 +5,7 @@ DONE := build/done
 # mkdocs or properdocs, the maintained fork: both build the same pages.
 SITE_GENERATOR ?= mkdocs
 RUNTIME := site_build/runtime
+FAST := not built and not browser
 PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
 
 files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
@@ -17,28 +18,35 @@ $(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.
   { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
 
 .DELETE_ON_ERROR:
-.PHONY: setup site serve test bench check clean reads pins
+.PHONY: help setup quick check site serve test bench reads pins clean
 
-setup: $(DONE)/python $(DONE)/npm
+help: ## List what can be made.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-site: $(DONE)/site
+setup: $(DONE)/python $(DONE)/npm ## Make .venv and node_modules from the pins.
 
-serve: site
+quick: $(DONE)/python ## Run the tests that need no build and no browser: the fast loop.
+	$(PY) -m pytest -n auto -m "$(FAST)"
+
+site: $(DONE)/site ## Build the site into site/.
+
+serve: site ## Build the site and serve it on http://127.0.0.1:8000
 	$(PY) -m site_build.serve
 
-test: check site $(DONE)/old
+test: check site $(DONE)/old ## Run every check and every test, in real browsers and behind a real nginx.
 	tests/setup.sh
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --durations=25 -m "$(FAST)"
+	$(PY) -m pytest -p no:randomly --durations=25 -m "not ($(FAST))"
 
-# The validator beside its peers; the page 快不快 is made from what it writes.
+# The page 快不快 is made from what this writes.
 ROUNDS ?= 5
-bench: site $(DONE)/peers
+bench: site $(DONE)/peers ## Run the validator beside its peers; ROUNDS=1 for a quick look.
 	tests/setup.sh
 	$(PY) -m pytest bench/tests
 	$(PY) -m bench --rounds $(ROUNDS)
 	$(MAKE) --no-print-directory site
 
-check: setup
+check: setup ## Run the linters and type checkers.
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
@@ -46,11 +54,10 @@ check: setup
 	node_modules/.bin/eslint .
 	! node_modules/.bin/tsc --build --pretty false | grep -v '^ ' | grep -vFf types/untyped
 
-clean:
+clean: ## Remove what was built.
 	rm -rf build site validator/attachments/compiled
 
-# After a change of the questions or of the rules.
-reads: setup
+reads: setup ## After a change of the questions or the rules: write what is made from them.
 	$(PY) -m site_build.case_stub > build/answers.pyi
 	mv build/answers.pyi validator/case/answers.pyi
 	PYTHONPATH=tests $(PY) -m rules.reads > build/reads.toml
@@ -58,9 +65,8 @@ reads: setup
 	$(PY) -m site_build.fingerprint > build/fingerprint.txt
 	mv build/fingerprint.txt validator/fingerprint.txt
 
-# After a change of the dependencies in pyproject.toml.
 pins: export CUSTOM_COMPILE_COMMAND = make pins
-pins:
+pins: ## After a change of the dependencies in pyproject.toml: pin them all anew.
 	$(PYTHON) -m venv build/pins
 	build/pins/bin/pip install --quiet pip-tools
 	build/pins/bin/pip-compile --quiet --extra site --extra test --generate-hashes --allow-unsafe \

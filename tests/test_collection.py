@@ -1,31 +1,54 @@
-"""Every test that stands in the tree is run: pytest passes folders over by their names."""
+"""Every test that stands in the tree is run, and the fast ones without a build."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from conftest import MARKS_OF_FOLDER
+
 TESTS = Path(__file__).parent
+NOT_OURS = ("build", "site", "node_modules", ".*", "__pycache__", "compiled")
+pytestmark = pytest.mark.built  # to collect the browser's tests is to import them
 
 
 def test_every_file_of_tests_is_collected() -> None:
     """By default pytest does not enter a folder called `build`: 63 tests once stood in it unrun."""
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:cacheprovider"]
-    told = subprocess.run(  # noqa: S603 - ours
-        command, cwd=TESTS.parent, capture_output=True, text=True, check=True
-    ).stdout
-    counted = (line.rpartition(": ") for line in told.splitlines())
-    collected = {name for name, _, number in counted if number.isdigit()}
-    assert collected == {path.relative_to(TESTS.parent).as_posix() for path in in_the_tree()}
+    assert collected(TESTS.parent) == {name for name, _ in in_the_tree()}
+
+
+def test_the_fast_tests_are_collected_where_nothing_was_built(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(TESTS.parent, copy, ignore=shutil.ignore_patterns(*NOT_OURS))
+    shutil.copytree(TESTS / "build", copy / "tests" / "build")
+    fast = {name for name, folder in in_the_tree() if folder not in MARKS_OF_FOLDER}
+    told = collected(copy, "-m", "not built and not browser")
+    assert told == fast - {Path(__file__).relative_to(TESTS.parent).as_posix()}
 
 
 def test_every_file_of_tests_holds_a_test() -> None:
     """A file that hides its tests behind a condition looks like one that passed."""
-    assert [path for path in in_the_tree() if not has_test(path)] == []
+    assert [name for name, _ in in_the_tree() if not has_test(TESTS.parent / name)] == []
 
 
-def in_the_tree() -> list[Path]:
-    return [path for path in TESTS.rglob("test_*.py") if "node_modules" not in path.parts]
+def collected(root: Path, *options: str) -> set[str]:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:cacheprovider"]
+    told = subprocess.run(  # noqa: S603 - ours
+        [*command, *options], cwd=root, capture_output=True, text=True, check=True
+    ).stdout
+    counted = (line.rpartition(": ") for line in told.splitlines())
+    return {name for name, _, number in counted if number.isdigit()}
+
+
+def in_the_tree() -> list[tuple[str, str]]:
+    """Return every file of tests, by its path in the repository, with its folder in `tests`."""
+    return [
+        (path.relative_to(TESTS.parent).as_posix(), path.relative_to(TESTS).parts[0])
+        for path in TESTS.rglob("test_*.py")
+        if "node_modules" not in path.parts
+    ]
 
 
 def has_test(path: Path) -> bool:
