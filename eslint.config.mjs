@@ -10,7 +10,7 @@ const ROOMS = {
   page: [],
   results: ['page'],
   form: ['page'],
-  engine: [],
+  engine: ['page'],
   drafts: ['form', 'page', 'results'],
   documents: ['drafts', 'form', 'page', 'results'],
 };

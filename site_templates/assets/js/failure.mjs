@@ -16,11 +16,28 @@
 // overran       Python was at a call for too long, and was started afresh
 // stopped       the engine was restarted or terminated meanwhile, or somebody stopped the call
 // python        Python raised an exception: `type` names it
+
+/**
+ * @typedef {object} About
+ * @property {string} [file] the file at fault, if one is
+ * @property {string} [detail] what the browser or Python said
+ * @property {string} [type] the class of an exception that Python raised
+ * @property {boolean} [isMended] fetched once more the file came as published: a new start may go well
+ */
+
 export class Failure extends Error {
-  /** `isMended`: fetched once more the file came as published, so a new start may go well. */
+  /**
+   * @param {string} code one of those above
+   * @param {About} [about]
+   */
   constructor(code, { file = '', detail = '', type = '', isMended = false } = {}) {
     super([code, file, type, detail].filter(Boolean).join(': '));
-    Object.assign(this, { name: 'Failure', code, file, detail, type, isMended });
+    this.name = 'Failure';
+    this.code = code;
+    this.file = file;
+    this.detail = detail;
+    this.type = type;
+    this.isMended = isMended;
   }
 
   /** Whether something came, but not what was published: a cache may hold it and give it again. */
@@ -28,7 +45,7 @@ export class Failure extends Error {
     return ['file_hash', 'file_type'].includes(this.code) || /^HTTP/.test(this.detail);
   }
 
-  /** The same, mended. */
+  /** The same failure, mended. */
   get mended() {
     return new Failure(this.code, { ...this.plain, isMended: true });
   }
