@@ -4,14 +4,14 @@ PY := .venv/bin/python
 DONE := build/done
 # mkdocs or properdocs, the maintained fork: both build the same pages.
 SITE_GENERATOR ?= mkdocs
-RUNTIME := site_build/runtime
+RUNTIME := browser_python/build
 FAST := not built and not browser
 PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
 
 files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
 VALIDATOR := $(call files,validator)
 ATTACHMENTS := $(call files,site_templates/attachments site_build/word_templates)
-PAGES := $(call files,docs site_templates site_build deploy) mkdocs.yml
+PAGES := $(call files,docs site_templates site_build browser_python/boot deploy) mkdocs.yml
 
 # The names of the inputs are an input too: a file that went away leaves no newer date behind.
 $(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.new && \
@@ -113,7 +113,7 @@ $(DONE)/base: $(DONE)/wheels $(addprefix $(RUNTIME)/,layers.py run_inside.mjs in
 	@touch $@
 
 $(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
-  $(wildcard site_templates/assets/js/runtime-*.mjs)
+  $(call files,browser_python/boot site_build/runtime.py site_build/warmup)
 	$(PY) -m site_build.runtime assemble
 	@touch $@
 

@@ -14,17 +14,13 @@ const ROOMS = {
   drafts: ['form', 'page', 'results'],
   documents: ['drafts', 'form', 'page', 'results'],
 };
-// Files beside the rooms that a room may enter; what is not named here enters rooms only.
-const BESIDE = {
-  engine: ['failure.mjs', 'runtime-boot.mjs', 'runtime-files.mjs', 'runtime-times.mjs'],
-};
 
 const doors = (rooms) => rooms.map((room) => `./${room}/index.mjs`);
 const walls = [
   ...Object.entries(ROOMS).map(([room, others]) => ({
     target: `${SCRIPTS}/${room}`,
     from: SCRIPTS,
-    except: [`./${room}`, ...doors(others), ...(BESIDE[room] ?? []).map((file) => `./${file}`)],
+    except: [`./${room}`, ...doors(others)],
     message: `The room "${room}" may enter only: ${others.join(', ') || 'no other'}, by index.mjs.`,
   })),
   ...Object.keys(ROOMS).map((room) => ({
@@ -34,11 +30,14 @@ const walls = [
     message: `The room "${room}" is entered by its index.mjs.`,
   })),
   {
-    target: `${SCRIPTS}/runtime-*.mjs`,
-    from: [...Object.keys(ROOMS), 'pre-check.mjs', 'self-check.mjs', 'theme.mjs'].map(
-      (it) => `${SCRIPTS}/${it}`,
-    ),
-    message: 'The runtime knows nothing of the product.',
+    target: 'browser_python',
+    from: ['site_templates', 'site_build', 'bench', 'tests'],
+    message: 'The browser\'s Python knows of no application.',
+  },
+  {
+    target: 'browser_python/boot',
+    from: 'browser_python/build',
+    message: 'What starts Python in the browser knows nothing of how it was built.',
   },
 ];
 
@@ -90,7 +89,7 @@ export default [
   {
     // What a worker runs too has no document.
     files: [
-      `${SCRIPTS}/{failure,runtime-*}.mjs`,
+      'browser_python/boot/*.mjs',
       `${SCRIPTS}/engine/worker.mjs`,
       'bench/pages/{stock-*,inside-worker}.mjs',
     ],

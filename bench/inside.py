@@ -14,6 +14,7 @@ from bench.served import BLANK, Served
 from bench.tab import Tab
 from bench.visits import new_profile
 from bench.workloads import BATCHES
+from browser_python.build import places
 from site_build.pages import scripts as bundles
 from site_build.pages.assets import folder
 
@@ -53,7 +54,8 @@ def publish(served: Served) -> None:
 
     The site publishes the boot module only inside its pages' scripts: it is bundled once more.
     """
-    bundles.bundle([bundles.SOURCE / "runtime-boot.mjs"], served.folder / folder() / "js")
+    boot = {"boot": places.ROOT / "browser_python" / "boot" / "boot.mjs"}
+    bundles.bundle(boot, served.folder / folder() / "js")
     scripts = served.folder / _PLACE
     scripts.mkdir(parents=True, exist_ok=True)
     shutil.copy(_PAGES / "inside.mjs", scripts)

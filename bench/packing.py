@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from site_build.runtime.places import ROOT
+from browser_python.build.places import ROOT
 
 
 def compress(folder: Path) -> None:

@@ -11,8 +11,8 @@ from email.parser import Parser
 from pathlib import Path
 
 from bench.packing import compress
+from browser_python.build import places
 from site_build.pages import scripts as bundles
-from site_build.runtime import places
 
 _PAGES = Path(__file__).parent / "pages"
 _PAGE = "tools/self-check/index.html"

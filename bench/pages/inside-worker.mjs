@@ -1,5 +1,5 @@
 // Boots our runtime and runs what it is sent, one thing at a time.
-import { boot } from '../../../../@ASSETS@/js/runtime-boot.mjs';
+import { boot } from '../../../../@ASSETS@/js/boot.mjs';
 
 const booted = boot(() => {});
 let last = booted;

@@ -9,9 +9,9 @@ import base64
 import hashlib
 from pathlib import Path
 
+from browser_python.build import places
 from site_build import folders
 from site_build.pages import scripts
-from site_build.runtime import places
 from validator import views
 
 SOURCE = folders.SITE_TEMPLATES / "assets"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from browser_python.build import places
 from site_build import folders
-from site_build.runtime import places
 
 SOURCE = folders.SITE_TEMPLATES / "assets" / "js"
 ENTRIES = {

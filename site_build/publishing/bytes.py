@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urlsplit
 
+from browser_python.build import places
 from site_build.folders import BUILD, SITE
-from site_build.runtime import places
 
 WRITTEN = BUILD / "bytes.json"
 _START, _WORKER = "/start.js", "/worker.mjs"

@@ -18,7 +18,7 @@ LATE_CODE = ("pyodide.asm.later.wasm", "pydantic_core.later.wasm")
 LATE = (*LATE_DATA, *LATE_CODE)
 LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
-import { boot } from './runtime-boot.mjs';
+import { boot } from './boot.mjs';
 const booting = boot(() => {});
 self.onmessage = async ({ data }) => {
   const { python, archive, told } = await booting;

@@ -17,7 +17,7 @@ _PARTS = {
     "store": scripts.SOURCE / "drafts" / "store.mjs",
     "drafts": scripts.SOURCE / "drafts" / "index.mjs",
     "engine": scripts.SOURCE / "engine" / "index.mjs",
-    "runtime-boot": scripts.SOURCE / "runtime-boot.mjs",
+    "boot": ROOT / "browser_python" / "boot" / "boot.mjs",
 }
 """Modules that tests drive by themselves; the site publishes them inside its pages' scripts."""
 

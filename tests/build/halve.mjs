@@ -1,7 +1,7 @@
 // Halves a small module and runs it in both halves: tells what was fetched, and what came of it.
 import binaryen from 'binaryen';
-import { Halves } from '../../site_templates/assets/js/runtime-halves.mjs';
-import { halved, marked, watched } from '../../site_build/runtime/halves.mjs';
+import { Halves } from '../../browser_python/boot/halves.mjs';
+import { halved, marked, watched } from '../../browser_python/build/halves.mjs';
 
 const WHOLE = `(module
   (import "env" "add" (func $add (param i32 i32) (result i32)))

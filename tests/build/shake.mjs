@@ -1,5 +1,5 @@
 // Takes apart a small glue as Emscripten would write it, and tells what is left.
-import { shaken } from '../../site_build/runtime/glue.mjs';
+import { shaken } from '../../browser_python/build/glue.mjs';
 
 const GLUE = `async function create(moduleArg={}){var Module=moduleArg,unused=1,made=effect();
 function effect(){return Module["asked"]}function _draw(){return helper()}function helper(){}

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Archive } from '../../site_templates/assets/js/runtime-archive.mjs';
-import { Halves, secondOf } from '../../site_templates/assets/js/runtime-halves.mjs';
-import { headOf, restoring } from '../../site_templates/assets/js/runtime-image.mjs';
-import { linking, stubs } from '../../site_templates/assets/js/runtime-link.mjs';
+import { Archive } from '../../browser_python/boot/archive.mjs';
+import { Halves, secondOf } from '../../browser_python/boot/halves.mjs';
+import { headOf, restoring } from '../../browser_python/boot/image.mjs';
+import { linking, stubs } from '../../browser_python/boot/link.mjs';
 
 const [runtime, whole] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(runtime, 'manifest.json'), 'utf8'));

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.runtime import places
+from browser_python.build import places
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent

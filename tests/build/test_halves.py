@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.runtime import places
+from browser_python.build import places
 
 HERE = Path(__file__).resolve().parent
 MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))

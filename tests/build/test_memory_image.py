@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from site_build.runtime import image, places
+from browser_python.build import image, places
+from site_build.runtime import WARMUP
 
 MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
 PARTS = places.RUNTIME / MANIFEST["build"]
@@ -50,7 +51,7 @@ def test_another_machine_makes_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     whole, parts = tmp_path / "elsewhere", tmp_path / "parts"
     shutil.copytree(places.WHOLE, whole)
     parts.mkdir()
-    assert image.make(MANIFEST, whole=whole, parts=parts) == MANIFEST["image"]
+    assert image.make(MANIFEST, whole=whole, parts=parts, warmup=WARMUP) == MANIFEST["image"]
     names = [path.name for path in parts.iterdir()]
     assert set(names) == {image.IMAGE, image.LATER, *CODE, *map(second_of, CODE)}
     for name in names:
@@ -110,7 +111,7 @@ def test_a_function_that_was_not_called_waits_for_its_code() -> None:
 def test_what_a_page_asks_for_first_has_been_rendered_with_its_links(page: str) -> None:
     html = (places.ROOT / "site" / "tools" / page / "index.html").read_text("utf-8")
     (links,) = re.findall('data-links="([^"]*)"', html)
-    visit = (places.HERE / "inside" / "visit.py").read_text("utf-8")
+    visit = (WARMUP / "visit.py").read_text("utf-8")
     for name, address in json.loads(unescape(links)).items():
         assert f'"{name}": "{address}"' in visit
 
@@ -120,6 +121,6 @@ def test_says_what_cannot_be_made(tmp_path: Path, capfd: pytest.CaptureFixture[s
     shutil.copytree(places.WHOLE, whole)
     (whole / "pydantic_core.wasm").write_bytes(b"no wasm")
     with pytest.raises(subprocess.CalledProcessError):
-        image.make(MANIFEST, whole=whole, parts=tmp_path)
+        image.make(MANIFEST, whole=whole, parts=tmp_path, warmup=WARMUP)
     assert "expected magic word" in capfd.readouterr().err
     assert not (tmp_path / image.IMAGE).exists()

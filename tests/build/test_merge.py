@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.runtime import archive, trim
+from browser_python.build import archive, trim
 
 HASHED = b"\x0f\x0e\r\n" + (3).to_bytes(4, "little") + bytes(8)
 DATED = b"\x0f\x0e\r\n" + bytes(4) + bytes(8)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.runtime import repack
+from browser_python.build import repack
 
 SOURCE = {
     "thing-1.0/PKG-INFO": b"Metadata-Version: 2.1\nName: thing\nVersion: 1.0\n",

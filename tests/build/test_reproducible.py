@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from site_build.runtime import assemble, layers, places
+from browser_python.build import assemble, layers, places
+from site_build.runtime import WARMUP
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -13,7 +14,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_second_build_gives_the_same_runtime(tmp_path: Path) -> None:
     base = tmp_path / "elsewhere" / "base"
     layers.build_base(base)
-    assemble.assemble(runtime=tmp_path / "runtime", whole=tmp_path / "whole", base=base)
-    again, first = contents(tmp_path / "runtime"), contents(places.RUNTIME)
+    runtime, whole = tmp_path / "runtime", tmp_path / "whole"
+    assemble.assemble(warmup=WARMUP, runtime=runtime, whole=whole, base=base)
+    again, first = contents(runtime), contents(places.RUNTIME)
     assert sorted(again) == sorted(first)
     assert [name for name in first if again[name] != first[name]] == []

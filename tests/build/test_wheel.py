@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.runtime import places
+from browser_python.build import places
 
 
 @pytest.fixture

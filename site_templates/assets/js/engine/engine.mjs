@@ -1,8 +1,8 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
 import { Calls } from './calls.mjs';
-import { Failure } from '../failure.mjs';
-import { FOLDER, findBroken, open, orAnew, published, readChecked, renew } from '../runtime-files.mjs';
-import { repeat } from '../runtime-times.mjs';
+import { Failure } from '../../../../browser_python/boot/failure.mjs';
+import { FOLDER, findBroken, open, orAnew, published, readChecked, renew } from '../../../../browser_python/boot/files.mjs';
+import { repeat } from '../../../../browser_python/boot/times.mjs';
 
 const WORKER = new URL('./worker.mjs', import.meta.url);
 const DEATHS_MAX = 3; // in a row: then a fresh start is for a person to try

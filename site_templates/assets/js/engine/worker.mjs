@@ -1,8 +1,8 @@
 // The engine's worker: boots Python and carries calls to `validator.worker.call`.
-import { Failure } from '../failure.mjs';
-import { boot } from '../runtime-boot.mjs';
-import { findBroken } from '../runtime-files.mjs';
-import { measure, measured } from '../runtime-times.mjs';
+import { Failure } from '../../../../browser_python/boot/failure.mjs';
+import { boot } from '../../../../browser_python/boot/boot.mjs';
+import { findBroken } from '../../../../browser_python/boot/files.mjs';
+import { measure, measured } from '../../../../browser_python/boot/times.mjs';
 
 let python;
 let archive;

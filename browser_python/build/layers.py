@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from site_build.runtime import places, zips
+from browser_python.build import places, zips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

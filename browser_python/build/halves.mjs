@@ -2,9 +2,9 @@
 // function that is elsewhere and may be called from here has a stub, which has the second half
 // fetched if need be and calls on through a table. The linker sees no difference: imports, exports,
 // data and the table of function pointers stay as they were.
-// Format and reader: site_templates/assets/js/runtime-halves.mjs.
+// Format and reader: browser_python/boot/halves.mjs.
 import binaryen from 'binaryen';
-import { FETCH, FIRST, OWN, SECOND, TABLE, THERE, without } from '../../site_templates/assets/js/runtime-halves.mjs';
+import { FETCH, FIRST, OWN, SECOND, TABLE, THERE, without } from '../boot/halves.mjs';
 
 const RAN = 'ran.';
 const SHARED = { function: `${OWN}function.`, global: `${OWN}global.`, table: `${OWN}table.` };

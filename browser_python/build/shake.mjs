@@ -12,7 +12,7 @@ import { shaken, wordsIn } from './glue.mjs';
 const [ENGINE, GLUE, FRONT] = ['pyodide.asm.wasm', 'pyodide.asm.mjs', 'pyodide.mjs'];
 // A file altered must say so (MPL-2.0, 3.2 and 10.4).
 const NOTE = '// Part of Pyodide (https://pyodide.org, MPL-2.0): what this site does not call is left out.\n';
-const OURS = [['../../site_templates/assets/js/', /^runtime-.*\.mjs$/], ['./', /\.mjs$/]];
+const OURS = [['../boot/', /\.mjs$/], ['./', /\.mjs$/]];
 
 const [pyodide, whole, ...extensions] = process.argv.slice(2);
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_build.runtime import places
+from browser_python.build import places
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -2,17 +2,17 @@
 // first, and writes the memory that differs from a freshly linked engine's: what a start needs as
 // one image, what may come later as another, and Pyodide's own head apart. Compiled code is halved
 // alike, into `<name>.wasm` and `<name>.later.wasm`.
-// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <whole> <inside> <parts>
-//   <head>
-// Format and reader: site_templates/assets/js/runtime-image.mjs.
+// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <whole> <inside> <warmup>
+//   <parts> <head>
+// Format and reader: browser_python/boot/image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
-import { Archive } from '../../site_templates/assets/js/runtime-archive.mjs';
-import { MAGIC, restoring, trampolineOf } from '../../site_templates/assets/js/runtime-image.mjs';
-import { secondOf } from '../../site_templates/assets/js/runtime-halves.mjs';
-import { linking, placeOf, prelink, stubs } from '../../site_templates/assets/js/runtime-link.mjs';
+import { Archive } from '../boot/archive.mjs';
+import { MAGIC, restoring, trampolineOf } from '../boot/image.mjs';
+import { secondOf } from '../boot/halves.mjs';
+import { linking, placeOf, prelink, stubs } from '../boot/link.mjs';
 import { blankIndexes } from './blank.mjs';
 import { Code } from './cold.mjs';
 import { halved, marked, watched } from './halves.mjs';
@@ -28,7 +28,7 @@ const HEAD_BYTES_AT = 1; // a number of Pyodide's own head
 
 const ENGINE = { file: 'pyodide.asm.wasm' };
 
-const [manifestPath, whole, inside, parts, headPath] = process.argv.slice(2);
+const [manifestPath, whole, inside, warmup, parts, headPath] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
 const { default: createEngine } = await import(pathToFileURL(resolve(whole, 'pyodide.asm.mjs')));
 const extensions = await Promise.all(manifest.extensions.map(async (it) => (
@@ -70,17 +70,17 @@ async function taken() {
   };
   const python = await loadPyodide({ ...options(), createPyodideModule: linked, _makeSnapshot: true });
   const engine = python._module;
-  python.runPython('import browser_extensions as finder');
+  python.runPython('import browser_image; import browser_extensions as finder');
   for (const { module, path } of manifest.extensions) {
     python.runPython(`finder.place(${JSON.stringify(module)}, ${JSON.stringify(placeOf(engine, path))})`);
   }
   const scope = python.runPython('dict(__name__="visit")');
-  await run(python, 'visit.py', scope);
-  await run(python, 'settle.py', scope);
-  await run(python, 'reachable.py', scope);
+  await run(python, join(warmup, 'visit.py'), scope);
+  await run(python, join(inside, 'settle.py'), scope);
+  await run(python, join(inside, 'reachable.py'), scope);
   const reachable = scope.get('reachable');
   scope.destroy();
-  python.runPython('del finder; import gc; gc.collect()');
+  python.runPython('del browser_image, finder; import gc; gc.collect()');
   const found = reachable();
   const addresses = found.getBuffer('u8');
   const heap = () => ({ start, end: breakOf(engine) });
@@ -104,9 +104,9 @@ async function taken() {
   return { layout, head, memory, heap: heap(), code, counts };
 }
 
-async function run(python, name, globals) {
-  const script = await readFile(join(inside, name), 'utf8');
-  python.runPython(script, { globals, filename: name });
+async function run(python, path, globals) {
+  const script = await readFile(path, 'utf8');
+  python.runPython(script, { globals, filename: basename(path) });
 }
 
 // Starts from an image and does what visitors do first: the memory then, and by file the compiled
@@ -131,8 +131,8 @@ async function visited(file, head) {
     proxy.destroy();
   }
   const scope = python.runPython('dict(__name__="visit")');
-  await run(python, 'visit.py', scope);
-  await run(python, 'wander.py', scope);
+  await run(python, join(warmup, 'visit.py'), scope);
+  await run(python, join(warmup, 'wander.py'), scope);
   scope.destroy();
   if (archive.wanted) throw new Error('the image lacks what visitors do first');
   python.runPython('try:\n  import browser_later\nexcept OSError: pass');

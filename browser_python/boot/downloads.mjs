@@ -1,5 +1,5 @@
 // The runtime's large files, on their way: each is asked for once, counted, and checked.
-import { FOLDER, MANIFEST, open, orAnew, readChecked } from './runtime-files.mjs';
+import { FOLDER, MANIFEST, open, orAnew, readChecked } from './files.mjs';
 
 const TOLD_MS = 100; // how often progress is told: what else the page has to do comes first
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-from site_build.runtime import places
+from browser_python.build import places
 
 
 def keeps(name: str) -> bool:

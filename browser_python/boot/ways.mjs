@@ -1,12 +1,12 @@
 // The two ways to start Python. Both ask for every file at once, compile while they come, and make
 // the engine while the last are on their way; Python wakes when all have come as published.
-import { Archive } from './runtime-archive.mjs';
-import { MANIFEST, fetchNow } from './runtime-files.mjs';
-import { Halves, secondOf } from './runtime-halves.mjs';
-import { giveFile } from './runtime-hooks.mjs';
-import { headOf, restoring } from './runtime-image.mjs';
-import { STUB, linking, placeOf, stubs } from './runtime-link.mjs';
-import { measure } from './runtime-times.mjs';
+import { Archive } from './archive.mjs';
+import { MANIFEST, fetchNow } from './files.mjs';
+import { Halves, secondOf } from './halves.mjs';
+import { giveFile } from './hooks.mjs';
+import { headOf, restoring } from './image.mjs';
+import { STUB, linking, placeOf, stubs } from './link.mjs';
+import { measure } from './times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
 const CODE = [ENGINE, ...MANIFEST.extensions.map(({ file }) => file)];

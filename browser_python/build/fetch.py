@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from site_build.runtime import places, repack
+from browser_python.build import places, repack
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,6 +1,6 @@
 // Compiled code comes in two halves: the functions that a start runs, and all others. A function
 // of the second half that is called before that has come has it fetched there and then, while
-// whoever called it waits. Halved by site_build/runtime/halves.mjs.
+// whoever called it waits. Halved by browser_python/build/halves.mjs.
 //
 // A first half imports `second.fetch`, and exports for its second: the table of the functions that
 // are elsewhere, whether they are there, and what they need of it.

@@ -6,7 +6,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from site_build.runtime import trim
+from browser_python.build import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

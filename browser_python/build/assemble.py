@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from site_build.runtime import archive, image, layers, places, zips
+from browser_python.build import archive, image, layers, places, zips
 
 ARCHIVE = "python.bin"
 """Not `.zip`: offices' proxies open, alter or refuse archives."""
@@ -19,7 +19,11 @@ _FRONT, _GLUE = "pyodide.mjs", "pyodide.asm.mjs"
 
 
 def assemble(
-    *, runtime: Path = places.RUNTIME, whole: Path = places.WHOLE, base: Path = places.BASE
+    *,
+    warmup: Path,
+    runtime: Path = places.RUNTIME,
+    whole: Path = places.WHOLE,
+    base: Path = places.BASE,
 ) -> None:
     """Compile `validator`, merge it with the base layer, and lay out the runtime.
 
@@ -27,6 +31,7 @@ def assemble(
     ever and a page never mixes two builds; the manifest goes into the scripts.
 
     Args:
+        warmup: The folder with the scripts `visit.py` and `wander.py`; see `image.make`.
         runtime: The folder to write.
         whole: The folder for what is parted on the way.
         base: The compiled base layer.
@@ -47,7 +52,7 @@ def assemble(
         parts.mkdir()
         for name in (_FRONT, _GLUE, ARCHIVE):
             shutil.copyfile(whole / name, parts / name)
-        manifest["image"] = image.make(manifest, whole=whole, parts=parts)
+        manifest["image"] = image.make(manifest, whole=whole, parts=parts, warmup=warmup)
         manifest |= _contents(parts)
         runtime.mkdir(parents=True)
         shutil.move(parts, runtime / manifest["build"])

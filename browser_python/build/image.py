@@ -13,14 +13,14 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_build.runtime import places
+from browser_python.build import places
 
 IMAGE = "memory.bin"
 LATER = "memory.later.bin"
 """What of the memory no start needs: the code of functions that were not called yet."""
 
 
-def make(manifest: dict, *, whole: Path, parts: Path) -> dict[str, str]:
+def make(manifest: dict, *, whole: Path, parts: Path, warmup: Path) -> dict[str, str]:
     """Write the image and its later part, and both halves of the engine and of each extension.
 
     Byte for byte the same from the same parts: clock and random numbers stand still, and of
@@ -30,6 +30,8 @@ def make(manifest: dict, *, whole: Path, parts: Path) -> dict[str, str]:
         manifest: What names the engine, the archive and the extension modules; see `assemble`.
         whole: The folder with the engine, the archive and the extension modules.
         parts: The folder to write to.
+        warmup: The folder with the scripts that do once what visitors do first: `visit.py`, which
+            runs before the image is taken and again in what starts from it, and `wander.py`.
 
     Returns:
         What the manifest says of it: `file`, `later`, and Pyodide's own `head` of it in base64.
@@ -44,7 +46,7 @@ def make(manifest: dict, *, whole: Path, parts: Path) -> dict[str, str]:
         described.write_text(json.dumps(manifest | {"image": image}), "utf-8")
         command = ["node", "--import", str(here / "fixed_world.mjs"), str(here / "make_image.mjs")]
         head = Path(work) / "head"
-        command += [str(described), str(whole), str(here / "inside"), str(parts), str(head)]
+        command += map(str, [described, whole, here / "inside", warmup, parts, head])
         environment = {"PATH": os.environ["PATH"], "TZ": "UTC"}
         subprocess.run(command, check=True, env=environment)  # noqa: S603 - every word is ours
         return image | {"head": base64.b64encode(head.read_bytes()).decode()}

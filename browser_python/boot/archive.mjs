@@ -2,7 +2,7 @@
 // memory, all else in a file that comes later. Until then its place is a trap: whatever Python
 // was doing when it opened the file is done again once the file is there. So is whatever called
 // a function whose code is in the image's later part: the two come together.
-import { complete } from './runtime-image.mjs';
+import { complete } from './image.mjs';
 
 const IDLE_MS = 700; // After the first answer; a visitor at the keyboard asks more often.
 const NO_SUCH_FILE = 44; // Emscripten's ENOENT

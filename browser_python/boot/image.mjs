@@ -11,15 +11,15 @@
 //
 // What no start needs, the code of functions that had not been called, is in a second file of the
 // same form. Until it is painted they have the code of `browser_image.stand_in`.
-import { writeIndex } from './runtime-tables.mjs';
-import { measure } from './runtime-times.mjs';
+import { writeIndex } from './tables.mjs';
+import { measure } from './times.mjs';
 
 export const MAGIC = 0x32474d49; // IMG2
 const NUMBERS = 5;
 
 /**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
- * @param {ReturnType<import('./runtime-link.mjs').linking>} link
+ * @param {ReturnType<import('./link.mjs').linking>} link
  * @param {Uint8Array | Promise<Uint8Array>} file the image; it may still be on its way
  * @param {(engine: object) => void} prepare told of the engine before Python wakes in it
  * @returns {(settings: object) => Promise<object>}

@@ -7,7 +7,7 @@ import hashlib
 import tarfile
 from pathlib import Path, PurePosixPath
 
-from site_build.runtime import zips
+from browser_python.build import zips
 
 _WHEEL = b"Wheel-Version: 1.0\nGenerator: validator\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 

@@ -6,10 +6,10 @@
 // 0.4 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
 // trip `preload` asked for each file twice, warned three times and gained nothing.
 import { Failure } from './failure.mjs';
-import { Downloads } from './runtime-downloads.mjs';
-import { MANIFEST, findBroken, renew } from './runtime-files.mjs';
-import { STUB } from './runtime-link.mjs';
-import { PLANNED, byArchive, byImage } from './runtime-ways.mjs';
+import { Downloads } from './downloads.mjs';
+import { MANIFEST, findBroken, renew } from './files.mjs';
+import { STUB } from './link.mjs';
+import { PLANNED, byArchive, byImage } from './ways.mjs';
 
 const PATIENCE = 60_000;
 

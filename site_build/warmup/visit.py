@@ -8,8 +8,6 @@ the image: what it does not call there may come later.
 
 import json
 
-import browser_image  # noqa: F401 - must be in the image
-
 from validator import drafts, worker
 from validator.calls import DEFAULT
 from validator.example import example

@@ -1,5 +1,5 @@
 // Leaves blank, in an image, the indexes of dictionaries: they can be written again.
-import { FREE, INDEX, hashOf, slotOf, tableAt } from '../../site_templates/assets/js/runtime-tables.mjs';
+import { FREE, INDEX, hashOf, slotOf, tableAt } from '../boot/tables.mjs';
 import { chunks } from './heap.mjs';
 
 const SHARED = 2; // the last kind: by the objects of a class, which fill it up to a limit

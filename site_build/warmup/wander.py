@@ -7,6 +7,7 @@ same, for no answer that is typed in the first second should wait for code.
 import copy
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from validator import drafts, worker
 from validator.calls import DEFAULT
@@ -14,7 +15,17 @@ from validator.example import example
 from validator.precheck import PreCheck
 from validator.worker.received import notice_named
 
-ANSWERS = (None, "", "太原理工大学 2023年8月1日", "2022-02-30", 0, -1.5, True, [], [{}])
+ANSWERS: tuple[object, ...] = (
+    None,
+    "",
+    "太原理工大学 2023年8月1日",
+    "2022-02-30",
+    0,
+    -1.5,
+    True,
+    [],
+    [{}],
+)
 MEMBERS = 2
 LINKS = dict.fromkeys(("notice", "rules", "questions"), "./")
 PRE_CHECK_LINKS = LINKS | dict.fromkeys(("materials", "self_check"), "./")
@@ -29,11 +40,11 @@ def places(node: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
             yield from places(value, (*path, name))
 
 
-def answered(draft: dict, path: tuple[str | int, ...], answer: object) -> dict:
+def answered(draft: dict[str, Any], path: tuple[str | int, ...], answer: object) -> dict[str, Any]:
     """The draft with another answer at one place."""
     other = copy.deepcopy(draft)
     *above, last = path
-    holder = other
+    holder: Any = other
     for name in above:
         holder = holder[name]
     holder[last] = answer

@@ -1,0 +1,1 @@
+"""Scripts that run inside Pyodide at build time: they answer once what visitors ask first."""
