@@ -22,8 +22,8 @@ _START = "start.js"
 """No module: the browser would run it later."""
 _PACKAGES = places.ROOT / "node_modules"
 _ESBUILD = _PACKAGES / ".bin" / "esbuild"
-_OLDEST = "chrome84,edge84,firefox90,safari15"
-"""Whoever has one of these can fill in, keep and save; Python wants younger ones, and says so."""
+OLDEST_BROWSERS = "chrome84,edge84,firefox90,safari15"
+"""The oldest in which a page lets people fill in, keep and save; Python wants younger ones."""
 _MANIFEST = places.RUNTIME / "manifest.json"
 _VENDORED = ("idb", "morphdom")
 """Packages that get into the bundles; their licences are published beside them."""
@@ -43,8 +43,8 @@ def bundle(scripts: dict[str, Path], folder: Path) -> None:
         subprocess.CalledProcessError: A module is not there, or none.
     """
     entries = [f"{name}={path}" for name, path in scripts.items()]
-    command = [str(_ESBUILD), *entries, f"--outdir={folder}", "--out-extension:.js=.mjs"]
-    command += ["--bundle", "--format=esm", f"--target={_OLDEST}", "--minify", "--sourcemap"]
+    command = [str(_ESBUILD), *entries, f"--outdir={folder}", f"--target={OLDEST_BROWSERS}"]
+    command += ["--out-extension:.js=.mjs", "--bundle", "--format=esm", "--minify", "--sourcemap"]
     command += ["--charset=utf8", "--log-level=warning", f"--alias:runtime-manifest={_MANIFEST}"]
     subprocess.run(command, check=True, cwd=places.ROOT)  # noqa: S603 - every word is ours
 
