@@ -46,12 +46,13 @@ bench: site $(DONE)/peers ## Run the validator beside its peers; ROUNDS=1 for a 
 	$(PY) -m bench --rounds $(ROUNDS)
 	$(MAKE) --no-print-directory site
 
-check: setup ## Run the linters and type checkers.
+check: setup ## Run the linters, the type checkers and the tests of scripts.
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports
 	.venv/bin/mypy
 	node_modules/.bin/eslint .
+	node --test tests/scripts/*.test.mjs
 	! node_modules/.bin/tsc --build --pretty false | grep -v '^ ' | grep -vFf types/untyped
 
 clean: ## Remove what was built.

@@ -53,7 +53,7 @@ def second_tab(page: Page) -> Page:
     """Open the form in a second tab, which shows the draft that was kept."""
     other = page.context.new_page()
     start(other)
-    expect(other.locator("[data-saved=yes]")).to_be_visible()
+    expect(other.locator("[data-keeping=yes]")).to_be_visible()
     return other
 
 

@@ -13,7 +13,7 @@ from browser.killable import Killable
 
 FOUND = "() => document.querySelector('[data-results] .outcome') !== null"
 ADOPTED = "() => !document.querySelector('[data-note=example]').hidden"
-SAVED = "() => Boolean(document.querySelector('[data-saved-at]')?.textContent)"
+SAVED = "() => Boolean(document.querySelector('[data-kept-at]')?.textContent)"
 SHOWN = """() => JSON.stringify([...document.querySelectorAll('[data-form] [name^="/"]')]
   .map((it) => [it.name, it.value, it.checked ?? null]))"""
 """All that the form's controls show, rows and all."""
@@ -21,8 +21,8 @@ SHOWS = f"(shown) => ({SHOWN})() === shown"
 CLICK = "(selector) => document.querySelector(selector).click()"
 AT = "(path) => location.pathname.endsWith(path)"
 SAYS_SO = """() => (self.isTheSame
-  ? !document.querySelector('[data-saved=elsewhere]')?.hidden
-  : Boolean(document.querySelector('[data-saved-at]')?.textContent))"""
+  ? !document.querySelector('[data-keeping=elsewhere]')?.hidden
+  : Boolean(document.querySelector('[data-kept-at]')?.textContent))"""
 """A browser may also load the page anew, with the draft as it is now."""
 WRITE_MEANWHILE = """() => {
   indexedDB.open('validator').onsuccess = ({ target: { result: db } }) => {

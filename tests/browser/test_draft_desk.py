@@ -96,7 +96,7 @@ def test_wiping_asks_first_and_can_be_undone_until_the_page_is_left(page: Page) 
     page.locator("[data-clear-yes]").click()
     expect(at(page, "/alliance/name")).to_have_value("")
     page.reload()
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     expect(at(page, "/alliance/name")).to_have_value("")
     assert records(page) == []
 

@@ -45,7 +45,7 @@ def unstarted(page: Page) -> Locator:
 def works(page: Page) -> None:
     desk.wait_for_python(page)
     expect(unstarted(page)).to_have_count(0)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_without_the_pages_script_nothing_is_said_to_be_kept(
     expect(unstarted(page)).to_contain_text("填写的内容没有保存，也存不成文件")
     expect(unstarted(page).locator("code")).to_have_text("self-check.mjs")
     expect(unstarted(page).get_by_role("link", name="空白表")).to_be_visible()
-    expect(page.locator("[data-saved]:visible")).to_contain_text("还没有开始保存")
+    expect(page.locator("[data-keeping]:visible")).to_contain_text("还没有开始保存")
     expect(page.locator("[data-save-file]")).to_be_disabled()
     expect(page.get_by_role("link", name="本页的程序没有运行起来")).to_be_visible()
 
@@ -76,7 +76,7 @@ def test_without_the_pages_script_nothing_is_said_to_be_kept(
     unstarted(page).get_by_role("button", name="重试").click()
     works(page)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
-    expect(page.locator("[data-saved-at]").first).not_to_be_empty(timeout=SOON)
+    expect(page.locator("[data-kept-at]").first).not_to_be_empty(timeout=SOON)
     assert [it["draft"]["alliance"]["name"] for it in records(page)] == [NAME]
     expect(page.locator("[data-save-file]")).to_be_enabled()
 
@@ -85,7 +85,7 @@ def test_without_any_script_the_style_sheet_says_so(page: Page, network: Network
     network.harm("self-check.mjs", harms.refused)
     network.harm("start.js", harms.refused)
     go(page)
-    expect(page.locator("[data-saved]:visible")).to_contain_text("还没有开始保存")
+    expect(page.locator("[data-keeping]:visible")).to_contain_text("还没有开始保存")
     expect(unstarted(page)).to_be_visible(timeout=SOON + 3000)
     expect(page.locator("[data-unstarted-why=unknown]")).to_be_visible()
 
@@ -131,7 +131,7 @@ def test_when_nothing_but_the_page_comes(page: Page, network: Network, harm: Har
     network.harm("*", harm)
     go(page)
     expect(unstarted(page)).to_be_visible(timeout=SOON + 3000)
-    expect(page.locator("[data-saved]:visible")).to_contain_text("还没有开始保存")
+    expect(page.locator("[data-keeping]:visible")).to_contain_text("还没有开始保存")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +185,6 @@ def test_what_only_helps_holds_nothing_up(
     network.harm(file, harm)
     go(page)
     expect(page.locator("[data-results] .outcome")).to_be_attached(timeout=SOON + 5000)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     if file == "tool.css":
         expect(page.locator("[data-unstyled]")).to_contain_text("tool.css", timeout=SOON)

@@ -49,7 +49,7 @@ def test_a_draft_that_was_kept_and_cannot_be_shown_stops_nothing(
     page.evaluate("sessionStorage.clear()")
     page.evaluate(PUT, [record, path, count, kind])
     desk.open_page(page)
-    expect(page.locator("[data-saved=large]")).to_contain_text(f"“{LARGE}”内容过多")
+    expect(page.locator("[data-keeping=large]")).to_contain_text(f"“{LARGE}”内容过多")
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     large = row(page, LARGE)
     expect(tag(large, "large")).to_be_visible()

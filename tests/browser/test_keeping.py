@@ -63,7 +63,7 @@ def test_a_killed_browser_loses_the_last_second_at_most(
     killable = Killable(CHROMIUM, ARGUMENTS, tmp_path)
     driven, page = killable.connect(browser.browser_type)
     start(page, nginx + desk.ADDRESS)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     at(page, TEXT).focus()
     began = time.monotonic()
     typed: list[tuple[float, str]] = []
@@ -101,7 +101,7 @@ def test_reload_restores_everything(page: Page) -> None:
 
 def test_a_tab_closed_in_mid_word_loses_nothing(page: Page) -> None:
     start(page)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     other = page.context.new_page()
     type_name(page)
     with page.expect_event("close"):
@@ -112,7 +112,7 @@ def test_a_tab_closed_in_mid_word_loses_nothing(page: Page) -> None:
 
 def test_a_page_left_while_storage_is_busy_loses_nothing(page: Page) -> None:
     start(page)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     other = page.context.new_page()
     other.goto("/notice/")
     occupy(other)
@@ -151,7 +151,7 @@ def test_the_time_of_the_last_saving_is_shown(page: Page) -> None:
     type_name(page)
     expect(saved_at).to_be_visible()
     clock = page.evaluate("new Date().toTimeString().slice(0, 5)")
-    hour, minute = map(int, page.locator("[data-saved-at]").inner_text().split(":"))
+    hour, minute = map(int, page.locator("[data-kept-at]").inner_text().split(":"))
     assert 0 <= int(clock[:2]) * 60 + int(clock[3:]) - (hour * 60 + minute) <= 1
 
 
@@ -175,8 +175,8 @@ def test_what_was_kept_but_damaged_is_said_and_the_rest_stays_usable(page: Page)
     page.evaluate("([k, v]) => localStorage.setItem(k, v)", [EARLIER, '{"alliance": {"na'])
     put(page, {"id": "x", "notice": NOTICE.id, "name": "一稿", "number": 7, "draft": [1]})
     page.reload()
-    expect(page.locator("[data-saved=damaged]")).to_be_visible()
-    expect(page.locator("[data-saved=damaged]")).to_contain_text("已损坏，未能读出")
+    expect(page.locator("[data-keeping=damaged]")).to_be_visible()
+    expect(page.locator("[data-keeping=damaged]")).to_contain_text("已损坏，未能读出")
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(unfold(page)).to_have_count(3)
     expect(tag(row(page, "一稿"), "damaged")).to_have_text("已损坏，打不开")
@@ -238,7 +238,7 @@ def test_a_browser_that_refuses_storage_is_said(
         expect(page.locator('[data-note="not_removed"]')).to_be_visible()
         expect(at(page, "/alliance/name")).to_have_value("")
         page.goto(nginx + "/tools/pre-check/")
-        expect(page.locator("[data-saved=refused]")).to_be_visible()
+        expect(page.locator("[data-keeping=refused]")).to_be_visible()
     finally:
         killable.kill()
         driven.close()
@@ -249,10 +249,10 @@ def test_a_full_disk_is_said_and_saving_resumes(page: Page, nginx: str) -> None:
     quota = page.context.new_cdp_session(page)
     quota.send("Storage.overrideQuotaForOrigin", {"origin": nginx, "quotaSize": 1})
     at(page, "/lead/strength").fill("字" * 9000)
-    expect(page.locator("[data-saved=refused]")).to_be_visible()
+    expect(page.locator("[data-keeping=refused]")).to_be_visible()
     quota.send("Storage.overrideQuotaForOrigin", {"origin": nginx})
     type_name(page)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     wait_until(lambda: kept_names(page) == [NAME])
 
 
@@ -262,7 +262,7 @@ def test_after_a_refusal_only_what_can_be_read_again_is_called_kept(page: Page, 
     quota = page.context.new_cdp_session(page)
     quota.send("Storage.overrideQuotaForOrigin", {"origin": nginx, "quotaSize": 1})
     at(page, TEXT).fill("字" * 9000)
-    refused = page.locator("[data-saved=refused]")
+    refused = page.locator("[data-keeping=refused]")
     expect(refused).to_be_visible()
     quota.send("Storage.overrideQuotaForOrigin", {"origin": nginx})
     page.evaluate("() => { self.loses = true; }")
@@ -272,7 +272,7 @@ def test_after_a_refusal_only_what_can_be_read_again_is_called_kept(page: Page, 
     expect(refused).to_be_visible()
     page.evaluate("() => { self.loses = false; }")
     type_name(page)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     assert kept_names(page) == [NAME]
 
 
@@ -285,10 +285,10 @@ def test_drafts_that_were_wiped_under_the_page_are_said_and_kept_anew(
     wipe = {"origin": nginx, "storageTypes": "indexeddb"}
     page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", wipe)
     at(page, TEXT).fill("清掉以后填的")
-    expect(page.locator("[data-saved=gone]")).to_be_visible()
+    expect(page.locator("[data-keeping=gone]")).to_be_visible()
     wait_until(lambda: kept_names(page) == [NAME])
     page.get_by_role("button", name="把本页的另存为一份新草稿").last.click()
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     page.reload()
     expect(at(page, TEXT)).to_have_value("清掉以后填的")
 
@@ -305,13 +305,13 @@ def test_a_database_that_a_later_edition_took_over_is_said(page: Page) -> None:
         })"""
     )
     at(page, TEXT).fill("还没有存上的")
-    expect(page.locator("[data-saved=refused]")).to_be_visible()
+    expect(page.locator("[data-keeping=refused]")).to_be_visible()
     expect(at(page, TEXT)).to_have_value("还没有存上的")
 
 
 def test_what_an_input_method_is_still_composing_is_kept(page: Page) -> None:
     start(page)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     at(page, TEXT).focus()
     ime = {"text": "shan'xi", "selectionStart": 7, "selectionEnd": 7}
     page.context.new_cdp_session(page).send("Input.imeSetComposition", ime)
@@ -321,15 +321,15 @@ def test_what_an_input_method_is_still_composing_is_kept(page: Page) -> None:
 
 def test_a_write_that_is_not_answered_is_said(page: Page) -> None:
     start(page)
-    expect(page.locator("[data-saved=yes]")).to_be_visible()
+    expect(page.locator("[data-keeping=yes]")).to_be_visible()
     other = page.context.new_page()
     other.goto("/notice/")
     occupy(other)
     type_name(page)
-    expect(page.locator("[data-saved=refused]")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-keeping=refused]")).to_be_visible(timeout=30_000)
     other.close()
     at(page, TEXT).fill("等到了")
-    expect(page.locator("[data-saved=yes]")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-keeping=yes]")).to_be_visible(timeout=30_000)
     assert kept_names(page) == [NAME]
 
 

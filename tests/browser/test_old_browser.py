@@ -59,7 +59,7 @@ def test_keeps_and_saves_what_is_typed_and_says_that_it_cannot_check(page: Page)
     wait_until(lambda: "浏览器版本过旧" in "".join(shown(page, "[data-boot] [data-failure]")))
     assert "填写、保存为文件不受影响" in "".join(shown(page, "[data-boot] [data-stage=failed]"))
     wait_until(lambda: [it["draft"]["alliance"]["name"] for it in records(page)] == [NAME])
-    assert "仅保存在本机浏览器" in "".join(shown(page, "[data-saved]"))
+    assert "仅保存在本机浏览器" in "".join(shown(page, "[data-keeping]"))
     with page.expect_download() as saved:
         page.evaluate(SAVE)
     assert saved.value.suggested_filename == f"{NAME}.json"
@@ -78,7 +78,7 @@ def test_a_browser_that_cannot_read_the_pages_script_is_told(page: Page) -> None
     page.route(f"**{desk.ADDRESS}", _without_digest)
     page.goto(desk.ADDRESS)
     wait_until(lambda: "浏览器版本过旧" in "".join(shown(page, "[data-unstarted-why]")))
-    assert "还没有开始保存" in "".join(shown(page, "[data-saved]"))
+    assert "还没有开始保存" in "".join(shown(page, "[data-keeping]"))
 
 
 def _without_digest(route: Route) -> None:

@@ -215,7 +215,7 @@ def test_ticks_and_choices_are_answers_and_survive_a_reload(page: Page) -> None:
     expect(page.locator("[data-summary]")).not_to_contain_text("49 项")
     expect(page.locator("[data-error]:not([hidden])")).to_have_count(0)
     expect(finding(page, "R08")).to_contain_text("氢能")
-    expect(page.locator("[data-saved-at]")).to_be_visible()
+    expect(page.locator("[data-kept-at]")).to_be_visible()
     page.wait_for_timeout(1000)
     page.reload()
     desk.wait_for_python(page)

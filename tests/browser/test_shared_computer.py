@@ -95,7 +95,7 @@ def test_what_another_tab_had_kept_is_said_there_and_can_be_removed(page: Page) 
     expect(at(other, "/alliance/name")).to_have_value(OTHER)
     other.get_by_label("公用电脑模式").uncheck()
     wait_until(lambda: kept_names(page) == [OTHER])
-    expect(other.locator("[data-saved=yes]")).to_be_visible()
+    expect(other.locator("[data-keeping=yes]")).to_be_visible()
 
 
 def test_the_pre_check_forgets_its_answers_once_the_computer_is_shared(page: Page) -> None:

@@ -4,7 +4,7 @@ import {
   showErrors,
 } from './form/index.mjs';
 import { arrive, forget, keep, keepOffline, kept, showFailure, showStage } from './page/index.mjs';
-import { give, isShared, keepNew, onShared } from './drafts/index.mjs';
+import { handOver, isShared, keepNew, onShared } from './drafts/index.mjs';
 import { LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { updateRendered } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
@@ -68,8 +68,8 @@ function keepAnswers() {
   if (isShared()) forget(key);
   isKept = !isShared() && keep(key, collect(form));
   const state = isShared() ? 'shared' : 'refused';
-  for (const words of form.querySelectorAll('[data-saved]')) {
-    words.hidden = words.dataset.saved !== (isKept ? 'yes' : state);
+  for (const words of form.querySelectorAll('[data-keeping]')) {
+    words.hidden = words.dataset.keeping !== (isKept ? 'yes' : state);
   }
 }
 
@@ -95,7 +95,7 @@ async function carryOver() {
   if (!answer) return;
   const { draft } = answer;
   const id = await keepNew(notice, { name: draftName, draft });
-  if (id || give(draft)) location.assign(`${selfCheck}#carried`);
+  if (id || handOver(draft)) location.assign(`${selfCheck}#carried`);
   else talk.note('refused');
 }
 

@@ -4,7 +4,7 @@ import {
   showErrors, showMoot, Steps, unfold, walkCells,
 } from './form/index.mjs';
 import { arrive, keepOffline, showFailure, showStage, takeDrops } from './page/index.mjs';
-import { Autosave, Keeping, take } from './drafts/index.mjs';
+import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
 import { LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { Members, Preview, ReportTaking, Taking } from './documents/index.mjs';
 import { closeOnRequest, showChanges, showResults, showTasks } from './results/index.mjs';
@@ -26,13 +26,13 @@ const engine = startEngine({
 });
 const live = new LiveCheck(check, showAnswer, fail);
 const changes = new LiveCheck(tryChanges, showTried, () => showTried({ html: '' }));
-const autosave = new Autosave(form);
+const keeper = new Keeper(form);
 const talk = new Talk(engine);
-const keeping = new Keeping(form, talk, autosave, changed);
-const members = new Members(form, talk, keeping);
+const drafts = new DraftTools(form, talk, keeper, changed);
+const members = new Members(form, talk, drafts);
 const steps = new Steps(form);
-new Taking(form, talk, preview('preview'), autosave).listen();
-new ReportTaking(form, talk, preview('report'), autosave).listen();
+new Taking(form, talk, preview('preview'), keeper).listen();
+new ReportTaking(form, talk, preview('report'), keeper).listen();
 
 function preview(name) {
   return new Preview(document.querySelector(`[data-preview-dialog="${name}"]`));
@@ -75,7 +75,7 @@ async function showAnswer(answer) {
 }
 
 function changed() {
-  autosave.later();
+  keeper.keepSoon();
   live.later();
 }
 
@@ -86,7 +86,7 @@ function add(list) {
 }
 
 function remove(row) {
-  keeping.remember();
+  drafts.remember();
   removeRow(row).focus();
   talk.note('removed');
   changed();
@@ -124,7 +124,7 @@ document.querySelector('[data-check-now]').addEventListener('click', async () =>
 });
 document.querySelector('[data-retry]').addEventListener('click', async () => {
   if (failed.code === 'replaced') {
-    await autosave.flush();
+    await keeper.keep();
     location.reload(); // The browser asks first where something would be lost.
     return;
   }
@@ -134,7 +134,7 @@ document.querySelector('[data-retry]').addEventListener('click', async () => {
 });
 
 onComeBack(form, () => {
-  autosave.comeBack();
+  keeper.comeBack();
   live.now();
 });
 closeOnRequest();
@@ -142,17 +142,17 @@ walkCells(form, (text) => members.paste(text));
 takeDrops((files) => {
   if (files.length > 1) talk.note('one_file');
   else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
-  else keeping.open(files[0]);
+  else drafts.open(files[0]);
 });
-keepOffline(engine, { save: () => autosave.flush(), isKept: () => autosave.keeps });
+keepOffline(engine, { save: () => keeper.keep(), isKept: () => keeper.keeps });
 
 arrive();
 begin();
 
 async function begin() {
-  if (!await autosave.last) refreshQuestions(form);
-  const given = take();
-  if (given) await keeping.adopt(given, 'handed_over');
+  if (!await keeper.first) refreshQuestions(form);
+  const given = handedOver();
+  if (given) await drafts.showNew(given, 'handed_over');
   else if (location.hash === '#carried') talk.note('carried');
   if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
   followLinks(steps);

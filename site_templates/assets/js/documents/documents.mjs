@@ -10,19 +10,19 @@ export class Taking {
   #form;
   #talk;
   #preview;
-  #autosave;
+  #keeper;
 
   /**
    * @param {HTMLFormElement} form
    * @param {object} talk
    * @param {object} preview
-   * @param {object} autosave
+   * @param {object} keeper
    */
-  constructor(form, talk, preview, autosave) {
+  constructor(form, talk, preview, keeper) {
     this.#form = form;
     this.#talk = talk;
     this.#preview = preview;
-    this.#autosave = autosave;
+    this.#keeper = keeper;
   }
 
   /** Make the buttons work. */
@@ -41,7 +41,7 @@ export class Taking {
   }
 
   get #draft() {
-    return JSON.stringify(named(this.#form, this.#autosave));
+    return JSON.stringify(named(this.#form, this.#keeper));
   }
 
   async #package() {

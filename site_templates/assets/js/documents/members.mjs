@@ -6,17 +6,17 @@ import { showReport } from '../results/index.mjs';
 export class Members {
   #form;
   #talk;
-  #keeping;
+  #drafts;
 
   /**
    * @param {HTMLFormElement} form
    * @param {object} talk
-   * @param {object} keeping
+   * @param {object} drafts
    */
-  constructor(form, talk, keeping) {
+  constructor(form, talk, drafts) {
     this.#form = form;
     this.#talk = talk;
-    this.#keeping = keeping;
+    this.#drafts = drafts;
     onChosen('[data-import-file]', (file) => this.importFile(file));
     form.querySelector('[data-import-paste]').addEventListener('click', () => this.#pasteBox());
   }
@@ -62,7 +62,7 @@ export class Members {
     } while (answer && !this.#stillHas(JSON.parse(asked).members));
     if (!answer) return undefined;
     const { members } = answer.draft;
-    await this.#keeping.replace({ ...collect(this.#form), members }, 'imported');
+    await this.#drafts.replace({ ...collect(this.#form), members }, 'imported');
     showReport('members', answer.html);
     return answer;
   }

@@ -9,19 +9,19 @@ export class ReportTaking {
   #form;
   #talk;
   #preview;
-  #autosave;
+  #keeper;
 
   /**
    * @param {HTMLFormElement} form
    * @param {object} talk
    * @param {object} preview
-   * @param {object} autosave
+   * @param {object} keeper
    */
-  constructor(form, talk, preview, autosave) {
+  constructor(form, talk, preview, keeper) {
     this.#form = form;
     this.#talk = talk;
     this.#preview = preview;
-    this.#autosave = autosave;
+    this.#keeper = keeper;
   }
 
   /** Make the buttons work. */
@@ -57,7 +57,7 @@ export class ReportTaking {
   }
 
   #ask(call, given = {}) {
-    const draft = JSON.stringify(named(this.#form, this.#autosave));
+    const draft = JSON.stringify(named(this.#form, this.#keeper));
     return this.#talk.ask(call, { ...given, draft });
   }
 

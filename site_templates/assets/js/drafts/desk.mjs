@@ -1,291 +1,364 @@
-// The drafts of this browser at work: which is on screen, what is made, removed and brought back.
-import { collect, fits } from '../form/index.mjs';
-import { onLeft } from './left.mjs';
-import { DraftList } from './list.mjs';
+// The drafts of this browser as the page works with them: shown, made, named, copied, removed and
+// kept again. What fails because the browser refuses is said; what is on screen stays.
+import { nextAfter } from './choices.mjs';
+import { nextRecord } from './kept-drafts.mjs';
+import { onLeft } from './left-pages.mjs';
+import { ListView } from './list-view.mjs';
 import { tell } from './news.mjs';
-import { isShared } from './session.mjs';
-import { DraftState } from './state.mjs';
+import { isBlank, isSound } from './record.mjs';
+import { isShared } from './shared-computer.mjs';
+import { StateView } from './state-view.mjs';
 import * as store from './store.mjs';
-import { fresh, isBlank } from './drafts.mjs';
-import { download } from '../page/index.mjs';
+import { collect, fits } from '../form/index.mjs';
+import { download, every, the } from '../page/index.mjs';
 
-const REFRESH = 200; // milliseconds: while one types, the list need not follow every word
+/** @import { Talk } from '../engine/index.mjs' */
+/** @import { Keeper, Keeping } from './keeper.mjs' */
+/** @import { Draft, DraftRecord, FoundRecord } from './record.mjs' */
+/** @import { Undo } from './undo.mjs' */
+
+const REFRESH = 200; // milliseconds: the list need not follow every word that is typed
 
 export class DraftDesk {
   #form;
-  #autosave;
+  #keeper;
   #talk;
-  #page;
+  #undo;
+  #changed;
+  #call;
+  #version;
   #list;
   #state;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #bin = [];
+  /** @type {symbol | undefined} the last reading of the list that began: an earlier one is too old */
+  #reading;
+  /** @type {FoundRecord[]} what was removed since the page was opened, and can be kept again */
+  #removed = [];
 
   /**
    * @param {HTMLFormElement} form
-   * @param {object} autosave
-   * @param {object} talk
-   * @param {object} page `remember(back)` before what can be undone, `changed()` after
+   * @param {Keeper} keeper
+   * @param {Talk} talk
+   * @param {Undo} undo
+   * @param {() => void} changed called when answers were replaced
    */
-  constructor(form, autosave, talk, page) {
+  constructor(form, keeper, talk, undo, changed) {
     this.#form = form;
-    this.#autosave = autosave;
+    this.#keeper = keeper;
     this.#talk = talk;
-    this.#page = page;
-    this.#list = new DraftList(form.querySelector('[data-drafts]'), {
-      open: (id) => this.#try(this.#open(id)),
-      save: (id) => this.#try(this.#save(id)),
+    this.#undo = undo;
+    this.#changed = changed;
+    this.#call = form.dataset.notice ?? '';
+    this.#version = Number(form.dataset.draftVersion);
+    this.#list = new ListView(the(form, '[data-drafts]'), {
+      show: (id) => this.#try(this.#show(id)),
       duplicate: (id) => this.#try(this.#duplicate(id)),
+      save: (id) => this.#try(this.#save(id)),
       remove: (id) => this.#try(this.#remove(id)),
       rename: (id, name) => this.#try(this.#rename(id, name)),
     });
-    this.#state = new DraftState(form);
-    this.#on('click', '[data-draft-new]', () => this.#new());
-    this.#on('click', '[data-bring-back]', () => this.#unbin());
-    this.#on('click', '[data-take-theirs]', () => this.#takeTheirs());
-    this.#on('click', '[data-keep-mine]', () => this.#keepMine());
-    this.#on('click', '[data-remove-others]', () => this.#removeOthers());
-    this.#on('change', '[data-shared]', ({ target }) => autosave.share(target.checked));
+    this.#state = new StateView(form);
+    this.#on('[data-draft-new]', () => this.#make());
+    this.#on('[data-keep-again]', () => this.#keepRemoved());
+    this.#on('[data-show-theirs]', () => this.#showTheirs());
+    this.#on('[data-keep-own]', () => this.#keepOwn());
+    this.#on('[data-remove-others]', () => this.#removeOthers());
+    const shared = the(form, '[data-shared]', HTMLInputElement);
+    shared.addEventListener('change', () => this.#try(keeper.share(shared.checked)));
     onLeft(() => this.#try(this.#refresh()));
-    autosave.onState((said) => this.#say(said));
-    autosave.last.then(() => this.#openOlder());
+    keeper.onKeeping((keeping) => this.#say(keeping));
+    keeper.first.then(() => this.#showOlder());
   }
 
   /** What the draft on screen is called. */
   get title() {
-    return this.#list.titleOf({ ...this.#autosave.record, draft: collect(this.#form) });
+    return this.#list.titleOf(this.#current);
   }
 
   /**
-   * Put answers on screen as a draft of their own, say so, and offer to undo it.
+   * Shows answers as a draft of their own, says so, and offers to undo it.
+   * @param {Draft} draft
+   * @param {string} note name of the sentence that says so
    * @returns {Promise<boolean>} false when they are more than the page can show: it says so
    */
-  async adopt(draft, note) {
+  async showNew(draft, note) {
     if (!fits(this.#form, draft)) {
       this.#talk.note('too_many');
       return false;
     }
-    this.#page.remember();
+    this.#undo.remember();
     const answers = collect(this.#form);
-    const { id, before } = await this.#autosave.startNew(draft);
-    if (before && isBlank(answers)) await this.#discard([before]);
-    else if (before) this.#page.remember(() => this.#goBack(before, answers, id));
-    this.#page.changed();
+    const { id, before } = await this.#keeper.showNew(draft);
+    if (before && isBlank(answers)) await this.#removeAny([before]);
+    else if (before) this.#undo.remember(() => this.#showBefore(before, answers, id));
+    this.#changed();
     this.#talk.note(note);
     return true;
   }
 
-  /** Remove every draft of this call from this browser, and what is on screen. */
-  async wipe() {
-    this.#page.remember();
+  /** Removes every draft of this call from this browser, and what is on screen. */
+  async removeAll() {
+    this.#undo.remember();
+    /** @type {FoundRecord[]} */
     let removed = [];
-    let id;
+    let id = '';
     let note = 'cleared';
-    await this.#autosave.clear(async () => {
-      id = this.#autosave.record.id;
+    await this.#keeper.clear(async () => {
+      id = this.#keeper.record.id;
       try {
-        removed = await this.#discardAll();
+        removed = await this.#removeEvery();
       } catch {
         note = 'not_removed';
       }
     });
     if (removed.some((record) => record.id === id)) {
-      this.#page.remember(() => this.#bringBack(removed, id));
+      this.#undo.remember(() => this.#keepAgain(removed, id));
     }
-    this.#page.changed();
+    this.#changed();
     this.#talk.note(note);
   }
 
-  async #open(id) {
-    if (id === this.#autosave.record.id) return;
+  /** @param {string} id */
+  async #show(id) {
+    if (id === this.#keeper.record.id) return;
     const record = await store.one(id);
-    if (!record || !store.isSound(record)) {
+    if (!record || !isSound(record)) {
       await this.#refresh();
       return;
     }
-    if (!this.#isShowable(record)) {
+    if (!this.#fits(record)) {
       await store.setAside(record);
       this.#talk.note('too_many');
       await this.#refresh();
       return;
     }
-    const draft = await this.#present(record.draft);
-    if (draft) await this.#show(record, draft);
+    const draft = await this.#ofThisVersion(record.draft);
+    if (draft) await this.#put(record, draft);
   }
 
-  // A draft of another version of this site is for Python to bring up, or to refuse in words.
-  async #present(draft) {
-    if (draft.draft_version === Number(this.#form.dataset.draftVersion)) return draft;
+  /**
+   * @param {Draft} draft
+   * @returns {Promise<Draft | undefined>} brought up to this version of the site by Python;
+   *   undefined where Python refuses, which is said in its words
+   */
+  async #ofThisVersion(draft) {
+    if (draft.draft_version === this.#version) return draft;
     const answer = await this.#talk.ask('open', { text: JSON.stringify(draft) });
     return answer?.draft;
   }
 
-  #isShowable(record) {
-    return store.isSound(record) && fits(this.#form, record.draft);
-  }
-
-  async #show(record, draft) {
-    const isShown = await this.#autosave.show(record, draft);
+  /**
+   * @param {DraftRecord} record
+   * @param {Draft} draft
+   */
+  async #put(record, draft) {
+    const isShown = await this.#keeper.show(record, draft);
     this.#talk.note(isShown ? '' : 'failed');
-    if (isShown) this.#page.changed();
+    if (isShown) this.#changed();
     await this.#refresh();
   }
 
-  async #openOlder() {
-    const { older } = this.#autosave;
-    const draft = older && await this.#present(older.draft);
-    if (draft && isBlank(collect(this.#form))) await this.#show(older, draft);
+  async #showOlder() {
+    const { older } = this.#keeper;
+    const draft = older && await this.#ofThisVersion(older.draft);
+    if (older && draft && isBlank(collect(this.#form))) await this.#put(older, draft);
     else await this.#refresh();
   }
 
-  async #new() {
+  async #make() {
     if (!isBlank(collect(this.#form))) {
-      await this.#autosave.startNew();
-      this.#page.changed();
+      await this.#keeper.showNew();
+      this.#changed();
       this.#talk.note('');
     }
     await this.#refresh();
-    document.querySelector('.check__contents a[href^="#/"]').click(); // to the first part
-    this.#form.querySelector('[name^="/"]:not([type=hidden])').focus();
+    the(document, '.check__contents a[href^="#/"]').click(); // to the first part of the form
+    the(this.#form, '[name^="/"]:not([type=hidden])').focus();
   }
 
-  // Of a draft that the page cannot show: what it says is a file still.
+  /** @param {string} id of a draft that is more than the page can show: a file can still hold it */
   async #save(id) {
     const record = await store.one(id);
+    if (!record?.aside) throw new Error('Another page removed the draft');
     download(`${this.#list.titleOf(record)}.json`, record.aside, 'application/json');
   }
 
+  /** @param {string} id */
   async #duplicate(id) {
-    await this.#autosave.flush();
+    await this.#keeper.keep();
     const record = await store.one(id);
-    const { name, draft } = { name: this.#list.copyOf(record), draft: record.draft };
-    const { kept } = await store.keep({ ...await fresh(record.notice), name, draft });
-    tell(kept);
+    if (!record || !isSound(record)) throw new Error('Another page removed the draft');
+    const name = this.#list.titleOfCopy(record);
+    const { kept } = await store.keep({ ...await nextRecord(this.#call), name, draft: record.draft });
+    if (kept) tell(kept);
     await this.#refresh();
-    this.#list.focus(kept.id);
+    if (kept) this.#list.focus(kept.id);
   }
 
+  /**
+   * @param {string} id
+   * @param {string} name
+   */
   async #rename(id, name) {
-    await store.rename(id, name);
-    if (id === this.#autosave.record.id) await this.#autosave.named(name);
-    tell(await store.one(id));
+    const renamed = await store.rename(id, name);
+    if (id === this.#keeper.record.id) await this.#keeper.setName(name);
+    if (renamed) tell(renamed);
     await this.#refresh();
   }
 
+  /** @param {string} id */
   async #remove(id) {
-    const isCurrent = id === this.#autosave.record.id;
-    if (isCurrent) await this.#leave(id);
-    const removed = await this.#discard([id]);
-    this.#page.remember(() => this.#bringBack(removed, isCurrent ? id : undefined));
-    if (isCurrent) this.#page.changed();
+    const isCurrent = id === this.#keeper.record.id;
+    if (isCurrent) await this.#showNextAfter(id);
+    const removed = await this.#removeAny([id]);
+    this.#undo.remember(() => this.#keepAgain(removed, isCurrent ? id : undefined));
+    if (isCurrent) this.#changed();
     this.#talk.note('removed');
-    document.querySelector('[data-note="removed"] [data-undo]').focus();
+    the(document, '[data-note="removed"] [data-undo]').focus();
   }
 
-  async #leave(id) {
-    const others = await store.all(this.#form.dataset.notice);
-    const next = others.find((record) => record.id !== id && this.#isShowable(record)
-      && record.draft.draft_version === Number(this.#form.dataset.draftVersion));
-    await (next ? this.#autosave.show(next) : this.#autosave.clear());
+  /** @param {string} id */
+  async #showNextAfter(id) {
+    const fitsHere = (/** @type {DraftRecord} */ record) => this.#fits(record);
+    const records = await store.all(this.#call);
+    const next = nextAfter(records, id, { version: this.#version, fits: fitsHere });
+    await (next ? this.#keeper.show(next) : this.#keeper.clear());
   }
 
-  async #takeTheirs() {
-    const { id } = this.#autosave.record;
-    const record = await store.one(this.#autosave.elsewhere);
-    if (!record) return; // Removed meanwhile: the page says so by now.
-    if (!this.#isShowable(record)) {
+  /** Shows what another page wrote, instead of the copy of this page. */
+  async #showTheirs() {
+    const { elsewhere, record: { id } } = this.#keeper;
+    const theirs = elsewhere && await store.one(elsewhere);
+    if (!theirs) return; // Removed meanwhile: the page says so by now.
+    if (!isSound(theirs) || !this.#fits(theirs)) {
       this.#talk.note('too_many');
       return;
     }
     const answers = collect(this.#form);
-    await this.#autosave.show(record);
-    const mine = await this.#discard([id]);
-    this.#page.remember(() => (mine.length ? this.#bringBack(mine, id) : this.#autosave.startNew(answers)));
-    this.#page.changed();
+    await this.#keeper.show(theirs);
+    const own = await this.#removeAny([id]);
+    this.#undo.remember(async () => {
+      await (own.length ? this.#keepAgain(own, id) : this.#keeper.showNew(answers));
+    });
+    this.#changed();
     this.#talk.note('theirs');
-    document.querySelector('[data-note="theirs"] [data-undo]').focus();
+    the(document, '[data-note="theirs"] [data-undo]').focus();
+  }
+
+  async #keepOwn() {
+    await this.#keeper.keepOwn();
+    this.#list.focusHead();
   }
 
   async #removeOthers() {
-    await this.#autosave.share(true); // what this page kept before another one chose so
-    await this.#discardAll();
-    this.#bin = []; // on a shared computer nothing comes back
+    await this.#keeper.share(true); // removes also what this page kept before another page chose so
+    await this.#removeEvery();
+    this.#removed = []; // on a shared computer nothing can be kept again
     await this.#refresh();
-    this.#form.querySelector('[data-shared]').focus();
+    the(this.#form, '[data-shared]').focus();
   }
 
-  async #discardAll() {
-    const records = await store.all(this.#form.dataset.notice);
-    return this.#discard(records.map(({ id }) => id));
+  async #removeEvery() {
+    const records = await store.all(this.#call);
+    return this.#removeAny(records.map(({ id }) => id));
   }
 
-  async #discard(ids) {
+  /**
+   * @param {string[]} ids
+   * @returns {Promise<FoundRecord[]>} what was removed
+   */
+  async #removeAny(ids) {
     const removed = await store.remove(ids);
     for (const { id } of removed) tell({ id, revision: 0 });
-    this.#bin = [...this.#bin, ...removed.filter((record) => !isEmpty(record))];
+    this.#removed = [...this.#removed, ...removed.filter((record) => !isEmpty(record))];
     await this.#refresh();
     return removed;
   }
 
-  async #unbin() {
-    await this.#bringBack(this.#bin);
+  async #keepRemoved() {
+    await this.#keepAgain(this.#removed);
     this.#talk.note('');
-    this.#focusList();
+    this.#list.focusHead();
   }
 
-  async #keepMine() {
-    await this.#autosave.keepCopy();
-    this.#focusList();
-  }
-
-  // The button that was pressed is gone.
-  #focusList() {
-    this.#form.querySelector('[data-drafts] > summary').focus();
-  }
-
-  async #bringBack(records, openId) {
-    await store.bringBack(records);
+  /**
+   * @param {FoundRecord[]} records that were removed
+   * @param {string} [shownId] id of the one to show
+   */
+  async #keepAgain(records, shownId) {
+    await store.keepAgain(records);
     records.forEach(tell);
-    this.#bin = this.#bin.filter((record) => !records.includes(record));
-    const record = openId && records.find(({ id }) => id === openId);
-    if (record) await this.#autosave.show(record);
+    this.#removed = this.#removed.filter((record) => !records.includes(record));
+    const record = records.filter(isSound).find(({ id }) => id === shownId);
+    if (record) await this.#keeper.show(record);
     await this.#refresh();
   }
 
-  // Back to the draft that was on screen, unless another page removed it; what took its place goes.
-  async #goBack(before, answers, after) {
+  /**
+   * Shows the draft that was on screen before a new one, and removes the new one.
+   * @param {string} before id of that draft
+   * @param {Draft} answers of that draft, in case another page removed it
+   * @param {string} after id of the new draft
+   */
+  async #showBefore(before, answers, after) {
     const record = await store.one(before);
-    await (record ? this.#autosave.show(record) : this.#autosave.startNew(answers));
-    await this.#discard([after]);
+    if (record && isSound(record)) await this.#keeper.show(record);
+    else await this.#keeper.showNew(answers);
+    await this.#removeAny([after]);
   }
 
-  #say(said) {
-    this.#state.show(said, this.#list);
+  /** @param {Keeping} keeping */
+  #say(keeping) {
+    this.#state.show(keeping, (record) => this.#list.titleOf(record));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), REFRESH);
   }
 
   async #refresh() {
-    const { record } = this.#autosave;
-    const records = await this.#list.refresh({ ...record, draft: collect(this.#form) });
-    if (!records) return;
+    const reading = Symbol('reading');
+    this.#reading = reading;
+    const current = this.#current;
+    const records = await store.all(this.#call).catch(() => undefined);
+    this.#list.showTitle(current);
+    if (!records) return; // The list stays as it was.
+    if (this.#reading === reading) this.#list.show(records, current.id);
     // Where nothing is kept, what the draft on screen left here is one that is kept still.
-    const others = isShared() ? records : records.filter(({ id }) => id !== record.id);
-    this.#state.count(others.length, this.#bin.length);
+    const others = isShared() ? records : records.filter(({ id }) => id !== current.id);
+    this.#state.count(others.length, this.#removed.length);
   }
 
-  #on(event, selector, act) {
-    for (const control of this.#form.querySelectorAll(selector)) {
-      control.addEventListener(event, (told) => this.#try(act(told)));
+  /** The record of the draft on screen, with the answers on screen. */
+  get #current() {
+    return { ...this.#keeper.record, draft: collect(this.#form) };
+  }
+
+  /** @param {DraftRecord} record @returns {boolean} whether the page can show the answers */
+  #fits(record) {
+    return fits(this.#form, record.draft);
+  }
+
+  /**
+   * @param {string} selector
+   * @param {() => Promise<void>} act
+   */
+  #on(selector, act) {
+    for (const button of every(this.#form, selector)) {
+      button.addEventListener('click', () => this.#try(act()));
     }
   }
 
-  // A browser may refuse at any time; what is on screen is still there.
-  #try(done) {
-    return done.catch(() => this.#talk.note('failed'));
+  /** @param {Promise<void>} done may reject: a browser may refuse at any time */
+  async #try(done) {
+    try {
+      await done;
+    } catch {
+      this.#talk.note('failed');
+    }
   }
 }
 
+/** @param {FoundRecord} record @returns {boolean} whether nobody would miss the draft */
 function isEmpty(record) {
-  return store.isSound(record) && !record.name && isBlank(record.draft);
+  return isSound(record) && !record.name && isBlank(record.draft);
 }

@@ -1,8 +1,8 @@
-// The drafts of this browser: the answers on screen are kept as they are typed; other drafts are
-// listed, opened, named, removed, read from files and saved as files, and handed over by the pre-check.
-export { Autosave } from './autosave.mjs';
-export { keepNew } from './drafts.mjs';
-export { give, take } from './handover.mjs';
-export { Keeping } from './keeping.mjs';
-export { named } from './named.mjs';
-export { isShared, onShared } from './session.mjs';
+// The drafts of this browser. README.md beside this file draws the life of a draft, and says what each
+// of the files here is.
+export { named } from './draft-to-take.mjs';
+export { handedOver, handOver } from './hand-over.mjs';
+export { Keeper } from './keeper.mjs';
+export { keepNew } from './kept-drafts.mjs';
+export { isShared, onShared } from './shared-computer.mjs';
+export { DraftTools } from './tools.mjs';

@@ -1,160 +1,152 @@
-// Drafts in this browser's IndexedDB. A write counts as done when it is on the disk (`strict`): a
-// browser that is killed loses none. Every function rejects when the browser refuses storage.
+// The drafts in this browser's IndexedDB, all calls together. A write is done when it is on the disk
+// (`strict`): otherwise a browser that is killed would lose it. Every function rejects with a
+// DOMException when the browser refuses storage or does not answer.
 import { openDB } from 'idb';
-import { forget, left } from './left.mjs';
+import { leftRecords, removeLeft } from './left-pages.mjs';
+import { holds, withAnswersAside, written, writtenOfLeft } from './revisions.mjs';
 
-const NAME = 100; // characters of a name that tells a draft from others
-const STRICT = { durability: 'strict' };
-const PATIENCE = 5000; // milliseconds: a browser that does not answer is as one that refuses
+/** @import { DBSchema, IDBPDatabase } from 'idb' */
+/** @import { DraftRecord, FoundRecord } from './record.mjs' */
+
+/** @typedef {DBSchema & {drafts: {key: string, value: FoundRecord}}} Schema */
+
+const STRICT = /** @type {const} */ ({ durability: 'strict' });
+const PATIENCE = 5000; // milliseconds: a browser that does not answer is taken as one that refuses
+/** @type {Promise<IDBPDatabase<Schema>> | undefined} */
 let opening;
 
 /**
- * @typedef {object} DraftRecord
- * @property {string} id
- * @property {string} notice the call it answers
- * @property {string} name given by a person; '' for none
- * @property {number} number counts what has no name
- * @property {object} draft the answers
- * @property {number} revision grows with every write; 0 while it was never kept
- * @property {number} changed milliseconds since 1970
- * @property {string} page which page wrote it last
- * @property {string} [copyOf] id of the draft that another page changed or removed meanwhile
- * @property {Blob} [aside] the answers as JSON, in the place of `draft`: too many to be shown
+ * @param {string} call id of the call
+ * @returns {Promise<FoundRecord[]>} all drafts of the call, the last changed first; of a draft that
+ *   the browser cannot read at least the `id`
  */
-
-/** Whether a record is whole enough to be shown. */
-export function isSound(record) {
-  const { name, number, draft, revision, changed } = record;
-  return typeof name === 'string' && [number, revision, changed].every(Number.isFinite)
-    && draft !== null && typeof draft === 'object' && !Array.isArray(draft);
-}
-
-/** All of a call's drafts, the last changed first; damaged ones too: at least their `id` is there. */
-export async function all(notice) {
+export async function all(call) {
   const db = await database();
-  if (left().length) await settle(db);
-  const keys = await inTime(db.getAllKeys('drafts')); // a page that hangs may keep others waiting
+  if (leftRecords().length) await keepLeft(db);
+  // Limited in time: a page that stands still inside a transaction keeps all others waiting.
+  const keys = await inTime(db.getAllKeys('drafts'));
   const records = await Promise.all(keys.map((id) => read(db, id)));
   return records
-    .filter((record) => record && (record.notice === notice || typeof record.notice !== 'string'))
+    .filter((record) => record !== undefined)
+    .filter(({ notice }) => notice === call || typeof notice !== 'string')
     .sort((first, second) => (Number(second.changed) || 0) - (Number(first.changed) || 0));
 }
 
-/** @returns {Promise<DraftRecord | undefined>} undefined when there is none */
+/**
+ * @param {string} id
+ * @returns {Promise<FoundRecord | undefined>} undefined when there is no such draft
+ */
 export async function one(id) {
   return read(await database(), id);
 }
 
 /**
- * Keep a draft, unless another page has written or removed it since `record.revision`.
+ * Keeps a draft, unless another page has written or removed it since `record.revision`.
  * @param {DraftRecord} record as it was read, with new answers
- * @returns {Promise<{kept?: DraftRecord, found?: DraftRecord}>} `found` alone is what stands in the
- *   way; neither is there when the draft was removed
+ * @returns {Promise<{kept?: DraftRecord, found?: FoundRecord}>} `kept`: as it stands in the store
+ *   now; otherwise `found`: what another page wrote, nothing where it removed the draft
  */
 export function keep(record) {
   return inTime(write(record));
 }
 
 /**
- * Whether a draft stands in the storage as it was kept: read anew, past the connection that wrote it.
- * A disk that was full may have taken a write that is not there later.
- * @param {DraftRecord} record
+ * Reads a draft past the connection that wrote it. A disk that was full may have taken a write and
+ * not hold it later.
+ * @param {DraftRecord} record as it was kept
+ * @returns {Promise<boolean>} whether the store holds the draft so
  */
 export async function stands(record) {
   (await database()).close();
   close();
   const found = await one(record.id);
-  return found?.revision === record.revision && same(found, record);
+  return found?.revision === record.revision && holds(found, record);
 }
 
 /**
- * Put the answers of a draft that no page can show where they are read no more: whatever lists the
- * drafts would else wait for them each time.
+ * Puts the answers of a draft that no page can show aside.
  * @param {DraftRecord} record
  */
 export async function setAside({ id, revision }) {
   const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
   const found = await tx.store.get(id);
   if (found?.revision === revision && !found.aside) {
-    const { draft, ...rest } = found;
-    const name = found.name || String(draft.alliance?.name ?? '').slice(0, NAME);
-    tx.store.put({ ...rest, name, revision: revision + 1, aside: new Blob([JSON.stringify(draft)]) });
+    tx.store.put(withAnswersAside(/** @type {DraftRecord} */ (found)));
   }
   await tx.done;
 }
 
-/** Give a draft a name; '' takes it away. */
+/**
+ * @param {string} id
+ * @param {string} name '' takes the name away
+ * @returns {Promise<FoundRecord | undefined>} as it stands in the store now; no copy any more
+ */
 export async function rename(id, name) {
   const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
   const found = await tx.store.get(id);
-  if (found) tx.store.put({ ...found, name, copyOf: undefined });
+  const renamed = found && { ...found, name, copyOf: undefined };
+  if (renamed) tx.store.put(renamed);
   await tx.done;
+  return renamed;
 }
 
-/** @returns {Promise<DraftRecord[]>} what was removed, for `bringBack` */
+/**
+ * @param {string[]} ids
+ * @returns {Promise<FoundRecord[]>} what was removed, for `keepAgain`
+ */
 export async function remove(ids) {
   const db = await database();
   const removed = await Promise.all(ids.map((id) => read(db, id)));
   const tx = db.transaction('drafts', 'readwrite', STRICT);
   for (const id of ids) tx.store.delete(id);
   await tx.done;
-  for (const { id, page } of left()) if (ids.includes(id)) forget(page);
-  return removed.filter(Boolean);
+  for (const { id, page } of leftRecords()) if (ids.includes(id)) removeLeft(page);
+  return removed.filter((record) => record !== undefined);
 }
 
-/** Undo `remove`. */
-export async function bringBack(records) {
+/**
+ * Undoes `remove`.
+ * @param {FoundRecord[]} records
+ */
+export async function keepAgain(records) {
   const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
   for (const record of records) tx.store.put(record);
   await tx.done;
 }
 
-/** A name that nothing else has. (`crypto.randomUUID` wants https.) */
-export function newId() {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-}
-
+/**
+ * @param {DraftRecord} record
+ * @returns {Promise<{kept?: DraftRecord, found?: FoundRecord}>}
+ */
 async function write(record) {
   const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
   const found = await tx.store.get(record.id);
-  const kept = follows(found, record) && next(found, { ...record, changed: Date.now() });
+  const kept = written(found, { ...record, changed: Date.now() });
   if (kept) tx.store.put(kept);
   await tx.done;
-  if (kept) forget(record.page); // a page left, and come back to
-  return kept ? { kept } : { found };
+  if (!kept) return { found };
+  removeLeft(record.page); // of a page that was left and came back
+  return { kept };
 }
 
-// Brings what pages left behind into their drafts, or beside them where another page went on.
-async function settle(db) {
+/** @param {IDBPDatabase<Schema>} db */
+async function keepLeft(db) {
   const tx = db.transaction('drafts', 'readwrite', STRICT);
-  await inTime(tx.store.count()); // now no other page settles
-  const records = left();
+  await inTime(tx.store.count()); // once it has answered, no other page is at this
+  const records = leftRecords();
   for (const record of records) {
-    const found = await tx.store.get(record.id);
-    if (follows(found, record)) tx.store.put(next(found, record));
-    else if (!same(found, record)) {
-      tx.store.put({ ...record, id: newId(), revision: 1, copyOf: record.id });
-    }
+    const kept = writtenOfLeft(await tx.store.get(record.id), record);
+    if (kept) tx.store.put(kept);
   }
   await tx.done;
-  for (const { page } of records) forget(page);
+  for (const { page } of records) removeLeft(page);
 }
 
-// Nobody wrote since the page read it; or the page itself did, and was stopped before it knew.
-function follows(found, record) {
-  return (found?.revision ?? 0) === record.revision || (found && found.page === record.page);
-}
-
-// The name is given in the list of drafts, perhaps of another page: the one that is kept holds.
-function next(found, record) {
-  const { name, revision } = found ?? record;
-  return { ...record, name, revision: revision + 1 };
-}
-
-function same(found, { draft }) {
-  return JSON.stringify(found?.draft) === JSON.stringify(draft);
-}
-
+/**
+ * @param {IDBPDatabase<Schema>} db
+ * @param {string} id
+ * @returns {Promise<FoundRecord | undefined>}
+ */
 async function read(db, id) {
   try {
     const record = await db.get('drafts', id);
@@ -172,20 +164,28 @@ function database() {
   return opening;
 }
 
+/** @returns {Promise<IDBPDatabase<Schema>>} */
 function openIt() {
   return openDB('validator', 1, {
     upgrade(db) {
       db.createObjectStore('drafts', { keyPath: 'id' });
     },
+    // A page of a later edition of the site waits for this connection to end.
     blocking: (_was, _wanted, event) => {
-      event.target.close();
+      /** @type {IDBDatabase} */ (event.target).close();
       close();
     },
     terminated: close,
   });
 }
 
+/**
+ * @template Result
+ * @param {Promise<Result>} done
+ * @returns {Promise<Result>} rejects when it takes longer than PATIENCE
+ */
 function inTime(done) {
+  /** @type {ReturnType<typeof setTimeout>} */
   let timer;
   const tooLong = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE);

@@ -12,7 +12,7 @@ export function fileSafe(name) {
 /**
  * Hand a file to the browser's downloads.
  * @param {string} name
- * @param {string | Uint8Array} content
+ * @param {BlobPart} content
  * @param {string} type
  */
 export function download(name, content, type) {

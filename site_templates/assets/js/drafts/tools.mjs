@@ -1,0 +1,142 @@
+// The buttons around the form that concern the draft on screen: save as a file, open a file, fill in
+// the example, clear, undo.
+import { DraftDesk } from './desk.mjs';
+import { named } from './draft-to-take.mjs';
+import { Undo } from './undo.mjs';
+import { restore } from '../form/index.mjs';
+import { download, every, onChosen, readBase64, the } from '../page/index.mjs';
+import { closeReports, showReport } from '../results/index.mjs';
+
+/** @import { Talk } from '../engine/index.mjs' */
+/** @import { Keeper } from './keeper.mjs' */
+/** @import { Draft } from './record.mjs' */
+
+export class DraftTools {
+  #form;
+  #talk;
+  #keeper;
+  #desk;
+  #undo;
+  #changed;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Talk} talk
+   * @param {Keeper} keeper
+   * @param {() => void} changed called when answers were replaced
+   */
+  constructor(form, talk, keeper, changed) {
+    this.#form = form;
+    this.#talk = talk;
+    this.#keeper = keeper;
+    this.#changed = changed;
+    this.#undo = new Undo(form);
+    this.#desk = new DraftDesk(form, keeper, talk, this.#undo, () => this.#replaced());
+    this.#on('[data-save-file]', () => this.#save());
+    this.#on('[data-example]', () => this.#showExample());
+    this.#on('[data-undo]', () => this.#goBack());
+    this.#on('[data-clear]', () => this.#askToClear(true));
+    this.#on('[data-clear-no]', () => this.#askToClear(false));
+    this.#on('[data-clear-yes]', () => this.#clear());
+    onChosen('[data-open-file]', (file) => this.open(file));
+  }
+
+  /** Remembers the answers as they are: the act that follows can be undone. */
+  remember() {
+    this.#undo.remember();
+  }
+
+  /**
+   * Puts other answers into the draft on screen, and offers to undo it.
+   * @param {Draft} draft
+   * @param {string} note name of the sentence that says so
+   */
+  async replace(draft, note) {
+    this.remember();
+    const shown = restore(this.#form, draft);
+    this.#talk.note(note); // At once: typing takes the offer back, and may go on before all is shown.
+    await shown;
+    this.#changed();
+  }
+
+  /**
+   * Shows answers as a draft of their own, and offers to undo it.
+   * @param {Draft} draft
+   * @param {string} note name of the sentence that says so
+   */
+  async showNew(draft, note) {
+    await this.#desk.showNew(draft, note);
+  }
+
+  /**
+   * Opens a draft, or a document or package that carries one, beside the draft on screen.
+   * @param {File} file
+   */
+  async open(file) {
+    if (file.size > Number(this.#form.dataset.fileMax)) {
+      this.#talk.note('too_large');
+      return;
+    }
+    const content = await readBase64(file).catch(() => undefined);
+    if (content === undefined) {
+      this.#talk.note('unreadable');
+      return;
+    }
+    const { notice } = this.#form.dataset;
+    const answer = await this.#talk.ask('open_file', { content, notice });
+    if (!answer) return;
+    if (!await this.#desk.showNew(answer.draft, 'opened')) return;
+    this.#talk.refuse(answer.warning);
+    showReport('opened', answer.html);
+  }
+
+  async #goBack() {
+    await this.#undo.undo();
+    this.#talk.note('');
+    this.#replaced();
+    this.#the('[data-check-now]').focus(); // beside the button that goes: nothing scrolls
+  }
+
+  #replaced() {
+    closeReports();
+    this.#changed();
+  }
+
+  /** @param {boolean} asked */
+  #askToClear(asked) {
+    this.#the('[data-confirm]').hidden = !asked;
+    this.#the('[data-clear]').setAttribute('aria-expanded', String(asked));
+    this.#the(asked ? '[data-clear-no]' : '[data-clear]').focus();
+  }
+
+  async #clear() {
+    this.#askToClear(false);
+    await this.#desk.removeAll();
+    the(document, '[data-paste]', HTMLTextAreaElement).value = '';
+    this.#the('[data-note]:not([hidden]) [data-undo]').focus();
+  }
+
+  #save() {
+    const draft = named(this.#form, this.#keeper);
+    download(`${this.#desk.title}.json`, JSON.stringify(draft, null, 2), 'application/json');
+    this.#keeper.saved();
+  }
+
+  async #showExample() {
+    const answer = await this.#talk.ask('example', { notice: this.#form.dataset.notice });
+    if (answer) await this.#desk.showNew(answer.draft, 'example');
+  }
+
+  /** @param {string} selector */
+  #the(selector) {
+    return the(document, selector);
+  }
+
+  /**
+   * @param {string} selector
+   * @param {() => void} act
+   */
+  #on(selector, act) {
+    for (const button of every(document, selector)) button.addEventListener('click', act);
+  }
+}
