@@ -1,7 +1,7 @@
 // The buttons around the form that concern the draft on screen: save as a file, open a file, fill in
 // the example, clear, undo.
 import { DraftDesk } from './desk.mjs';
-import { named } from './draft-to-take.mjs';
+import { named } from './draft-with-name.mjs';
 import { Undo } from './undo.mjs';
 import { restore } from '../form/index.mjs';
 import { download, every, onChosen, readBase64, the } from '../page/index.mjs';
