@@ -7,14 +7,8 @@ import { copyBeside, isBehind } from './revisions.mjs';
 import * as store from './store.mjs';
 import { page, setDraftOfTab } from './tab.mjs';
 
-/** @import { News } from './news.mjs' */
 /** @import { Draft, DraftRecord } from './record.mjs' */
-
-/**
- * @typedef {object} Elsewhere what another page did to the draft
- * @property {string} id
- * @property {number} [changed] milliseconds since 1970; none when the other page removed the draft
- */
+/** @import { Elsewhere, News } from './revisions.mjs' */
 
 export class DraftOnScreen {
   /**

@@ -10,10 +10,9 @@ import { isBlank, newRecord } from './record.mjs';
 import { isShared, onShared, setShared } from './shared-computer.mjs';
 import { page } from './tab.mjs';
 
-/** @import { Elsewhere } from './draft-on-screen.mjs' */
 /** @import { State, Unshown } from './keeping-state.mjs' */
-/** @import { News } from './news.mjs' */
 /** @import { Draft, DraftRecord } from './record.mjs' */
+/** @import { Elsewhere, News } from './revisions.mjs' */
 
 /**
  * @typedef {object} Keeping how keeping stands

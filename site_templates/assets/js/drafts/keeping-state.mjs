@@ -1,7 +1,7 @@
 // How keeping stands: the one of its states that the page says.
 
 /** @import { First } from './choices.mjs' */
-/** @import { Elsewhere } from './draft-on-screen.mjs' */
+/** @import { Elsewhere } from './revisions.mjs' */
 
 /**
  * Names of the sentences in keeping_state.html.j2, which says what each of them means.

@@ -1,11 +1,6 @@
 // What the pages of this browser tell each other of their drafts.
 
-/**
- * @typedef {object} News that a draft was written, renamed or removed
- * @property {string} id
- * @property {number} [revision] 0 for a removed draft
- * @property {number} [changed] milliseconds since 1970; none for a removed draft
- */
+/** @import { News } from './revisions.mjs' */
 
 const channel = new BroadcastChannel('validator.drafts');
 

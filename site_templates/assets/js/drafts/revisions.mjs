@@ -3,7 +3,19 @@
 import { allianceOf, newId } from './record.mjs';
 
 /** @import { DraftRecord, FoundRecord } from './record.mjs' */
-/** @import { News } from './news.mjs' */
+
+/**
+ * @typedef {object} News that a draft was written, renamed or removed
+ * @property {string} id
+ * @property {number} [revision] 0 for a removed draft
+ * @property {number} [changed] milliseconds since 1970; none for a removed draft
+ */
+
+/**
+ * @typedef {object} Elsewhere what another page did to the draft on screen
+ * @property {string} id
+ * @property {number} [changed] milliseconds since 1970; none when the other page removed the draft
+ */
 
 const LONGEST_NAME = 100; // characters, enough to tell a draft from others
 
