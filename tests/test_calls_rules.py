@@ -7,18 +7,18 @@ from rules.drafts import drawn
 
 from validator import views
 from validator.application.places import asked
-from validator.calls import Call, load
+from validator.calls import Call, Strength, load
 from validator.check import check, judge
 from validator.example import example
 from validator.recheck import Recheck
 from validator.relevance import irrelevant
-from validator.report import Strength
-from validator.rules import RULES, rules_of
+from validator.rules import rules_of
 from validator.rules.reads import readers
 from validator.text_report import as_table, as_text
 from validator.whatif import what_if
 
 CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
 COMPLETE = example(CALL)
 OF_THE_CALL = [rule.id for rule in RULES if rule.strength is not Strength.HINT]
 
@@ -31,6 +31,7 @@ def without(*gone: str) -> Call:
             part["rules"] = tuple(rule for rule in part["rules"] if rule not in gone)
         named = any(part["rules"] for part in clause["parts"])
         clause["guidance"] = not named
+    data["rules"] = tuple(rule for rule in data["rules"] if rule["id"] not in gone)
     return Call.model_validate(data)
 
 

@@ -15,7 +15,7 @@ from validator.example import example
 from validator.fingerprint import fingerprint
 
 CALL = load(DEFAULT)
-TEXT = Path(str(validator.__file__)).with_name("calls").joinpath(f"{DEFAULT}.toml")
+FOLDER = Path(str(validator.__file__)).parent / "calls" / DEFAULT
 CODE = '''
 """A module."""
 
@@ -48,11 +48,13 @@ def test_is_eight_digits_and_stands_in_every_report() -> None:
 
 
 def test_changes_with_the_call_and_not_with_how_its_file_is_laid_out() -> None:
-    text = TEXT.read_text("utf-8")
-    assert fingerprint(parse(f"# laid out anew\n\n{text}")) == fingerprint(CALL)
-    day = f"last_day = {CALL.window.last_day}"
+    texts = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
+    anew = {name: f"# laid out anew\n\n{text}" for name, text in texts.items()}
+    assert fingerprint(parse(anew)) == fingerprint(CALL)
+    day, text = f"last_day = {CALL.window.last_day}", texts["call.toml"]
     assert day in text
-    assert fingerprint(parse(text.replace(day, "last_day = 2023-08-12"))) != fingerprint(CALL)
+    later = {**texts, "call.toml": text.replace(day, "last_day = 2023-08-12")}
+    assert fingerprint(parse(later)) != fingerprint(CALL)
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,12 @@ from validator.drafts import Reading, read, save
 from validator.example import example
 from validator.recheck import Recheck
 from validator.report import Finding, Report, Status
-from validator.rules import RULES
+from validator.rules import rules_of
 from validator.rules.reads import reads
 from validator.whatif import what_if
 
 NOTICE = load("shanxi_alliance_2023")
+RULES = rules_of(NOTICE)
 DRAFT = json.loads(save(example(NOTICE)))
 SMALL = json.loads(save(example(NOTICE, members=2)))
 RIGHT = {finding.rule: finding for finding in check(example(NOTICE, members=2), NOTICE).findings}

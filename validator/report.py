@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from validator.calls import Call
+from validator.calls import Call, Strength
 from validator.fingerprint import fingerprint
 from validator.words import Word
 
@@ -31,31 +31,6 @@ class Basis(Word):
     CHECKED = "checked", "自动核验"
     DECLARED = "declared", "自述，未联网核验"
     JUDGEMENT = "judgement", "需人工"
-
-
-class Strength(Word):
-    """How binding the wording is. Only LITERAL is a non-acceptance sentence of the notice."""
-
-    LITERAL = "literal", "通知明文“不予受理”"
-    HARD = "hard", "应当（依文意解读）"
-    SOFT = "soft", "一般、原则上"
-    PREFERENCE = "preference", "支持、鼓励"
-    INFO = "info", "说明"
-    HINT = "hint", "一致性提示"
-
-    @property
-    def binding(self) -> bool:
-        """Whether what is missing here leaves the whole check incomplete."""
-        return self not in (Strength.PREFERENCE, Strength.HINT, Strength.INFO)
-
-
-class Kind(Word):
-    """How far structured answers can decide a rule."""
-
-    AUTO = "auto", "自动判定"
-    EVIDENCE = "evidence", "看材料是否齐备"
-    ATTEST = "attest", "申报单位自述"
-    GUIDE = "guide", "说明性条款"
 
 
 class Outcome(Word):

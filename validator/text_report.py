@@ -10,8 +10,8 @@ import validator
 from validator.application import Application
 from validator.application.places import Asked, asked
 from validator.application.pointers import label
-from validator.calls import Call
-from validator.report import Finding, Report, Status, Strength
+from validator.calls import Call, Strength
+from validator.report import Finding, Report, Status
 from validator.rules import Rule
 from validator.views.account import reading_of_the_wording
 from validator.views.groups import MARKS

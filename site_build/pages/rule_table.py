@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validator.report import Kind, Strength
+from validator.calls import Kind, Strength
 from validator.rules import rules_of
 
 if TYPE_CHECKING:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from validator.calls import CallError, available, load, parse
+from validator.calls import CallError, available, load, parse, read
+from validator.rules import rules_of
 
-TEXT = files("validator.calls").joinpath("shanxi_alliance_2023.toml").read_text("utf-8")
+FOLDER = Path(str(files("validator.calls").joinpath("shanxi_alliance_2023")))
+TEXTS = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
 ENGLISH = re.compile(r"(?!TOML|name_pattern)(?<![A-Za-z_])[A-Za-z_]{3,}")
 
 
@@ -31,12 +35,18 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
         load("hebei_2024")
 
 
+def spoiled(written: str, instead: str) -> dict[str, str]:
+    """The call's files with the first place where a text stands in them written otherwise."""
+    name = next(name for name in sorted(TEXTS) if written in TEXTS[name])
+    return {**TEXTS, name: TEXTS[name].replace(written, instead, 1)}
+
+
 @pytest.mark.parametrize(
     ("written", "instead", "key", "reason"),
     [
-        ("copies = 6\n", "", "thresholds.copies", "缺少这一项"),
-        ("[window]\n", "[windows]\n", "window", "缺少这一项"),
-        ("[window]\n", "[windows]\n", "windows", "没有这一项"),
+        ("copies = 6\n", "", "call.toml 的 thresholds.copies", "缺少这一项"),
+        ("[window]\n", "[windows]\n", "call.toml 的 window", "缺少这一项"),
+        ("[window]\n", "[windows]\n", "call.toml 的 windows", "没有这一项"),
         ("copies = 6\n", "copies = 6\ncolour = 1\n", "thresholds.colour", "没有这一项"),
         ("copies = 6\n", 'copies = "六"\n', "thresholds.copies", "应为整数"),
         ("copies = 6\n", "copies = 6.5\n", "thresholds.copies", "应为整数"),
@@ -46,25 +56,53 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
         ("first_day = 2023-08-07", "first_day = 2023-08-12", "window", "受理首日晚于受理末日"),
         ('position = "三（一）8"', 'position = "三（一）7"', "三（一）7", "重复"),
         ('position = "三（二）7"\ntitle', 'position = "三（二）9"\ntitle', "三（二）9", "不存在"),
-        ('position = "三（一）8"', 'position = "3.1.8"', "clauses", "“3.1.8”写法不对"),
-        (', rules = ["R44"]', "", "clauses", "guidance"),
+        ('position = "三（一）8"', 'position = "3.1.8"', "notice.toml 的 clauses", "写法不对"),
+        (', rules = ["R44"]', "", "notice.toml 的 clauses", "guidance"),
         ('rules = ["R44"]', 'rules = ["R63"]', "三（一）8", "没有的规则：R63"),
-        ('rules = ["R44"]', 'rules = ["R44", "C1"]', "三（一）8", "没有的规则：C1"),
+        ('rules = ["R44"]', 'rules = ["R44", "C1"]', "C1", "一致性提示"),
+        ('rules = ["R44"]', 'rules = ["R43"]', "R44", "没有条款写到它"),
+        ('id = "R02"', 'id = "R01"', "R01", "规则编号重复"),
+        ('id = "R02"', 'id = "第二"', "rules.toml 的 rules.1.id", "格式不对"),
+        (
+            'strength = "info"',
+            'strength = "weak"',
+            "rules.toml 的 rules.0.strength",
+            "应为下列之一",
+        ),
+        ('judge = "guidance"', "", "rules.toml 的 rules.0.judge", "缺少这一项"),
         ("产业技术创新战略联盟$", "产业技术创新战略联盟($", "name_pattern", "正则表达式"),
     ],
 )
 def test_a_mistake_is_named(written: str, instead: str, key: str, reason: str) -> None:
-    assert written in TEXT
     with pytest.raises(CallError) as refusal:
-        parse(TEXT.replace(written, instead, 1))
+        parse(spoiled(written, instead))
     lines = [line for line in str(refusal.value).splitlines() if key in line]
     assert any(reason in line for line in lines), str(refusal.value)
 
 
-def test_every_mistake_is_named_at_once() -> None:
-    text = TEXT.replace("copies = 6\n", "").replace("year = 2023\n", 'year = "今年"\n')
+@pytest.mark.parametrize(
+    ("instead", "place", "reason"),
+    [
+        ('judge = "goal"', "rules.toml 的 rules.0.judge（R01）", "没有名为“goal”的判定"),
+        (
+            'judge = "guidance"\ngiven.least = 3',
+            "rules.toml 的 rules.0.given.least（R01）",
+            "没有这一项",
+        ),
+    ],
+)
+def test_a_rule_that_nothing_can_judge_is_named(instead: str, place: str, reason: str) -> None:
     with pytest.raises(CallError) as refusal:
-        parse(text)
+        rules_of(parse(spoiled('judge = "guidance"', instead)))
+    assert place in str(refusal.value)
+    assert reason in str(refusal.value)
+
+
+def test_every_mistake_is_named_at_once() -> None:
+    text = TEXTS["call.toml"]
+    text = text.replace("copies = 6\n", "").replace("year = 2023\n", 'year = "今年"\n')
+    with pytest.raises(CallError) as refusal:
+        parse({**TEXTS, "call.toml": text})
     message = str(refusal.value)
     assert "year：应为整数" in message
     assert "thresholds.copies：缺少这一项" in message
@@ -72,16 +110,50 @@ def test_every_mistake_is_named_at_once() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[window", "id = ", 'id = "a"\nid = "b"', "id = 'a\n", TEXT[: len(TEXT) // 2]],
+    ["[window", "id = ", 'id = "a"\nid = "b"', "id = 'a\n", TEXTS["notice.toml"][:-40]],
     ids=["table", "value", "twice", "string", "cut off"],
 )
-def test_broken_toml_is_told_in_chinese(text: str) -> None:
-    with pytest.raises(CallError, match="不是有效的 TOML") as refusal:
-        parse(text)
-    assert ENGLISH.findall(str(refusal.value)) == []
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_broken_toml_is_told_in_chinese(name: str, text: str) -> None:
+    with pytest.raises(CallError, match=f"{name} 不是有效的 TOML") as refusal:
+        parse({**TEXTS, name: text})
+    assert ENGLISH.findall(str(refusal.value).replace(name, "")) == []
 
 
 def test_a_broken_pattern_is_told_in_chinese() -> None:
     with pytest.raises(CallError) as refusal:
-        parse(TEXT.replace("联盟$", "联盟($", 1))
-    assert ENGLISH.findall(str(refusal.value)) == []
+        parse(spoiled("联盟$", "联盟($"))
+    assert ENGLISH.findall(str(refusal.value).replace("call.toml", "")) == []
+
+
+def test_what_stands_in_another_file_than_its_own_is_sent_there() -> None:
+    texts = {**TEXTS, "call.toml": TEXTS["call.toml"] + TEXTS["rules.toml"]}
+    with pytest.raises(CallError, match=r"call\.toml 的 rules：应写在 rules\.toml 中"):
+        parse(texts)
+    texts = {**TEXTS, "rules.toml": "colour = 1\n" + TEXTS["rules.toml"]}
+    with pytest.raises(CallError, match=r"rules\.toml 的 colour：没有这一项"):
+        parse(texts)
+
+
+def test_a_folder_without_one_of_its_files_is_refused(tmp_path: Path) -> None:
+    for name in TEXTS:
+        folder = tmp_path / name
+        shutil.copytree(FOLDER, folder)
+        (folder / name).unlink()
+        with pytest.raises(CallError, match=f"没有 {name}"):
+            read(folder)
+
+
+def test_a_file_that_a_chinese_windows_saved_is_refused_by_name(tmp_path: Path) -> None:
+    folder = tmp_path / "call"
+    shutil.copytree(FOLDER, folder)
+    (folder / "call.toml").write_bytes(TEXTS["call.toml"].encode("gbk"))
+    with pytest.raises(CallError, match=r"call\.toml 不是 UTF-8 编码"):
+        read(folder)
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "call"
+    shutil.copytree(FOLDER, folder)
+    (folder / "call.toml").write_text(TEXTS["call.toml"], "utf-8-sig")
+    assert read(folder) == load("shanxi_alliance_2023")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from validator.calls import Clause, load
-from validator.calls.clause import RULE_IDS
-from validator.rules import RULES
+from validator.calls import Clause, available, load
+from validator.rules import JUDGES, rules_of
 
 NOTICE = load("shanxi_alliance_2023")
+RULES = rules_of(NOTICE)
 PRINTED = Path(__file__).with_name("shanxi-alliance-2023.txt").read_text("utf-8")
 OF_THE_NOTICE = [rule.id for rule in RULES if rule.id.startswith("R")]
 
@@ -56,8 +56,11 @@ def test_every_clause_is_reached_by_a_rule_or_is_guidance() -> None:
 
 def test_the_rules_are_r01_to_r62_and_c1_to_c10() -> None:
     expected = [f"R{n:02}" for n in range(1, 63)] + [f"C{n}" for n in range(1, 11)]
-    assert sorted(rule.id for rule in RULES) == sorted(expected)
-    assert set(OF_THE_NOTICE) == RULE_IDS
+    assert [rule.id for rule in RULES] == expected
+
+
+def test_everything_that_can_judge_judges_a_rule_of_some_call() -> None:
+    assert {rule.judge for call in map(load, available()) for rule in call.rules} == set(JUDGES)
 
 
 @pytest.mark.parametrize("rule", OF_THE_NOTICE)

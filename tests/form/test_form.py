@@ -13,9 +13,10 @@ from validator.application import Application
 from validator.calls import load
 from validator.example import example
 from validator.precheck import PreCheck
-from validator.rules import RULES
+from validator.rules import rules_of
 
 NOTICE = load("shanxi_alliance_2023")
+RULES = rules_of(NOTICE)
 ADDRESSES = {
     name: f"../{name}/"
     for name in (

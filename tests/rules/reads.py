@@ -11,13 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rules.drafts import drawn, without
-from rules.situations import EXAMPLES, NOTICE
+from rules.situations import EXAMPLES, NOTICE, RULES
 from rules.walks import Walk, opened
 from validator.application import Application
 from validator.check import check
 from validator.example import example
 from validator.report import Report
-from validator.rules import RULES
 from validator.rules.reads import pattern
 
 Seen = dict[str, set[str]]

@@ -16,8 +16,10 @@ from validator.calls import Call, load
 from validator.check import check
 from validator.example import example
 from validator.report import Basis, Finding, Status
+from validator.rules import rules_of
 
 NOTICE = load("shanxi_alliance_2023")
+RULES = rules_of(NOTICE)
 
 
 class Example(BaseModel):

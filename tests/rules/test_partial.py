@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from rules.drafts import COMPLETE, answers, drawn, without
-from rules.situations import NOTICE
+from rules.situations import NOTICE, RULES
 from validator.application import Application
 from validator.application.base import Section, hidden
 from validator.check import check
 from validator.example import example
 from validator.report import Finding, Outcome, Status
-from validator.rules import RULES
 
 DECLARED = {rule.id: rule.statuses for rule in RULES}
 EMPTY, MINIMAL = Application(), example(NOTICE, minimal=True)

@@ -5,9 +5,9 @@ from importlib.resources import files
 import pytest
 
 from rules.reads import Seen, as_toml, reports, seen
+from rules.situations import RULES
 from validator.application import Application
 from validator.application.places import make
-from validator.rules import RULES
 from validator.rules.reads import readers, reads
 
 

@@ -6,12 +6,13 @@ from urllib.parse import unquote, urlsplit
 import built
 import pytest
 
-from validator.rules import RULES
+from validator.calls import load
 
 ROOTED = {built.SITE / "404.html"}
 """The page for wrong addresses is shown anywhere, so its own addresses begin at the root."""
 
-FINDINGS = tuple(f"#finding-{rule.id}" for rule in RULES)
+CALL = load("shanxi_alliance_2023")
+FINDINGS = tuple(f"#finding-{rule.id}" for rule in CALL.rules)
 """What Python says of an application stands on the page once it is there."""
 
 

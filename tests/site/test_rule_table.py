@@ -5,9 +5,10 @@ import re
 import built
 
 from validator.calls import load
-from validator.rules import RULES
+from validator.rules import rules_of
 
 NOTICE = load("shanxi_alliance_2023")
+RULES = rules_of(NOTICE)
 HTML = (built.SITE / "about" / "rules" / "index.html").read_text("utf-8")
 ROWS = dict(re.findall(r'<tr role="row" id="([rc]\d+)">(.*?)</tr>', HTML, re.DOTALL))
 

@@ -9,21 +9,22 @@ import pytest
 from precheck.situations import COMPLETE, EXAMPLES, NOTICE, drawn
 
 from validator import views
+from validator.calls import Kind
 from validator.check import check
 from validator.precheck import PreCheck, Reading, as_application, read
 from validator.precheck.speaking import asked
-from validator.report import Kind, Status
-from validator.rules import RULES
+from validator.report import Status
+from validator.rules import rules_of
 
 LINKS = views.PreCheckLinks(
     notice="n/", rules="r/", questions="q/", materials="m/", self_check="s/"
 )
-KINDS = {rule.id: rule.kind for rule in RULES}
+KINDS = {rule.id: rule.kind for rule in rules_of(NOTICE)}
 LATE = {"submission": {"planned_on": "2023-08-14"}}
 
 
 def outcome(answers: PreCheck) -> views.PreCheckOutcome:
-    return views.outcome(check(as_application(answers, NOTICE), NOTICE), answers)
+    return views.outcome(check(as_application(answers, NOTICE), NOTICE), answers, NOTICE)
 
 
 def html(given: dict) -> str:

@@ -16,10 +16,11 @@ from validator.example import example
 from validator.fingerprint import fingerprint
 from validator.reference import READINGS
 from validator.report import Status
-from validator.rules import RULES
+from validator.rules import rules_of
 from validator.views.groups import groups
 
 NOTICE = load("shanxi_alliance_2023")
+RULES = rules_of(NOTICE)
 COMPLETE = example(NOTICE)
 LATE = date(2023, 8, 12)
 VOID = {"meta", "link", "br", "img", "input", "hr"}

@@ -9,11 +9,11 @@ import pytest
 from validator import drafts, views
 from validator.application import Application
 from validator.application.places import asked
-from validator.calls import load
+from validator.calls import Strength, load
 from validator.check import check
 from validator.example import example
 from validator.next_step import next_answers
-from validator.report import Status, Strength
+from validator.report import Status
 from validator.views.groups import groups
 
 NOTICE = load("shanxi_alliance_2023")

@@ -1,7 +1,21 @@
-"""Published calls (通知) as data, one TOML file each."""
+"""Published calls (通知) as data, one folder each."""
 
 from validator.calls.call import Call
 from validator.calls.clause import Clause, Part
-from validator.calls.load import DEFAULT, CallError, available, load, parse
+from validator.calls.load import DEFAULT, CallError, available, load, parse, read
+from validator.calls.rule import Kind, StatedRule, Strength
 
-__all__ = ["DEFAULT", "Call", "CallError", "Clause", "Part", "available", "load", "parse"]
+__all__ = [
+    "DEFAULT",
+    "Call",
+    "CallError",
+    "Clause",
+    "Kind",
+    "Part",
+    "StatedRule",
+    "Strength",
+    "available",
+    "load",
+    "parse",
+    "read",
+]

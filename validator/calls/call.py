@@ -12,6 +12,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator, model_validator
 
 from validator.calls.clause import Clause
+from validator.calls.rule import StatedRule, Strength
 
 
 class _Data(BaseModel):
@@ -110,12 +111,17 @@ class Call(_Data):
     contact: Contact
     materials: tuple[Material, ...]
     clauses: tuple[Clause, ...]
+    rules: tuple[StatedRule, ...]
 
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of all that the call says, in hex, however its file is laid out."""
         said = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()
+
+    def __hash__(self) -> int:
+        """The digest's: what a rule is given may be a table, which has no hash of its own."""
+        return hash(self.digest)
 
     @field_validator("name_pattern")
     @classmethod
@@ -140,6 +146,26 @@ class Call(_Data):
             raise ValueError("；".join(said))
         return self
 
+    @model_validator(mode="after")
+    def _rules_and_clauses_name_each_other(self) -> Self:
+        ids = [rule.id for rule in self.rules]
+        twice = {rule for rule in ids if ids.count(rule) > 1}
+        faults = [f"规则编号重复：{'、'.join(sorted(twice))}"] if twice else []
+        faults += [
+            f"条款“{clause.position}”写了没有的规则：{'、'.join(unknown)}"
+            for clause in self.clauses
+            if (unknown := [rule for rule in clause.rules if rule not in ids])
+        ]
+        named = {rule for clause in self.clauses for rule in clause.rules}
+        for rule in self.rules:
+            if rule.strength is Strength.HINT and rule.id in named:
+                faults.append(f"一致性提示 {rule.id} 不是通知的要求，不能写进条款")
+            if rule.strength is not Strength.HINT and rule.id not in named:
+                faults.append(f"规则 {rule.id} 没有条款写到它：申报单位看不到依据")
+        if faults:
+            raise ValueError("；".join(faults))
+        return self
+
     @cached_property
     def _clauses_by_rule(self) -> dict[str, tuple[Clause, ...]]:
         rules = {rule for clause in self.clauses for rule in clause.rules}
@@ -148,7 +174,7 @@ class Call(_Data):
         }
 
     def clauses_of(self, rule: str) -> tuple[Clause, ...]:
-        """The clauses that a rule decides, in the order of the notice; none for C1-C10."""
+        """The clauses that a rule decides, in the order of the notice; a hint has none."""
         return self._clauses_by_rule.get(rule, ())
 
     @cached_property

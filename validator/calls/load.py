@@ -1,11 +1,13 @@
-"""Read a call from its TOML file; a mistake in it is named by key and reason."""
+"""Read a call from its folder; a mistake in it is named by file, key and reason."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from pydantic import ValidationError
@@ -24,41 +26,93 @@ class CallError(RefusedError):
     """A call's data cannot be used. The message names each key and the reason, in Chinese."""
 
 
+_FILES: Mapping[str, tuple[str, ...]] = {
+    "call.toml": (),
+    "notice.toml": ("clauses",),
+    "rules.toml": ("rules",),
+}
+"""The files of a call's folder, with the lists that stand in a file of their own."""
+
+
 @cache  # reading the folder costs as much as a check where it is an archive
 def available() -> tuple[str, ...]:
     """Ids of the calls that are packaged here, sorted."""
-    names = (entry.name for entry in files("validator.calls").iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    folders = (entry for entry in files("validator.calls").iterdir() if entry.is_dir())
+    return tuple(sorted(it.name for it in folders if it.joinpath("call.toml").is_file()))
 
 
-def load(notice_id: str) -> Call:
-    """Return the packaged call `notice_id`.
+def load(call_id: str) -> Call:
+    """Return the packaged call `call_id`.
 
     Raises:
         CallError: there is no such call, or its data is wrong.
     """
-    if notice_id not in available():
-        msg = f"没有编号为“{notice_id}”的通知；现有：{'、'.join(available())}"
+    if call_id not in available():
+        msg = f"没有编号为“{call_id}”的通知；现有：{'、'.join(available())}"
         raise CallError(msg)
-    return parse(files("validator.calls").joinpath(f"{notice_id}.toml").read_text("utf-8"))
+    return read(files("validator.calls").joinpath(call_id))
 
 
-def parse(text: str) -> Call:
-    """Return the call that a TOML text describes.
+def read(folder: Traversable) -> Call:
+    """Return the call of a folder.
 
     Raises:
-        CallError: the text is not TOML, or a key is missing, unknown or wrong.
+        CallError: a file is missing or not UTF-8, or its data is wrong.
     """
+    texts: dict[str, str] = {}
+    for name in _FILES:
+        file = folder.joinpath(name)
+        if not file.is_file():
+            message = f"通知的文件夹里没有 {name}"
+            raise CallError(message)
+        try:
+            texts[name] = file.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = f"{name} 不是 UTF-8 编码：第 {error.start + 1} 个字节无法识别，请另存为 UTF-8"
+            raise CallError(message) from None
+    return parse(texts)
+
+
+def parse(texts: Mapping[str, str]) -> Call:
+    """Return the call that the texts of its files describe, by the names of the files.
+
+    Raises:
+        CallError: a text is not TOML, or a key is missing, unknown, wrong or in the wrong file.
+    """
+    said: dict[str, Any] = {}
+    misplaced: list[str] = []
+    for name, own in _FILES.items():
+        data = _toml(name, texts[name])
+        others = {key: file for file, keys in _FILES.items() for key in keys if file != name}
+        misplaced += [f"{name} 的 {key}：应写在 {others[key]} 中" for key in data if key in others]
+        if own:
+            unknown = [key for key in data if key not in own and key not in others]
+            misplaced += [f"{name} 的 {key}：没有这一项，请核对名称" for key in unknown]
+        said |= {key: value for key, value in data.items() if key not in others}
+    if misplaced:
+        raise CallError("通知数据有误：\n" + "\n".join(misplaced))
     try:
-        return Call.model_validate(_frozen(tomllib.loads(text)))
+        return Call.model_validate(_frozen(said))
+    except ValidationError as error:
+        problems = (f"{_place(item['loc'])}：{describe(item)}" for item in error.errors())
+        raise CallError("通知数据有误：\n" + "\n".join(problems)) from None
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
         where = f"第 {place[1]} 行第 {place[2]} 列附近有误" if place else "文件不完整"
-        msg = f"通知数据不是有效的 TOML：{where}"
-        raise CallError(msg) from None
-    except ValidationError as error:
-        problems = (f"{_key(item['loc'])}：{describe(item)}" for item in error.errors())
-        raise CallError("通知数据有误：\n" + "\n".join(problems)) from None
+        message = f"{name} 不是有效的 TOML：{where}"
+        raise CallError(message) from None
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """The file in which a key stands, and the key."""
+    name = next((file for file, keys in _FILES.items() if location[:1] and location[0] in keys), "")
+    key = ".".join(str(step) for step in location)
+    return f"{name or 'call.toml'} 的 {key}" if key else "（整体）"
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value
@@ -66,7 +120,3 @@ def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
-
-
-def _key(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(step) for step in location) or "（整体）"

@@ -1,9 +1,14 @@
-"""The rules: one module per article of the notice, and the consistency checks."""
+"""What judges the rules of a call: one module per subject of the notice."""
 
 from __future__ import annotations
 
-from validator.calls import Call
-from validator.report import Strength
+from collections.abc import Mapping
+from functools import partial
+
+from pydantic import BaseModel, ValidationError
+
+from validator.calls import Call, CallError, StatedRule
+from validator.problems import describe
 from validator.rules import (
     agreement,
     consistency,
@@ -19,9 +24,17 @@ from validator.rules import (
     submission,
     support,
 )
-from validator.rules.rule import Rule, Verdict
+from validator.rules.mechanisms import (
+    attested,
+    each_unit,
+    exact_figure,
+    guidance,
+    papers,
+    tick,
+)
+from validator.rules.rule import Judge, Rule, Verdict
 
-__all__ = ["RULES", "Rule", "Verdict", "rules_of"]
+__all__ = ["JUDGES", "Judge", "Rule", "Verdict", "rules_of"]
 
 _ARTICLES = (
     general,
@@ -39,17 +52,64 @@ _ARTICLES = (
     entries,
 )
 
-RULES: tuple[Rule, ...] = tuple(
-    rule for article in _ARTICLES for rule in vars(article).values() if isinstance(rule, Rule)
-)
-"""Every rule, in the order of the notice, then the consistency checks."""
+_MECHANISMS = (attested, each_unit, exact_figure, guidance, papers, tick)
+
+JUDGES: Mapping[str, Judge] = {
+    judge.name: judge
+    for module in (*_ARTICLES, *_MECHANISMS)
+    for judge in vars(module).values()
+    if isinstance(judge, Judge)
+}
+"""Everything that can decide a rule, by the name that a call's rules.toml uses."""
+
+_READY: dict[str, tuple[Rule, ...]] = {}
+_READY_MAX = 32
 
 
-def rules_of(notice: Call) -> tuple[Rule, ...]:
-    """The rules of one call: those that its clauses name, and the consistency checks.
+def rules_of(call: Call) -> tuple[Rule, ...]:
+    """The rules of a call, in the order in which the call states them.
 
-    A rule whose sentence a call does not have would refuse an applicant without a word to quote.
+    Raises:
+        CallError: a rule names no judge that there is, or gives it what it cannot take.
     """
-    return tuple(
-        rule for rule in RULES if rule.strength is Strength.HINT or notice.clauses_of(rule.id)
+    ready = _READY.get(call.digest)
+    if ready is None:
+        if len(_READY) >= _READY_MAX:
+            _READY.clear()
+        ready = _READY[call.digest] = _bound(call)
+    return ready
+
+
+def _bound(call: Call) -> tuple[Rule, ...]:
+    faults: list[str] = []
+    found: list[Rule] = []
+    for number, stated in enumerate(call.rules):
+        place = f"rules.toml 的 rules.{number}"
+        judge = JUDGES.get(stated.judge)
+        if judge is None:
+            faults.append(f"{place}.judge（{stated.id}）：没有名为“{stated.judge}”的判定")
+            continue
+        try:
+            given = judge.arguments.model_validate(stated.given)
+        except ValidationError as error:
+            for item in error.errors():
+                key = ".".join(map(str, ("given", *item["loc"])))
+                faults.append(f"{place}.{key}（{stated.id}）：{describe(item)}")
+            continue
+        found.append(_rule(stated, judge, given))
+    if faults:
+        raise CallError("通知数据有误：\n" + "\n".join(faults))
+    return tuple(found)
+
+
+def _rule(stated: StatedRule, judge: Judge, given: BaseModel) -> Rule:
+    arguments = {name: getattr(given, name) for name in type(given).model_fields}
+    return Rule(
+        id=stated.id,
+        title=stated.title,
+        strength=stated.strength,
+        kind=stated.kind,
+        statuses=judge.statuses,
+        reading=stated.reading,
+        judge=partial(judge.decide, **arguments) if arguments else judge.decide,
     )

@@ -10,8 +10,7 @@ from validator.application.names import Likeness, likeness
 from validator.case import Case, at, blanks, each, given, unanswered
 from validator.case.answers import SignatureAnswers, UnitAnswers
 from validator.chinese import in_chinese
-from validator.report import Kind, Strength
-from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+from validator.rules.rule import Verdict, declared, judge, met, missing, not_met, review
 from validator.rules.units import labels, listing, units, unlisted
 
 _DECIDED_STATUSES = "met not_met review missing"
@@ -25,7 +24,7 @@ _BY_OTHER_MEANS = {
 """What goes with each way of signing that is not the representative's own hand (reading 4.4)."""
 
 
-@rule("R24", "成员均签署协议", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES)
+@judge(_DECIDED_STATUSES)
 def all_signed(case: Case) -> Verdict:
     """三（一）4."""
     everyone = units(case)
@@ -51,7 +50,7 @@ def all_signed(case: Case) -> Verdict:
     return declared(f"{count(everyone)} 家成员均已签署协议。")
 
 
-@rule("R25", "协议有目标和任务分工", Strength.HARD, Kind.EVIDENCE, "met missing")
+@judge("met missing")
 def goals_and_tasks(case: Case) -> Verdict:
     """三（一）4."""
     blank = unanswered(case.agreement, "goals", "tasks")
@@ -64,19 +63,7 @@ def goals_and_tasks(case: Case) -> Verdict:
     )
 
 
-@rule("R26", "协议明晰责权利", Strength.HARD, Kind.EVIDENCE, "met missing")
-def rights_and_duties(case: Case) -> Verdict:
-    """三（一）4."""
-    everyone = units(case)
-    blank = blanks(everyone, "rights", "duties")
-    if blank:
-        return missing(f"成员的权利、义务还有 {len(blank)} 项未填。", *blank, *unlisted(case))
-    if unlisted(case):
-        return missing(f"已列 {count(everyone)} 家；成员名单尚未列全。", *unlisted(case))
-    return met(f"{count(everyone)} 家成员的权利、义务均已写明。")
-
-
-@rule("R27", "法定代表人签署", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.4、4.26")
+@judge(_DECIDED_STATUSES)
 def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way out
     case: Case,
 ) -> Verdict:
@@ -142,7 +129,7 @@ def _signer(unit: UnitAnswers) -> Likeness | None:
     return likeness(signature.signer, representative) if representative else None
 
 
-@rule("R28", "盖章生效", Strength.HARD, Kind.AUTO, _DECIDED_STATUSES, reading="4.26、4.29")
+@judge(_DECIDED_STATUSES)
 def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
     case: Case,
 ) -> Verdict:

@@ -11,9 +11,8 @@ from validator.application.names import plain_name, plain_names, same_name
 from validator.case import Case, at, blanks, each, given, unanswered
 from validator.case.answers import UnitAnswers
 from validator.chinese import in_chinese
-from validator.report import Kind, Strength
 from validator.rules.marking import bears
-from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+from validator.rules.rule import Verdict, judge, met, missing, not_applicable, review
 from validator.rules.units import (
     codes_open,
     labels,
@@ -31,7 +30,7 @@ _STATUSES = "met review missing"
 _ODD_IN_NAME = re.compile(r"[A-Za-z0-9\s]|[^\w（）()]")
 
 
-@rule("C1", "联盟名称各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
+@judge(_STATUSES)
 def alliance_name(case: Case) -> Verdict:
     """The alliance's name is the same in all materials and on the disc or U盘."""
     evidence, name = case.evidence, case.alliance.name
@@ -67,7 +66,7 @@ def alliance_name(case: Case) -> Verdict:
     return met(f"各处均为“{name}”。")
 
 
-@rule("C2", "成员名单各处一致", Strength.HINT, Kind.AUTO, _STATUSES)
+@judge(_STATUSES)
 def member_sets(case: Case) -> Verdict:
     """The member set is the same in 申请表, 协议书 and 证明材料."""
     everyone = units(case)
@@ -95,7 +94,7 @@ def member_sets(case: Case) -> Verdict:
     return met(f"申请表、协议书、证明材料的成员均为 {count(everyone)} 家。")
 
 
-@rule("C3", "名称、印章、签字人一致", Strength.HINT, Kind.AUTO, _STATUSES)
+@judge(_STATUSES)
 def names_and_seals(case: Case) -> Verdict:
     """Full name == licence name == seal name, and signer == current 法定代表人."""
     everyone = units(case)
@@ -128,7 +127,7 @@ def _names_agree(unit: UnitAnswers) -> bool:
     return len(plain_names(names)) <= 1 and len(plain_names(people)) <= 1
 
 
-@rule("C4", "代码、法定代表人不重复", Strength.HINT, Kind.AUTO, _STATUSES)
+@judge(_STATUSES)
 def duplicates(case: Case) -> Verdict:
     """Duplicate codes or legal representatives across members are flagged, not failed."""
     everyone = units(case)
@@ -169,7 +168,7 @@ def _representative(unit: UnitAnswers) -> str | None:
     return unit.legal_representative and plain_name(unit.legal_representative)
 
 
-@rule("C5", "理事来自成员单位", Strength.HINT, Kind.AUTO, f"{_STATUSES} not_applicable")
+@judge(f"{_STATUSES} not_applicable")
 def councillors(case: Case) -> Verdict:
     """Every 理事 belongs to a member; 理事长单位 is normally the lead."""
     if case.organs.council.presence is Presence.ABSENT:
@@ -192,7 +191,7 @@ def councillors(case: Case) -> Verdict:
     return met(f"{len(people)} 名理事均来自成员单位，理事长单位为牵头单位。")
 
 
-@rule("C6", "日期先后", Strength.HINT, Kind.AUTO, _STATUSES)
+@judge(_STATUSES)
 def date_order(case: Case) -> Verdict:
     """协议生效 ≤ 章程通过 ≤ 首次理事会 ≤ 各运行记录 ≤ 报送日."""
     on = submission_day(case)

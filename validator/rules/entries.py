@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from validator.application.membership import ON_THE_FORM, by_category, core, count
 from validator.application.names import plain_names, same_name
 from validator.case import Case, at, blanks, given, unanswered
-from validator.report import Kind, Strength
-from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+from validator.rules.rule import Verdict, judge, met, missing, not_applicable, review
 from validator.rules.units import is_unit, listing, unit_names, units, unlisted, unnamed
 
 _STATUSES = "met review missing"
 _COUNTED = tuple(kind.value for kind in ON_THE_FORM)
 
 
-@rule("C7", "成员数合计", Strength.HINT, Kind.AUTO, _STATUSES)
+@judge(_STATUSES)
 def sums(case: Case) -> Verdict:
     """Member counts by category add up to the total, and to the list."""
     counts = case.alliance.counts
@@ -56,13 +55,13 @@ def _count_faults(case: Case) -> Iterator[str]:
         yield f"{'、'.join(map(str, wrong))}的家数与名单不符。"
 
 
-@rule("C8", "共有知识产权", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
+@judge("met review missing not_applicable")
 def shared_property(case: Case) -> Verdict:
     """At least two members among the owners of what is called 共有知识产权."""
     return _joint(case, "properties", "owners", "共有知识产权", "权利人")
 
 
-@rule("C9", "联合承担项目", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
+@judge("met review missing not_applicable")
 def joint_projects(case: Case) -> Verdict:
     """At least two members take part in what is called a joint project."""
     return _joint(case, "projects", "participants", "联合承担项目", "参与单位")
@@ -88,7 +87,7 @@ def _joint(case: Case, rows: str, parties: str, what: str, who: str) -> Verdict:
     return met(f"{len(entries)} 项{what}均有 2 家以上成员单位。")
 
 
-@rule("C10", "自筹资金往来", Strength.HINT, Kind.AUTO, "met review missing not_applicable")
+@judge("met review missing not_applicable")
 def transfers(case: Case) -> Verdict:
     """自筹资金: payer and payee are members or the office's host; date; amount above 0."""
     entries, host = case.evidence.transfers, case.organs.office.host

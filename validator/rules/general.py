@@ -17,18 +17,16 @@ from validator.case import Case, at, blanks, given, unanswered
 from validator.case.answers import UnitAnswers
 from validator.chinese import figure
 from validator.reference import ABOVE_SCALE, ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS, line_of
-from validator.report import Kind, Strength
 from validator.rules.days import years_after
 from validator.rules.rule import (
     Verdict,
     declared,
     hit,
+    judge,
     missing,
     no_hit,
-    not_applicable,
     not_met,
     review,
-    rule,
 )
 from validator.rules.units import (
     labels,
@@ -45,13 +43,7 @@ _NOT_NAMED = (Ownership.FOREIGN, Ownership.MIXED)
 _SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
 
 
-@rule("R01", "联盟的目标", Strength.INFO, Kind.GUIDE, "not_applicable")
-def aim(_case: Case) -> Verdict:
-    """一."""
-    return not_applicable("说明性条款，无需填报；撰写论证报告时请对照。")
-
-
-@rule("R02", "规模以上企业牵头", Strength.PREFERENCE, Kind.EVIDENCE, "hit no_hit review missing")
+@judge("hit no_hit review missing")
 def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
     case: Case,
 ) -> Verdict:
@@ -95,14 +87,7 @@ def _scale(code: str | None) -> tuple[float, str]:
     return line.least, f"{line.industry}（行业代码 {code}）的{line.term}标准"
 
 
-@rule(
-    "R03",
-    "拟上市或高新技术企业参与",
-    Strength.PREFERENCE,
-    Kind.AUTO,
-    "hit no_hit review missing",
-    reading="4.18、4.19、4.30",
-)
+@judge("hit no_hit review missing")
 def listing_or_high_tech(case: Case) -> Verdict:
     """一."""
     on = submission_day(case)
@@ -161,14 +146,7 @@ def _open_answers(unit: UnitAnswers, on: date | None) -> tuple[str, ...]:
     return (*unanswered(unit, "high_tech_certificate", "high_tech_issued_on"), *day, *listing)
 
 
-@rule(
-    "R04",
-    "联合京津冀、双一流高校",
-    Strength.PREFERENCE,
-    Kind.AUTO,
-    "hit no_hit review missing",
-    reading="4.16、4.17",
-)
+@judge("hit no_hit review missing")
 def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this many ways out
     case: Case,
 ) -> Verdict:
@@ -210,7 +188,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this man
     return no_hit("没有京津冀单位或省外双一流高校参与。")
 
 
-@rule("R05", "对外开放合作", Strength.PREFERENCE, Kind.ATTEST, "hit no_hit missing")
+@judge("hit no_hit missing")
 def openness(case: Case) -> Verdict:
     """一."""
     home = case.call.region.province
@@ -223,7 +201,7 @@ def openness(case: Case) -> Verdict:
     return no_hit("没有省外或境外成员。")
 
 
-@rule("R06", "股份制、法人实体", Strength.PREFERENCE, Kind.AUTO, "hit no_hit review missing")
+@judge("hit no_hit review missing")
 def entity(case: Case) -> Verdict:
     """一."""
     body = case.alliance.entity
@@ -245,14 +223,7 @@ def entity(case: Case) -> Verdict:
     return hit(f"已成立法人实体{body.name}，股东均为成员单位。")
 
 
-@rule(
-    "R07",
-    "未曾获认定",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met review missing",
-    reading="4.20、4.26",
-)
+@judge("met not_met review missing")
 def not_recognised_before(case: Case) -> Verdict:
     """一."""
     name, answer = case.alliance.name, case.alliance.recognised

@@ -17,12 +17,11 @@ from validator.case.answers import (
     UnitAnswers,
 )
 from validator.chinese import in_chinese
-from validator.report import Kind, Strength
-from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
+from validator.rules.rule import Verdict, declared, judge, missing, not_met, review
 from validator.rules.units import labels, submission_day, units, unlisted
 
 
-@rule("R41", "诚信状况良好", Strength.HARD, Kind.ATTEST, "met not_met missing", reading="4.8")
+@judge("met not_met missing")
 def good_standing(case: Case) -> Verdict:
     """三（一）7."""
     everyone = _everyone(case)
@@ -42,14 +41,7 @@ def good_standing(case: Case) -> Verdict:
     return declared(f"依托、参与、合作单位共 {count(everyone)} 家均自述诚信状况良好。")
 
 
-@rule(
-    "R42",
-    "无科研严重失信记录",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met review missing",
-    reading="4.8",
-)
+@judge("met not_met review missing")
 def no_misconduct(case: Case) -> Verdict:
     """三（一）7."""
     on = submission_day(case)
@@ -88,14 +80,7 @@ def no_misconduct(case: Case) -> Verdict:
     )
 
 
-@rule(
-    "R43",
-    "无信用“黑名单”记录",
-    Strength.HARD,
-    Kind.EVIDENCE,
-    "met not_met missing",
-    reading="4.9",
-)
+@judge("met not_met missing")
 def no_blacklist(case: Case) -> Verdict:
     """三（一）7."""
     on = submission_day(case)
@@ -141,7 +126,7 @@ def no_blacklist(case: Case) -> Verdict:
     return declared(f"{count(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
 
 
-@rule("R44", "符合管理办法", Strength.HARD, Kind.GUIDE, "review", reading="4.24")
+@judge("review")
 def regulation(case: Case) -> Verdict:
     """三（一）8."""
     return review(

@@ -6,28 +6,12 @@ from validator.application.choices import RESEARCH_AND_INDUSTRY, Category, Stand
 from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, check_digits_hold
 from validator.case import Case, at, given, unanswered
 from validator.chinese import figure
-from validator.report import Kind, Strength
 from validator.rules.registration import differs_from_code
-from validator.rules.rule import Verdict, met, missing, not_met, review, rule
+from validator.rules.rule import Verdict, judge, met, missing, not_met, review
 from validator.rules.units import codes_open
 
 
-@rule("R12", "符合产业需求和政策导向", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def demand(case: Case) -> Verdict:
-    """三（一）1."""
-    if case.alliance.demand is None:
-        return missing("尚未填写符合产业需求和政策导向的说明。", *at(case.alliance, "demand"))
-    return review(f"已填写说明（{len(case.alliance.demand)} 字），是否符合由受理部门判断。")
-
-
-@rule(
-    "R13",
-    "牵头单位在省内注册",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met review missing",
-    reading="4.5",
-)
+@judge("met not_met review missing")
 def registered_in_province(case: Case) -> Verdict:
     """三（一）2."""
     home, province, code = case.call.region, case.lead.province, case.lead.uscc
@@ -49,14 +33,7 @@ def registered_in_province(case: Case) -> Verdict:
     return met(f"住所在{province}，代码第 3—4 位为 {home.code}，二者一致。")
 
 
-@rule(
-    "R14",
-    "牵头单位是独立法人",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met review missing",
-    reading="4.28",
-)
+@judge("met not_met review missing")
 def lead_is_legal_person(case: Case) -> Verdict:
     """三（一）2."""
     code, standing = case.lead.uscc, case.lead.standing
@@ -89,14 +66,7 @@ def lead_is_legal_person(case: Case) -> Verdict:
     return met(f"自述为独立法人，代码 {code} 的两个校验位均相符。")
 
 
-@rule(
-    "R15",
-    "牵头单位类别",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met missing",
-    reading="4.7、4.33",
-)
+@judge("met not_met missing")
 def lead_category(case: Case) -> Verdict:
     """三（一）2."""
     category, code = case.lead.category, case.lead.uscc
@@ -115,19 +85,7 @@ def lead_category(case: Case) -> Verdict:
     return met(f"牵头单位为{category}。", differs_from_code(case.lead))
 
 
-@rule("R16", "整体技术水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def technology_level(case: Case) -> Verdict:
-    """三（一）2."""
-    if case.lead.technology_level is None:
-        return missing("尚未填写整体技术水平说明。", *at(case.lead, "technology_level"))
-    return review(
-        f"已填写说明（{len(case.lead.technology_level)} 字），"
-        "是否“省内领先、国内先进”由受理部门判断。",
-        "附上鉴定、获奖、标准、平台等依据。",
-    )
-
-
-@rule("R17", "经济实力与影响力", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
+@judge("review missing")
 def strength(case: Case) -> Verdict:
     """三（一）2."""
     if case.lead.strength is None:

@@ -9,8 +9,7 @@ from validator.application.membership import count
 from validator.application.names import plain_name
 from validator.case import Answers, Case, at, given, unanswered
 from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
-from validator.report import Kind, Strength
-from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+from validator.rules.rule import Verdict, judge, met, missing, review
 from validator.rules.units import labels, listing, units, unlisted
 
 _GROUPS = {
@@ -22,40 +21,7 @@ _GROUPS = {
 }
 
 
-@rule("R45", "材料真实性", Strength.HARD, Kind.ATTEST, "met not_met missing")
-def truthfulness(case: Case) -> Verdict:
-    """三（二）."""
-    signed = case.evidence.truthfulness_signed
-    if signed is None:
-        return missing("尚未填写真实性承诺是否已签署。", *at(case.evidence, "truthfulness_signed"))
-    if not signed:
-        return not_met(
-            "牵头单位未签署真实性承诺。",
-            "请由牵头单位签署。",
-            *at(case.evidence, "truthfulness_signed"),
-        )
-    return declared("牵头单位已签署真实性承诺。")
-
-
-@rule("R46", "申请表", Strength.HARD, Kind.EVIDENCE, "met missing")
-def application_form(case: Case) -> Verdict:
-    """三（二）1."""
-    if not case.evidence.application_form.ready:
-        return missing("申请表尚未备齐。", *at(case.evidence.application_form, "ready"))
-    return met(
-        "申请表已备齐。", "应使用通知所附的官方表格；本站生成的申请表为重构版式，供誊抄核对。"
-    )
-
-
-@rule("R47", "协议书", Strength.HARD, Kind.EVIDENCE, "met missing")
-def agreement_document(case: Case) -> Verdict:
-    """三（二）2."""
-    if not case.evidence.agreement.ready:
-        return missing("协议书尚未备齐。", *at(case.evidence.agreement, "ready"))
-    return met("协议书已备齐。", "附件2题为“编写参考”，结构可自定。")
-
-
-@rule("R48", "论证报告与三份名单", Strength.HARD, Kind.AUTO, "met missing", reading="4.14、4.31")
+@judge("met missing")
 def report_and_lists(case: Case) -> Verdict:
     """三（二）3、4."""
     report = case.evidence.report
@@ -84,7 +50,7 @@ def report_and_lists(case: Case) -> Verdict:
     return met(f"论证报告含必要性、可行性两部分；{sizes}。")
 
 
-@rule("R49", "章程", Strength.HARD, Kind.AUTO, "met review missing")
+@judge("met review missing")
 def charter(case: Case) -> Verdict:
     """三（二）5."""
     blank = unanswered(case.alliance, "name")
@@ -102,25 +68,7 @@ def charter(case: Case) -> Verdict:
     return met(f"《{name}章程》已备齐，名称合乎写法。")
 
 
-@rule("R50", "运行证明、体制机制和组织架构", Strength.HARD, Kind.EVIDENCE, "met missing")
-def operation_proof(case: Case) -> Verdict:
-    """三（二）6."""
-    parts = {"records": "运行证明", "mechanism": "体制机制说明", "structure": "组织架构说明"}
-    proof = case.evidence.operation
-    lacking = [name for name in parts if not getattr(proof, name)]
-    if lacking:
-        return missing(f"尚缺{'、'.join(parts[name] for name in lacking)}。", *at(proof, *lacking))
-    return met("运行证明、体制机制说明、组织架构说明均已备齐。")
-
-
-@rule(
-    "R51",
-    "成员单位证照等材料",
-    Strength.HARD,
-    Kind.EVIDENCE,
-    "met review missing",
-    reading="4.10、4.11",
-)
+@judge("met review missing")
 def unit_evidence(case: Case) -> Verdict:
     """三（二）7."""
     everyone, years = units(case), case.call.thresholds.business_years
@@ -157,7 +105,7 @@ def unit_evidence(case: Case) -> Verdict:
     )
 
 
-@rule("R52", "联盟层面证明材料", Strength.HARD, Kind.EVIDENCE, "met review missing", reading="4.12")
+@judge("met review missing")
 def alliance_evidence(case: Case) -> Verdict:
     """三（二）7."""
     entries = {name: _filled(getattr(case.evidence, name)) for name in _GROUPS}

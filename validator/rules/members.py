@@ -13,20 +13,12 @@ from validator.application.membership import by_category, core, count, distinct
 from validator.application.names import plain
 from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import UnitAnswers
-from validator.report import Kind, Strength
 from validator.rules.registration import differs_from_code
-from validator.rules.rule import Verdict, hit, met, missing, no_hit, not_met, review, rule
+from validator.rules.rule import Verdict, hit, judge, met, missing, no_hit, not_met, review
 from validator.rules.units import codes_open, labels, repeated, units, unlisted, without_code
 
 
-@rule(
-    "R18",
-    "产学研独立法人",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met review missing",
-    reading="4.6、4.7、4.28、4.33",
-)
+@judge("met not_met review missing")
 def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
     case: Case,
 ) -> Verdict:
@@ -115,19 +107,7 @@ def _denying(unit: UnitAnswers) -> tuple[str, ...]:
     return at(unit, *(name for name, denies in denials.items() if denies))
 
 
-@rule("R19", "较高的研发水平", Strength.HARD, Kind.ATTEST, "review missing", reading="4.25")
-def research_level(case: Case) -> Verdict:
-    """三（一）3."""
-    asked = [unit for unit in units(case) if unit.category in (*RESEARCH_AND_INDUSTRY, None)]
-    blank = blanks(asked, "research_level")
-    if blank:
-        return missing(f"还有 {len(blank)} 家未填研发水平说明。", *blank, *unlisted(case))
-    if unlisted(case):
-        return missing(f"已列 {count(asked)} 家均已填写；成员名单尚未列全。", *unlisted(case))
-    return review(f"{count(asked)} 家均已填写说明，水平高低由受理部门判断。")
-
-
-@rule("R20", "服务机构加入", Strength.PREFERENCE, Kind.AUTO, "hit no_hit missing")
+@judge("hit no_hit missing")
 def service_members(case: Case) -> Verdict:
     """三（一）3."""
     services = [unit for unit in case.members if unit.category in SERVICES]
@@ -139,14 +119,7 @@ def service_members(case: Case) -> Verdict:
     return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
 
 
-@rule(
-    "R21",
-    "核心成员家数",
-    Strength.HARD,
-    Kind.AUTO,
-    "met not_met review missing",
-    reading="4.1",
-)
+@judge("met not_met review missing")
 def core_members(case: Case) -> Verdict:
     """三（一）3."""
     least = case.call.thresholds.core_members_min
@@ -189,7 +162,7 @@ def core_members(case: Case) -> Verdict:
     return met(f"核心成员 {len(counted)} 家（含牵头单位），不少于 {least} 家。")
 
 
-@rule("R22", "成员总数", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.2")
+@judge("met review missing")
 def all_members(case: Case) -> Verdict:
     """三（一）3."""
     most, total = case.call.thresholds.members_usual_max, count(units(case))
@@ -207,7 +180,7 @@ def all_members(case: Case) -> Verdict:
     return met(f"成员 {total} 家（含牵头单位），不超过 {most} 家。")
 
 
-@rule("R23", "优势互补、分工明确", Strength.HARD, Kind.EVIDENCE, "met review missing")
+@judge("met review missing")
 def division_of_labour(case: Case) -> Verdict:
     """三（一）3."""
     everyone = units(case)

@@ -8,14 +8,13 @@ from validator.calls import Call
 from validator.case import Case, at, blanks, each, given, unanswered
 from validator.case.answers import UnitAnswers
 from validator.chinese import in_chinese
-from validator.report import Kind, Strength
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
 from validator.rules.days import years_after
-from validator.rules.rule import Verdict, declared, missing, not_met, review, rule
+from validator.rules.rule import Verdict, declared, judge, missing, not_met, review
 from validator.rules.units import labels, submission_day
 
 
-@rule("R40", "运行一年以上", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.3")
+@judge("met not_met review missing")
 def operated_a_year(case: Case) -> Verdict:
     """三（一）6."""
     on = submission_day(case)

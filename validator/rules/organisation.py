@@ -6,14 +6,13 @@ from validator.application.choices import Premises, Presence
 from validator.application.names import looks_like, same_name
 from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
-from validator.report import Kind, Strength
-from validator.rules.rule import Verdict, declared, met, missing, not_met, review, rule
+from validator.rules.rule import Verdict, declared, judge, met, missing, not_met, review
 from validator.rules.units import is_unit, listing, units, unnamed
 
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
 
 
-@rule("R29", "三个机构", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.14")
+@judge("met review missing")
 def three_bodies(case: Case) -> Verdict:
     """三（一）5."""
     bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
@@ -37,7 +36,7 @@ def three_bodies(case: Case) -> Verdict:
     return declared("理事会、专家咨询委员会、常设执行机构均已设立。")
 
 
-@rule("R30", "决策、咨询和执行机制", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
+@judge("met not_met missing")
 def mechanisms(case: Case) -> Verdict:
     """三（一）5."""
     charter = case.organs.charter
@@ -54,7 +53,7 @@ def mechanisms(case: Case) -> Verdict:
     return met("章程载明决策、咨询、执行机制。")
 
 
-@rule("R31", "对外责任主体", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.26")
+@judge("met not_met review missing")
 def liability(case: Case) -> Verdict:
     """三（一）5."""
     subject = case.alliance.liability_subject
@@ -87,7 +86,7 @@ def liability(case: Case) -> Verdict:
     )
 
 
-@rule("R32", "执行机构设在牵头单位", Strength.SOFT, Kind.AUTO, "met review missing", reading="4.31")
+@judge("met review missing")
 def office_at_lead(case: Case) -> Verdict:
     """三（一）5."""
     office = case.organs.office
@@ -115,14 +114,7 @@ def _no_office(case: Case, what: str) -> Verdict:
     )
 
 
-@rule(
-    "R33",
-    "固定办公场所",
-    Strength.HARD,
-    Kind.EVIDENCE,
-    "met not_met review missing",
-    reading="4.31",
-)
+@judge("met not_met review missing")
 def premises(case: Case) -> Verdict:
     """三（一）5."""
     office = case.organs.office
@@ -138,9 +130,7 @@ def premises(case: Case) -> Verdict:
     return met(f"办公场所：{office.address}，有{office.premises_proof}。")
 
 
-@rule(
-    "R34", "专职人员", Strength.HARD, Kind.AUTO, "met not_met review missing", reading="4.13、4.31"
-)
+@judge("met not_met review missing")
 def full_time_staff(case: Case) -> Verdict:
     """三（一）5."""
     if case.organs.office.presence is Presence.ABSENT:

@@ -1,12 +1,17 @@
-"""What a rule is: a small function from a case to a verdict, with its id and strength."""
+"""What a rule is, and what judges it: a small function from a case to a verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import signature
+from typing import Any, get_type_hints
 
+from pydantic import BaseModel, ConfigDict, create_model
+
+from validator.calls import Kind, Strength
 from validator.case import Case
-from validator.report import Basis, Kind, Status, Strength
+from validator.report import Basis, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +25,29 @@ class Verdict:
     basis: Basis | None = None
 
 
-Judge = Callable[[Case], Verdict]
+Decide = Callable[..., Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What can decide a rule: a function from a case, and from what the call gives it.
+
+    Attributes:
+        name: as a call's rules.toml names it: the function's own name.
+        statuses: every status it can give.
+        arguments: the model of what the call gives it besides the case.
+        decide: the function.
+    """
+
+    name: str
+    statuses: frozenset[Status]
+    arguments: type[BaseModel]
+    decide: Decide
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule (规则) of the notice, or a consistency check."""
+    """A rule of a call, ready to judge a case."""
 
     id: str
     title: str
@@ -33,7 +55,7 @@ class Rule:
     kind: Kind
     statuses: frozenset[Status]
     reading: str
-    judge: Judge
+    judge: Callable[[Case], Verdict]
 
     def basis(self, verdict: Verdict) -> Basis:
         """How a verdict of this rule was established, unless the verdict says so itself."""
@@ -44,31 +66,30 @@ class Rule:
         return Basis.CHECKED if self.kind in (Kind.AUTO, Kind.GUIDE) else Basis.DECLARED
 
 
-def rule(  # noqa: PLR0913 - what is declared beside each rule
-    rule_id: str,
-    title: str,
-    strength: Strength,
-    kind: Kind,
-    statuses: str,
-    *,
-    reading: str = "",
-) -> Callable[[Judge], Rule]:
-    """Make a rule of a function whose docstring says which clause it reads.
+def judge(statuses: str) -> Callable[[Decide], Judge]:
+    """Make a judge of a function that takes a case, and by keyword what the call gives it.
 
     Args:
-        rule_id: R01-R62 or C1-C10.
-        title: a few Chinese words.
-        strength: how binding the wording is.
-        kind: how far answers can decide it.
         statuses: every status it can give, separated by spaces.
-        reading: the number of the reading applied, where the notice is ambiguous.
     """
 
-    def decorate(judge: Judge) -> Rule:
+    def decorate(decide: Decide) -> Judge:
         given = frozenset(Status.of(status) for status in statuses.split())
-        return Rule(rule_id, title, strength, kind, given, reading, judge)
+        return Judge(decide.__name__, given, _arguments(decide), decide)
 
     return decorate
+
+
+def _arguments(decide: Decide) -> type[BaseModel]:
+    """The model of a function's keyword-only parameters."""
+    hints = get_type_hints(decide, include_extras=True)
+    fields: dict[str, Any] = {
+        name: (hints[name], ... if parameter.default is parameter.empty else parameter.default)
+        for name, parameter in signature(decide).parameters.items()
+        if parameter.kind is parameter.KEYWORD_ONLY
+    }
+    config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    return create_model(decide.__name__, __config__=config, **fields)
 
 
 def met(message: str, advice: str = "") -> Verdict:

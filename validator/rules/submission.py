@@ -6,52 +6,23 @@ from validator.application.choices import Delivery, Medium, Recommender
 from validator.application.names import plain_name
 from validator.case import Case, at, given, unanswered
 from validator.chinese import in_chinese
-from validator.report import Kind, Strength
 from validator.rules.marking import bears
 from validator.rules.rule import (
     Verdict,
     declared,
+    judge,
     met,
     missing,
     not_applicable,
     not_met,
     review,
-    rule,
 )
 from validator.rules.units import submission_day
 
 _NATIONAL = "100000"  # region digits of a code given out nationally, GB 32100
 
 
-@rule("R53", "按附件要求填写", Strength.HARD, Kind.GUIDE, "not_applicable")
-def filled_as_asked(_case: Case) -> Verdict:
-    """四（一）1."""
-    return not_applicable("说明性条款，无需填报；附件原表的填写说明以官方文件为准。")
-
-
-@rule("R54", "按顺序装订成册", Strength.HARD, Kind.AUTO, "met not_met missing")
-def bound_in_order(case: Case) -> Verdict:
-    """四（一）1."""
-    order = f"{case.call.materials[0].position}至{len(case.call.materials)}"
-    if case.submission.bound_in_order is None:
-        return missing("尚未填写是否按顺序装订成册。", *at(case.submission, "bound_in_order"))
-    if not case.submission.bound_in_order:
-        return not_met(
-            "未按顺序装订成册。",
-            f"请按{order}的顺序装订。",
-            *at(case.submission, "bound_in_order"),
-        )
-    return declared(f"全套材料按{order}的顺序装订成册。")
-
-
-@rule(
-    "R55",
-    "推荐单位审核",
-    Strength.HARD,
-    Kind.EVIDENCE,
-    "met not_met review missing",
-    reading="4.23",
-)
+@judge("met not_met review missing")
 def recommended(case: Case) -> Verdict:
     """四（一）2."""
     submission = case.submission
@@ -81,20 +52,7 @@ def recommended(case: Case) -> Verdict:
     return declared(f"{submission.recommender}已审核并盖章。")
 
 
-@rule("R56", "集中受理", Strength.INFO, Kind.GUIDE, "not_applicable")
-def collective_acceptance(_case: Case) -> Verdict:
-    """四（一）3."""
-    return not_applicable("说明性条款，无需填报；请经组织推荐单位集中报送。")
-
-
-@rule(
-    "R57",
-    "A4 双面、胶装、盖章",
-    Strength.HARD,
-    Kind.EVIDENCE,
-    "met not_met review missing",
-    reading="4.22",
-)
+@judge("met not_met review missing")
 def printed_bound_sealed(case: Case) -> Verdict:
     """四（二）."""
     ticks = {
@@ -121,30 +79,7 @@ def printed_bound_sealed(case: Case) -> Verdict:
     return declared("A4 纸双面打印、胶装，牵头单位和推荐单位已盖章。")
 
 
-@rule("R58", "书面材料份数", Strength.HARD, Kind.AUTO, "met not_met missing")
-def copies(case: Case) -> Verdict:
-    """四（二）."""
-    wanted, have = case.call.thresholds.copies, case.submission.copies
-    if have is None:
-        return missing("尚未填写书面材料份数。", *at(case.submission, "copies"))
-    if have != wanted:
-        change = f"再备 {wanted - have} 份" if have < wanted else f"只需 {wanted} 份"
-        return not_met(
-            f"书面材料 {have} 份，通知要求 {wanted} 份。",
-            f"{change}。",
-            *at(case.submission, "copies"),
-        )
-    return met(f"书面材料 {have} 份。")
-
-
-@rule(
-    "R59",
-    "光盘或 U 盘",
-    Strength.HARD,
-    Kind.EVIDENCE,
-    "met not_met review missing",
-    reading="4.27",
-)
+@judge("met not_met review missing")
 def electronic_copy(case: Case) -> Verdict:
     """四（二）."""
     submission = case.submission
@@ -180,23 +115,7 @@ def electronic_copy(case: Case) -> Verdict:
     return met(f"电子版存于{submission.medium}，已标注联盟名称。")
 
 
-@rule("R60", "汇总表", Strength.HARD, Kind.EVIDENCE, "met not_met missing")
-def summary_table(case: Case) -> Verdict:
-    """四（二）."""
-    if case.submission.summary_table is None:
-        return missing(
-            "尚未确认推荐单位是否一并报送汇总表。", *at(case.submission, "summary_table")
-        )
-    if not case.submission.summary_table:
-        return not_met(
-            "推荐单位未一并报送汇总表。",
-            "汇总表由组织推荐单位提供，请与其联系。",
-            *at(case.submission, "summary_table"),
-        )
-    return declared("汇总表由组织推荐单位一并报送。")
-
-
-@rule("R61", "受理时间", Strength.LITERAL, Kind.AUTO, "met not_met review missing", reading="4.21")
+@judge("met not_met review missing")
 def in_window(case: Case) -> Verdict:
     """四（三）."""
     on, window = submission_day(case), case.call.window
@@ -227,7 +146,7 @@ def in_window(case: Case) -> Verdict:
     return met(f"{in_chinese(on)}在受理时间{span}之内。")
 
 
-@rule("R62", "联系方式", Strength.INFO, Kind.GUIDE, "not_applicable")
+@judge("not_applicable")
 def contact(case: Case) -> Verdict:
     """五."""
     who = case.call.contact

@@ -5,20 +5,19 @@ from __future__ import annotations
 from validator.application.names import plain_name, plain_names
 from validator.case import Case, at
 from validator.reference import LATER_FIELDS
-from validator.report import Kind, Strength
-from validator.rules.rule import Verdict, met, missing, not_applicable, review, rule
+from validator.rules.rule import Verdict, judge, met, missing, not_applicable, review
 
 _LATER = plain_names(LATER_FIELDS)
 _STATUSES = "met review missing not_applicable"
 
 
-@rule("R08", "重点产业链", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
+@judge(_STATUSES)
 def chain(case: Case) -> Verdict:
     """二."""
     return _one_of(case, case.alliance.chains, case.call.support.chains, "重点产业链")
 
 
-@rule("R09", "特色专业镇", Strength.SOFT, Kind.AUTO, _STATUSES, reading="4.15")
+@judge(_STATUSES)
 def town(case: Case) -> Verdict:
     """二."""
     return _one_of(case, case.alliance.towns, case.call.support.towns, "特色专业镇")
@@ -46,7 +45,7 @@ def _one_of(
     )
 
 
-@rule("R10", "产业转型布局", Strength.SOFT, Kind.ATTEST, "met review missing", reading="4.15")
+@judge("met review missing")
 def transition(case: Case) -> Verdict:
     """二."""
     chosen = plain_names((*(case.alliance.chains or ()), *(case.alliance.towns or ())))
@@ -61,9 +60,3 @@ def transition(case: Case) -> Verdict:
             *at(case.alliance, "other_field_reason"),
         )
     return review("所选领域有未列入通知的，已附说明，由受理部门判断。")
-
-
-@rule("R11", "数字转型", Strength.INFO, Kind.GUIDE, "not_applicable")
-def digital(_case: Case) -> Verdict:
-    """二."""
-    return not_applicable("说明性条款，无需填报；论证报告的预期效益部分请写到数字转型。")

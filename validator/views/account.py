@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import validator
 from validator.application.places import asked
 from validator.application.pointers import label
+from validator.calls import Strength
 from validator.chinese import in_chinese
 from validator.decisive import Shown, decisive
 from validator.reference import READINGS
-from validator.report import Strength
 from validator.views.groups import MARKS, groups
 from validator.views.todo import todo_word
 

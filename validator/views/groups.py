@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validator.report import Status, Strength
+from validator.calls import Strength
+from validator.report import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable

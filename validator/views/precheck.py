@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.application.pointers import label
+from validator.calls import Kind
 from validator.precheck.questions import PreCheck
 from validator.precheck.speaking import Asked, about, answered, asked, speaks_to
-from validator.report import Kind, Status
-from validator.rules import RULES
+from validator.report import Status
+from validator.rules import rules_of
 from validator.views.links import Links
 from validator.views.render import environment
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _BY_HAND = ("签署", "盖章")
 """Words of the notice for what people do on paper."""
-_KINDS = {rule.id: rule.kind for rule in RULES}
 _SETTLED = (Status.MET, Status.HIT)
 
 
@@ -67,17 +67,19 @@ class PreCheckOutcome:
         return len(PreCheck.model_fields)
 
 
-def outcome(report: Report, answers: PreCheck) -> PreCheckOutcome:
+def outcome(report: Report, answers: PreCheck, call: Call) -> PreCheckOutcome:
     """Sort a report for someone who has answered only the pre-check.
 
     Args:
         report: the check of the pre-check's application.
         answers: the pre-check.
+        call: the call that was checked for.
     """
+    kinds = {rule.id: rule.kind for rule in rules_of(call)}
     findings, given = report.findings, answered(answers)
     missing = [f for f in findings if f.status is Status.MISSING and f.strength.binding]
     by_hand = [f for f in missing if any(word in f.quote for word in _BY_HAND)]
-    evidence = [f for f in missing if _KINDS[f.rule] is Kind.EVIDENCE and f not in by_hand]
+    evidence = [f for f in missing if kinds[f.rule] is Kind.EVIDENCE and f not in by_hand]
     return PreCheckOutcome(
         stopped=tuple(f for f in findings if f.status is Status.NOT_MET),
         review=tuple(f for f in findings if f.status is Status.REVIEW),

@@ -10,11 +10,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from validator.application.pointers import label
+from validator.calls import Strength
 from validator.chinese import in_chinese
 from validator.decisive import decisive
 from validator.next_step import next_answers
-from validator.report import Status, Strength
-from validator.rules import RULES
+from validator.report import Status
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from validator.whatif import WhatIf
 
 _PLACES_SHOWN, _NEXT_SHOWN, _PROBLEMS_SHOWN = 5, 3, 100
-_FINDINGS_KEPT = 2 * len(RULES)
+_FINDINGS_KEPT = 150
 """This check's and the last one's: from one to the next most findings stay as they are."""
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from validator.application import Application
-from validator.calls import Call
+from validator.calls import Call, Strength
 from validator.case import Case
 from validator.check import judge
 from validator.problems import Problem
-from validator.report import Finding, Status, Strength
+from validator.report import Finding, Status
 
 _RANKS = (Status.NOT_MET, Status.MISSING, Status.REVIEW, Status.NOT_APPLICABLE, Status.MET)
 _PREFERENCE_RANKS = (Status.MISSING, Status.NO_HIT, Status.REVIEW, Status.HIT)

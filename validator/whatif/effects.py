@@ -9,10 +9,10 @@ from itertools import chain
 
 from validator.application import Application
 from validator.application.shown import shown
-from validator.calls import Call
+from validator.calls import Call, Strength
 from validator.check import check
 from validator.problems import Problem
-from validator.report import Finding, Report, Status, Strength
+from validator.report import Finding, Report, Status
 from validator.whatif.change import Change, Situation, compare
 from validator.whatif.days import other_days
 from validator.whatif.members import changed_members

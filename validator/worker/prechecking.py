@@ -17,7 +17,7 @@ def pre_check(given: requests.PreCheck) -> dict[str, Any]:
     answers, said = reading.answers, without_editing(reading.problems, given.editing)
     application = precheck.as_application(answers, notice)
     report = check(application, notice, problems=precheck.unusable(said, application))
-    found = views.outcome(report, answers)
+    found = views.outcome(report, answers, notice)
     return {
         "problems": marked(reading.problems),
         "summary": found.summary,

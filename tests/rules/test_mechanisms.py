@@ -1,0 +1,112 @@
+"""What a call gives a mechanism is checked when the call's rules are made ready, by place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from validator.application import Application
+from validator.calls import Call, CallError, load
+from validator.case import Case, Log
+from validator.rules import JUDGES, Verdict, rules_of
+
+CALL = load("shanxi_alliance_2023")
+
+
+def call_with(judge: str, given: Mapping[str, Any]) -> Call:
+    """The call with one of its rules, R01, judged otherwise."""
+    first, *others = CALL.rules
+    changed = first.model_copy(update={"judge": judge, "given": given})
+    return Call.model_validate(CALL.model_copy(update={"rules": (changed, *others)}).model_dump())
+
+
+def verdict(judge: str, given: Mapping[str, Any], answers: Mapping[str, Any]) -> Verdict:
+    """What R01 says, so judged, of an application that says `answers` and nothing else."""
+    call = call_with(judge, given)
+    application = Application.model_validate(answers, strict=False)
+    return rules_of(call)[0].judge(Case(application, call, date(2023, 8, 8), Log()))
+
+
+@pytest.mark.parametrize(
+    ("judge", "given", "key", "reason"),
+    [
+        ("guidance", {}, "says", "缺少这一项"),
+        ("guidance", {"says": ""}, "says", "不得少于 1 个字"),
+        ("guidance", {"says": 3}, "says", "应为文字"),
+        ("guidance", {"says": "甲。", "colour": 1}, "colour", "没有这一项"),
+        ("attested", {"of": "/lead/demand"}, "of", "申报表里没有“/lead/demand”这个问题"),
+        ("attested", {"of": "/members/0/task"}, "of", "应写只问一次的问题"),
+        ("attested", {"of": "/members/*/task"}, "of", "应写只问一次的问题"),
+        ("exact_figure", {"wanted": "copy"}, "wanted", "[thresholds] 里没有“copy”这个数"),
+        ("exact_figure", {"wanted": "business_years"}, "wanted", "没有“business_years”这个数"),
+        ("each_unit", {"of": ("task", "hobby")}, "of.1", "单位没有“hobby”这个问题"),
+        ("each_unit", {"of": ()}, "of", "不得少于 1 项"),
+        ("each_unit", {"of": ("task",), "among": ("club",)}, "among.0", "应为下列之一"),
+        ("papers", {"of": {}}, "of", "不得少于 1 项"),
+        ("papers", {"of": {"/evidence/none": "甲"}}, "of", "没有“/evidence/none”这个问题"),
+        ("tick", {"details": ("/funding/no",)}, "details.0", "没有“/funding/no”这个问题"),
+    ],
+)
+def test_a_wrong_argument_is_named_by_key_and_reason(
+    judge: str, given: Mapping[str, Any], key: str, reason: str
+) -> None:
+    with pytest.raises(CallError) as refusal:
+        rules_of(call_with(judge, given))
+    lines = [line for line in str(refusal.value).splitlines() if reason in line]
+    assert any(f"rules.toml 的 rules.0.given.{key}" in line for line in lines), str(refusal.value)
+    assert all("（R01）" in line for line in lines)
+
+
+def test_all_wrong_arguments_are_named_at_once() -> None:
+    with pytest.raises(CallError) as refusal:
+        rules_of(call_with("tick", {"of": "/no"}))
+    said = str(refusal.value)
+    assert [
+        key for key in ("of", "yes", "no", "advice", "blank") if f"given.{key}" not in said
+    ] == []
+
+
+TICK = {
+    "of": "/funding/rules_exist",
+    "details": ("/funding/rules_name", "/funding/rules_on"),
+    "yes": "有《{rules_name}》（{rules_on}），{unknown}。",
+    "no": "没有。",
+    "advice": "请制定。",
+    "blank": "未填全。",
+}
+
+
+def test_a_sentence_repeats_the_answers_that_it_names() -> None:
+    funding = {"rules_exist": True, "rules_name": "《办法》", "rules_on": "2022-04-20"}
+    said = verdict("tick", TICK, {"funding": funding})
+    assert said.message == "有《办法》（2022年4月20日），{unknown}。"
+
+
+def test_what_a_tick_waits_for_is_named() -> None:
+    said = verdict("tick", TICK, {"funding": {"rules_exist": True}})
+    assert said.settles == ("/funding/rules_name", "/funding/rules_on")
+    assert verdict("tick", TICK, {}).settles[0] == "/funding/rules_exist"
+    denied = verdict("tick", TICK, {"funding": {"rules_exist": False}})
+    assert (denied.message, denied.settles) == ("没有。", ("/funding/rules_exist",))
+
+
+def test_an_answer_that_looks_like_a_blank_is_repeated_as_it_stands() -> None:
+    funding = {"rules_exist": True, "rules_name": "{rules_on}", "rules_on": "2022-04-20"}
+    assert verdict("tick", TICK, {"funding": funding}).message.startswith("有《{rules_on}》（2022")
+
+
+def test_a_unit_without_a_category_may_be_one_that_is_asked() -> None:
+    given = {"of": ("task",), "among": ("university",), "given": "全。", "blank": "缺 {blanks}。"}
+    lead = {"category": "enterprise", "name": "甲"}
+    answers = {"lead": lead, "members": [{"name": "乙"}], "alliance": {"members_listed": True}}
+    assert verdict("each_unit", given, answers).settles == ("/members/0/task",)
+    answers["members"][0]["category"] = "finance"
+    assert verdict("each_unit", given, answers).message == "全。"
+
+
+def test_every_mechanism_is_tried_here_or_by_a_call() -> None:
+    used = {rule.judge for rule in CALL.rules}
+    assert {name for name, judge in JUDGES.items() if judge.arguments.model_fields} <= used

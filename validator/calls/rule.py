@@ -1,0 +1,58 @@
+"""A rule (规则) as a call states it: what it is called, how binding it is, what judges it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from validator.words import Word
+
+
+class Strength(Word):
+    """How binding the wording is. Only LITERAL is a non-acceptance sentence of the notice."""
+
+    LITERAL = "literal", "通知明文“不予受理”"
+    HARD = "hard", "应当（依文意解读）"
+    SOFT = "soft", "一般、原则上"
+    PREFERENCE = "preference", "支持、鼓励"
+    INFO = "info", "说明"
+    HINT = "hint", "一致性提示"
+
+    @property
+    def binding(self) -> bool:
+        """Whether what is missing here leaves the whole check incomplete."""
+        return self not in (Strength.PREFERENCE, Strength.HINT, Strength.INFO)
+
+
+class Kind(Word):
+    """How far structured answers can decide a rule."""
+
+    AUTO = "auto", "自动判定"
+    EVIDENCE = "evidence", "看材料是否齐备"
+    ATTEST = "attest", "申报单位自述"
+    GUIDE = "guide", "说明性条款"
+
+
+class StatedRule(BaseModel):
+    """One entry of a call's rules.toml.
+
+    Attributes:
+        id: as the call's clauses name it, e.g. R21.
+        title: a few Chinese words.
+        strength: how binding the wording is.
+        kind: how far answers can decide it.
+        reading: the numbers of the readings applied where the notice is ambiguous, joined by 、.
+        judge: the name of the judge (`validator.rules`) that decides it.
+        given: what the judge is given besides the case: figures, places, sentences.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: str = Field(pattern=r"^[A-Z][A-Za-z0-9_-]{0,15}$")
+    title: str = Field(min_length=1)
+    strength: Strength = Field(strict=False)  # a file has the code, not the member
+    kind: Kind = Field(strict=False)
+    reading: str = ""
+    judge: str
+    given: dict[str, Any] = {}

@@ -1,0 +1,30 @@
+"""A text that the applicant writes and that people judge: only whether it is there is looked at."""
+
+from __future__ import annotations
+
+from validator.case import Case
+from validator.rules.mechanisms.answered import Place, Sentence, answer, filled, named, title
+from validator.rules.rule import Verdict, judge, missing, review
+
+
+@judge("review missing")
+def attested(
+    case: Case,
+    *,
+    of: Place,
+    given: Sentence = "已填写说明（{length} 字），是否符合由受理部门判断。",
+    advice: str = "",
+    blank: Sentence = "尚未填写{title}。",
+) -> Verdict:
+    """Ask people to judge a text.
+
+    Args:
+        of: the question.
+        given: what is said once it is written; {length} is the number of characters.
+        advice: what to add to the text.
+        blank: what is said while it is not written; {title} is the question's.
+    """
+    text = answer(case, of)
+    if not text:
+        return missing(filled(blank, case, (), title=title(of)), *named(case, of))
+    return review(filled(given, case, (), length=len(text)), advice)

@@ -1,0 +1,74 @@
+"""Something that every unit, or every unit of some categories, has to answer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from validator.application.choices import Category
+from validator.application.membership import count
+from validator.case import Case, blanks
+from validator.case.answers import UnitAnswers
+from validator.rules.mechanisms.answered import Sentence, UnitQuestion, filled
+from validator.rules.rule import Verdict, judge, met, missing, review
+from validator.rules.units import units, unlisted
+
+_Questions = Annotated[tuple[UnitQuestion, ...], Field(min_length=1)]
+_Categories = tuple[Annotated[Category, Field(strict=False)], ...]
+_UNLISTED = "已列 {units} 家；成员名单尚未列全。"
+
+
+@judge("met missing")
+def each_unit(
+    case: Case,
+    *,
+    of: _Questions,
+    among: _Categories = (),
+    given: Sentence,
+    blank: Sentence,
+    unlisted_yet: Sentence = _UNLISTED,
+) -> Verdict:
+    """Look whether all units have answered.
+
+    Args:
+        of: the questions.
+        among: the categories that are asked; all where none is named. A unit without a category
+            counts: it may turn out to be one of them.
+        given: what is said once all have answered; {units} is how many they are.
+        blank: what is said while answers are missing; {blanks} is how many.
+        unlisted_yet: what is said while not all members are listed.
+    """
+    return _open(case, of, among, blank, unlisted_yet) or met(_said(given, case, among))
+
+
+@judge("review missing")
+def each_unit_attested(
+    case: Case,
+    *,
+    of: _Questions,
+    among: _Categories = (),
+    given: Sentence,
+    blank: Sentence,
+    unlisted_yet: Sentence = _UNLISTED,
+) -> Verdict:
+    """As `each_unit`, for answers that people judge."""
+    return _open(case, of, among, blank, unlisted_yet) or review(_said(given, case, among))
+
+
+def _open(
+    case: Case, of: _Questions, among: _Categories, blank: str, unlisted_yet: str
+) -> Verdict | None:
+    """The verdict while answers or members are missing."""
+    places, rest = blanks(_asked(case, among), *of), unlisted(case)
+    if places:
+        return missing(filled(blank, case, (), blanks=len(places)), *places, *rest)
+    return missing(_said(unlisted_yet, case, among), *rest) if rest else None
+
+
+def _asked(case: Case, among: _Categories) -> list[UnitAnswers]:
+    return [unit for unit in units(case) if not among or unit.category in (*among, None)]
+
+
+def _said(sentence: str, case: Case, among: _Categories) -> str:
+    return filled(sentence, case, (), units=count(_asked(case, among)))

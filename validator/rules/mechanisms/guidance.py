@@ -1,0 +1,17 @@
+"""A clause that asks for no answer: it is shown, and nothing is judged."""
+
+from __future__ import annotations
+
+from validator.case import Case
+from validator.rules.mechanisms.answered import Sentence
+from validator.rules.rule import Verdict, judge, not_applicable
+
+
+@judge("not_applicable")
+def guidance(_case: Case, *, says: Sentence) -> Verdict:
+    """Say what the clause is for.
+
+    Args:
+        says: the sentence.
+    """
+    return not_applicable(says)

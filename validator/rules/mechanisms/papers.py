@@ -1,0 +1,37 @@
+"""Papers that have to be ready, one or several."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from validator.case import Case
+from validator.rules.mechanisms.answered import Place, Sentence, answer, filled, named
+from validator.rules.rule import Verdict, judge, met, missing
+
+_Papers = Annotated[dict[Place, str], Field(min_length=1)]
+
+
+@judge("met missing")
+def papers(
+    case: Case,
+    *,
+    of: _Papers,
+    ready: Sentence,
+    advice: str = "",
+    blank: Sentence = "尚缺{papers}。",
+) -> Verdict:
+    """Look whether papers are ready.
+
+    Args:
+        of: the questions that say that a paper is ready, and what the paper is called.
+        ready: what is said once all are.
+        advice: what to know of them.
+        blank: what is said while some are not; {papers} names these.
+    """
+    lacking = {place: paper for place, paper in of.items() if not answer(case, place)}
+    if lacking:
+        words = filled(blank, case, (), papers="、".join(lacking.values()))
+        return missing(words, *(found for place in lacking for found in named(case, place)))
+    return met(ready, advice)

@@ -1,0 +1,43 @@
+"""A yes or no, with details once it is yes: 是否制定了办法、叫什么、哪天定的."""
+
+from __future__ import annotations
+
+from validator.case import Case
+from validator.rules.mechanisms.answered import (
+    Place,
+    Sentence,
+    answer,
+    blank_places,
+    filled,
+    named,
+)
+from validator.rules.rule import Verdict, declared, judge, missing, not_met
+
+
+@judge("met not_met missing")
+def tick(
+    case: Case,
+    *,
+    of: Place,
+    details: tuple[Place, ...] = (),
+    yes: Sentence,
+    no: Sentence,
+    advice: Sentence,
+    blank: Sentence,
+) -> Verdict:
+    """Take the applicant's word.
+
+    Args:
+        of: the question that is answered by yes or no.
+        details: the questions that a yes has to answer besides.
+        yes: what is said of a yes; {name} is the answer to a detail.
+        no: what is said of a no.
+        advice: what to do about a no.
+        blank: what is said while an answer is missing.
+    """
+    if answer(case, of) is False:
+        return not_met(no, advice, *named(case, of))
+    places = blank_places(case, (of, *details))
+    if places:
+        return missing(blank, *places)
+    return declared(filled(yes, case, details))
