@@ -15,7 +15,7 @@ export function handOver(draft) {
 
 /** @returns {Draft | undefined} the draft that was handed over, once */
 export function handedOver() {
-  const draft = kept(KEY);
+  const draft = /** @type {Draft | undefined} */ (kept(KEY));
   forget(KEY);
   return draft;
 }
