@@ -5,6 +5,7 @@ DONE := build/done
 # mkdocs or properdocs, the maintained fork: both build the same pages.
 SITE_GENERATOR ?= mkdocs
 RUNTIME := browser_python/build
+WIRE := site_templates/assets/js/engine/wire.d.ts
 FAST := not built and not browser
 PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
 
@@ -18,7 +19,7 @@ $(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.
   { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
 
 .DELETE_ON_ERROR:
-.PHONY: help setup quick check site serve test bench reads pins clean
+.PHONY: help setup quick check site serve test bench reads wire pins clean
 
 help: ## List what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -53,6 +54,7 @@ check: setup ## Run the linters, the type checkers and the tests of scripts.
 	.venv/bin/mypy
 	node_modules/.bin/eslint .
 	node --test tests/scripts/*.test.mjs
+	$(PY) -m site_build.wire | cmp - $(WIRE) # else `make wire`
 	! node_modules/.bin/tsc --build --pretty false | grep -v '^ ' | grep -vFf types/untyped
 
 clean: ## Remove what was built.
@@ -65,6 +67,10 @@ reads: setup ## After a change of the questions or the rules: write what is made
 	mv build/reads.toml validator/rules/reads.toml
 	$(PY) -m site_build.fingerprint > build/fingerprint.txt
 	mv build/fingerprint.txt validator/fingerprint.txt
+
+wire: setup ## After a change of what page and worker say to each other: write the page's types.
+	$(PY) -m site_build.wire > build/wire.d.ts
+	mv build/wire.d.ts $(WIRE)
 
 pins: export CUSTOM_COMPILE_COMMAND = make pins
 pins: ## After a change of the dependencies in pyproject.toml: pin them all anew.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import json
 import zipfile
@@ -12,12 +11,12 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from asking import ask, file
 from test_cli import run
 
 from validator import drafts
 from validator.attachments import available
 from validator.attachments.bundle import file_safe
-from validator.worker import call
 
 NAMED = {"draft_version": drafts.VERSION, "draft_name": "第二稿", "alliance": {"name": "甲联盟"}}
 TYPED = NAMED | {"lead": {"uscc": "123", "name": "乙公司"}}
@@ -25,17 +24,16 @@ TYPED = NAMED | {"lead": {"uscc": "123", "name": "乙公司"}}
 
 @pytest.fixture(scope="module")
 def complete() -> str:
-    draft = json.loads(call("example", "{}"))["draft"]
+    draft = ask("example")["draft"]
     return json.dumps({"draft_name": "第二稿"} | draft, ensure_ascii=False)
 
 
 def package(draft: str, *, clean: bool = False) -> bytes:
-    return call("package", json.dumps({"draft": draft, "clean": clean}))
+    return file("package", draft=draft, clean=clean)
 
 
 def opened(content: bytes) -> dict[str, Any]:
-    payload = {"content": base64.b64encode(content).decode()}
-    return json.loads(call("open_file", json.dumps(payload)))
+    return ask("open_file", content=content)
 
 
 def zipped(**members: bytes) -> bytes:
@@ -70,8 +68,8 @@ def test_the_terminal_and_the_page_make_one_package(
 def test_every_document_brings_back_what_was_typed(draft: dict[str, Any]) -> None:
     told = json.dumps(draft)
     made = [
-        *(call("fill", json.dumps({"name": it.name, "draft": told})) for it in available()),
-        call("report_docx", json.dumps({"draft": told})),
+        *(file("fill", name=it.name, draft=told) for it in available()),
+        file("report_document", draft=told),
         package(told),
         unzipped(package(told))["草稿.json"],
         *(part for name, part in unzipped(package(told)).items() if name.endswith(".docx")),

@@ -1,50 +1,59 @@
 """The browser's door: every name answers, and what cannot be used is refused in words."""
 
-import base64
 import io
 import json
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
+from asking import PAGE, ask, file, named_file
 from pydantic import ValidationError
 
 from validator.application.application import MEMBERS_MAX
+from validator.attachments import available
 from validator.drafts import VERSION
 from validator.views import opened
-from validator.worker import FILE_MAX, call
-
-LINKS = {"notice": "n", "rules": "r", "questions": "q"}
-
-
-def ask(name: str, **payload: object) -> dict:
-    return json.loads(call(name, json.dumps(payload)))
+from validator.worker import FILE_MAX, answer, page
 
 
 def check(draft: object, editing: str = "") -> dict:
-    return ask("check", draft=json.dumps(draft), links=LINKS, editing=editing)
+    return ask("check", draft=json.dumps(draft), editing=editing)
 
 
-def test_unknown_names_and_payloads_are_mistakes_of_the_page() -> None:
+def test_unknown_names_and_requests_are_mistakes_of_the_page() -> None:
     with pytest.raises(LookupError):
-        call("no such call", "null")
-    with pytest.raises(ValidationError):
-        call("check", "{}")
+        answer("no such request", {})
+    for request in ({}, {"draft": "{}", "spared": ""}, {"draft": None}, {"draft": {}}):
+        with pytest.raises(ValidationError):
+            answer("check", request)
+
+
+def test_what_a_page_says_once_holds_for_all_it_asks() -> None:
+    draft = json.dumps(ask("example")["draft"])
+    for place in ("甲/", "乙/"):
+        answer("begin", {"links": PAGE["links"] | {"rules": place}})
+        assert f'href="{place}#' in json.loads(answer("check", {"draft": draft}))["html"]
+
+
+def test_a_page_begins_before_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "_said", [])
+    with pytest.raises(LookupError, match="no page has begun"):
+        answer("example", {})
 
 
 def test_checks_a_draft() -> None:
     answer = check(ask("example")["draft"])
     assert answer["problems"] == []
-    assert answer["outcome"] == "no_violation_found"
+    assert "已核验条款未发现不符合" in answer["summary"]
     assert answer["summary"] in answer["html"]
-    assert answer["counts"]["not_met"] == 0
 
 
 def test_a_wrong_answer_is_named_and_the_rest_still_checked() -> None:
     answer = check({"lead": {"uscc": "123"}, "submission": {"planned_on": "2023-08-12"}})
     assert [problem["pointer"] for problem in answer["problems"]] == ["/lead/uscc"]
-    assert answer["problems"][0]["label"] == "牵头单位 › 统一社会信用代码"
-    assert answer["outcome"] == "not_met"
+    assert "牵头单位 › 统一社会信用代码" in answer["html"]
+    assert answer["summary"].startswith("发现 1 项不满足")
 
 
 def test_nobody_is_told_off_in_mid_word() -> None:
@@ -57,8 +66,7 @@ def test_more_members_than_fit_make_no_verdict() -> None:
     draft = ask("example")["draft"]
     draft["members"] = draft["members"][:1] * 301
     answer = check(draft)
-    assert answer["outcome"] == "incomplete"
-    assert answer["counts"]["not_met"] == 0
+    assert answer["summary"].startswith("尚有 15 项待补充")
     assert "成员单位填写有误（不得超过 300 项），改正后再判断。" in answer["html"]
 
 
@@ -68,27 +76,26 @@ def test_drafts_for_another_call_are_refused_in_words() -> None:
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"draft_version": 99}'])
 def test_refuses_files_that_are_no_drafts(text: str) -> None:
-    assert ask("open", text=text)["error"]
+    assert ask("open", draft=text)["error"]
 
 
 def test_opens_a_file_with_its_wrong_answers_in_place() -> None:
-    answer = ask("open", text='\ufeff{"lead": {"uscc": "123", "name": "甲"}}')
+    answer = ask("open", draft='\ufeff{"lead": {"uscc": "123", "name": "甲"}}')
     assert answer["draft"] == {"draft_version": VERSION, "lead": {"uscc": "123", "name": "甲"}}
     assert "牵头单位 › 统一社会信用代码" in answer["warning"]
 
 
 def test_opens_what_it_gave_as_an_example() -> None:
     draft = ask("example", minimal=True)["draft"]
-    answer = ask("open", text=json.dumps(draft))
+    answer = ask("open", draft=json.dumps(draft))
     assert (answer["draft"], answer["warning"]) == (draft, "")
 
 
-def test_fills_every_attachment_it_lists() -> None:
-    listed = json.loads(call("attachments", "null"))
-    assert listed
+def test_fills_every_attachment_under_its_own_name() -> None:
     draft = json.dumps({"alliance": {"name": "山西省某某产业技术创新战略联盟"}})
-    for attachment in listed:
-        document = call("fill", json.dumps({"name": attachment["name"], "draft": draft}))
+    for attachment in available():
+        name, document = named_file("fill", name=attachment.name, draft=draft)
+        assert name == attachment.file_name
         with zipfile.ZipFile(io.BytesIO(document)) as package:
             assert "山西省某某" in package.read("word/document.xml").decode()
 
@@ -97,21 +104,15 @@ def example() -> str:
     return json.dumps(ask("example")["draft"])
 
 
-def based(content: bytes) -> str:
-    return base64.b64encode(content).decode()
-
-
 def parts(document: bytes) -> list[str]:
     return zipfile.ZipFile(io.BytesIO(document)).namelist()
 
 
 def test_packs_everything_under_the_alliances_name() -> None:
     draft = example()
-    name = ask("package_name", draft=draft)["name"]
+    name, whole = named_file("package", draft=draft)
     assert name == f"{json.loads(draft)['alliance']['name']}-申报材料.zip"
-    whole, clean = (
-        call("package", json.dumps({"draft": draft, "clean": clean})) for clean in (False, True)
-    )
+    clean = file("package", draft=draft, clean=True)
     assert {part.rpartition("/")[2] for part in parts(whole)} - {
         part.rpartition("/")[2] for part in parts(clean)
     } == {"草稿.json"}
@@ -119,23 +120,22 @@ def test_packs_everything_under_the_alliances_name() -> None:
 
 def test_a_clean_copy_carries_nothing() -> None:
     given = {"name": "cover", "draft": example()}
-    assert any("customXml" in part for part in parts(call("fill", json.dumps(given))))
-    clean = call("fill", json.dumps(given | {"clean": True}))
+    assert any("customXml" in part for part in parts(file("fill", **given)))
+    clean = file("fill", **given, clean=True)
     assert not any("customXml" in part for part in parts(clean))
 
 
 def test_a_preview_shows_what_was_typed_and_nothing_more() -> None:
     draft = json.dumps({"alliance": {"name": "<b>联盟"}})
-    given = json.dumps({"name": "application_form", "draft": draft})
-    html = json.loads(call("preview", given))["html"]
+    html = ask("preview", name="application_form", draft=draft)["html"]
     assert "&lt;b&gt;联盟" in html
     assert "<b>" not in html
 
 
 def test_opens_a_document_it_filled() -> None:
     draft = ask("example")["draft"]
-    document = call("fill", json.dumps({"name": "agreement", "draft": json.dumps(draft)}))
-    answer = ask("open_file", content=based(document))
+    document = file("fill", name="agreement", draft=json.dumps(draft))
+    answer = ask("open_file", content=document)
     assert (answer["draft"], answer["warning"]) == (draft, "")
     assert "一致" in answer["html"]
 
@@ -149,44 +149,45 @@ def test_edits_are_said_in_words_and_escaped() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (based(b"PK no package"), "不是可以读取的 Word 文档"),
-        ("", "这个文件是空的"),
-        ("!", "没有完整读入"),
-        ("A" * (FILE_MAX * 4 // 3 + 8), "文件过大"),
+        (b"PK no package", "不是可以读取的 Word 文档"),
+        (b"", "这个文件是空的"),
+        (b"A" * (FILE_MAX + 1), "文件过大"),
     ],
 )
-def test_refuses_what_is_no_document(content: str, said: str) -> None:
+def test_refuses_what_is_no_document(content: bytes, said: str) -> None:
     assert said in ask("open_file", content=content)["error"]
 
 
 def test_spreadsheets_hold_the_draft() -> None:
-    payload = json.dumps({"draft": example()})
     draft = json.loads(example())
-    sheet = openpyxl.load_workbook(io.BytesIO(call("members_template", payload)))["成员单位"]
+    name, template = named_file("members_template", draft=example())
+    assert name == "成员单位导入模板.xlsx"
+    sheet = openpyxl.load_workbook(io.BytesIO(template))["成员单位"]
     assert sheet.max_row == 1 + len(draft["members"])
-    summary = openpyxl.load_workbook(io.BytesIO(call("summary", payload))).active
+    name, content = named_file("summary", draft=example())
+    assert name == "汇总表（供组织推荐单位参考）.xlsx"
+    summary = openpyxl.load_workbook(io.BytesIO(content)).active
     assert draft["alliance"]["name"] in [cell.value for row in summary for cell in row]
 
 
 def test_imports_the_template_it_gave() -> None:
     draft = json.loads(example())
-    content = based(call("members_template", json.dumps({"draft": json.dumps(draft)})))
+    content = file("members_template", draft=json.dumps(draft))
     answer = ask("import_members", content=content, draft='{"members": [{}]}')
-    assert answer["problems"] == []
-    names = [member["name"] for member in answer["draft"]["members"]]
+    assert answer["whole"]
+    names = [member["name"] for member in answer["members"]]
     assert names == [member["name"] for member in draft["members"]]
 
 
 def test_imported_members_follow_or_replace_what_was_typed() -> None:
-    draft = json.dumps({"lead": {"uscc": "123"}, "members": [{"name": "甲", "uscc": "1"}]})
+    draft = json.dumps({"members": [{"name": "甲", "uscc": "1"}]})
     rows = "单位全称\t单位类别\n乙\t学堂\n"
     added = ask("import_members", text=rows, draft=draft)
-    assert added["draft"]["members"] == [{"name": "甲", "uscc": "1"}, {"name": "乙"}]
-    assert added["draft"]["lead"] == {"uscc": "123"}
-    assert len(added["problems"]) == 1
-    assert added["problems"][0] in added["html"]
+    assert added["members"] == [{"name": "甲", "uscc": "1"}, {"name": "乙"}]
+    assert not added["whole"]
+    assert "学堂" in added["html"]
     replaced = ask("import_members", text=rows, draft=draft, replace=True)
-    assert replaced["draft"]["members"] == [{"name": "乙"}]
+    assert replaced["members"] == [{"name": "乙"}]
 
 
 def test_more_members_than_fit_are_refused() -> None:
@@ -194,73 +195,75 @@ def test_more_members_than_fit_are_refused() -> None:
     assert "最多" in ask("import_members", text="单位全称\t联系人\n乙\t丙\n", draft=full)["error"]
 
 
-@pytest.mark.parametrize("given", [{"text": ""}, {"content": based(b"no spreadsheet")}])
-def test_refuses_what_is_no_table(given: dict[str, str]) -> None:
+@pytest.mark.parametrize("given", [{"text": ""}, {"content": b"no spreadsheet"}])
+def test_refuses_what_is_no_table(given: dict[str, Any]) -> None:
     assert ask("import_members", draft="{}", **given)["error"]
 
 
 def test_an_unknown_attachment_is_refused_in_words() -> None:
-    assert "没有名为" in json.loads(call("fill", '{"name": "nothing", "draft": "{}"}'))["error"]
+    assert "没有名为" in ask("fill", name="nothing", draft="{}")["error"]
 
 
-def test_a_pre_check_comes_with_its_draft_and_names_what_is_wrong() -> None:
-    links = LINKS | {"materials": "m", "self_check": "s"}
+def test_a_pre_check_names_what_is_wrong_and_goes_on_as_a_draft() -> None:
     answers = {"location": {"province": "北京市"}, "members": {"core": -1}}
-    answer = ask("precheck", answers=json.dumps(answers), links=links, editing="/members/core")
+    answer = ask("precheck", answers=json.dumps(answers), editing="/members/core")
     assert [problem["pointer"] for problem in answer["problems"]] == ["/members/core"]
     assert "data-error-summary" not in answer["html"]
     assert answer["summary"] == "会被挡住 1 项，另有 1 项需人工判断"
-    assert answer["draft"]["lead"] == {"province": "北京市"}
-    assert ask("open", text=json.dumps(answer["draft"]))["warning"] == ""
+    draft = ask("precheck_draft", answers=json.dumps(answers))["draft"]
+    assert draft["lead"] == {"province": "北京市"}
+    assert ask("open", draft=json.dumps(draft))["warning"] == ""
 
 
 def test_reports_what_it_checked_with_what_could_not_be_used() -> None:
     draft = json.dumps({"alliance": {"name": "甲<b>联盟"}, "lead": {"uscc": "123"}})
-    answer = ask("report_html", draft=draft)
-    assert answer["sheet"] in answer["page"]
-    assert "甲&lt;b&gt;联盟" in answer["sheet"]
-    assert "填写有误 1 处" in answer["sheet"]
-    assert check(json.loads(draft))["summary"] in answer["sheet"]
-    assert ask("report_name", draft=draft)["name"] == "甲b联盟-自查报告"
+    sheet = ask("report_sheet", draft=draft)["html"]
+    name, page = named_file("report_page", draft=draft)
+    assert sheet in page.decode()
+    assert "甲&lt;b&gt;联盟" in sheet
+    assert "填写有误 1 处" in sheet
+    assert check(json.loads(draft))["summary"] in sheet
+    assert name == "甲b联盟-自查报告.html"
 
 
 def test_a_report_in_word_brings_back_what_was_typed() -> None:
     draft = {"alliance": {"name": "甲联盟"}, "lead": {"uscc": "123"}}
-    document = call("report_docx", json.dumps({"draft": json.dumps(draft)}))
-    answer = ask("open_file", content=based(document))
+    name, document = named_file("report_document", draft=json.dumps(draft))
+    assert name == "甲联盟-自查报告.docx"
+    answer = ask("open_file", content=document)
     assert answer["draft"] == {"draft_version": VERSION} | draft
-    assert len(answer["problems"]) == 1
+    assert "有 1 处" in answer["warning"]
     assert "一致" in answer["html"]
-    clean = call("report_docx", json.dumps({"draft": json.dumps(draft), "clean": True}))
+    clean = file("report_document", draft=json.dumps(draft), clean=True)
     assert not [part for part in parts(clean) if part.startswith("customXml/")]
 
 
 @pytest.mark.parametrize("text", ["{}", '{"name": "x", "version": "1.0"}'])
 def test_a_foreign_file_is_refused(text: str) -> None:
-    assert "没有一项是本站草稿的内容" in ask("open", text=text)["error"]
-    assert "error" not in ask("open", text='{"draft_version": 2}')
+    assert "没有一项是本站草稿的内容" in ask("open", draft=text)["error"]
+    assert "error" not in ask("open", draft='{"draft_version": 2}')
 
 
 @pytest.mark.parametrize("number", ["1e400", "-1e400", "9" * 400, "12345678901234567890"])
 def test_every_answer_is_json_whatever_number_a_file_holds(number: str) -> None:
     text = f'{{"lead": {{"staff": {number}}}}}'
-    answer = json.loads(call("open", json.dumps({"text": text})), parse_constant=pytest.fail)
-    assert answer["draft"]["lead"] == {"staff": number}
-    assert "数字过大" in answer["problems"][0]["message"]
+    opened = json.loads(answer("open", {"draft": text}), parse_constant=pytest.fail)
+    assert opened["draft"]["lead"] == {"staff": number}
+    assert "数字过大" in check(opened["draft"])["problems"][0]["message"]
 
 
 def test_an_answer_that_is_no_json_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("validator.views.warning", lambda _: float("inf"))
     with pytest.raises(ValueError, match="JSON"):
-        call("open", json.dumps({"text": '{"draft_version": 2}'}))
+        answer("open", {"draft": '{"draft_version": 2}'})
 
 
 def test_a_draft_that_no_form_can_show_is_not_opened() -> None:
     draft = {"members": [{"name": "甲"}] * 20_000}
-    error = ask("open", text=json.dumps(draft))["error"]
+    error = ask("open", draft=json.dumps(draft))["error"]
     assert "没有打开；文件和屏幕上的内容不变：成员单位有 20000 项，最多 300 项" in error
-    document = call("report_docx", json.dumps({"draft": json.dumps(draft)}))
-    assert "最多 300 项" in ask("open_file", content=based(document))["error"]
+    document = file("report_document", draft=json.dumps(draft))
+    assert "最多 300 项" in ask("open_file", content=document)["error"]
 
 
 def test_thousands_of_problems_are_told_in_a_screenful() -> None:

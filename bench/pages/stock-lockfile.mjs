@@ -12,5 +12,7 @@ const python = await loadPyodide({
   packageBaseUrl: folder,
   packages: Object.keys(JSON.parse(lock).packages),
 });
-const { call } = python.pyimport('validator.worker');
-self.postMessage(call('check', await asked));
+const { answer } = python.pyimport('validator.worker');
+const { page, draft } = await asked;
+answer('begin', python.toPy(page));
+self.postMessage(answer('check', python.toPy({ draft })));

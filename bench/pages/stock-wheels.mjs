@@ -10,5 +10,7 @@ const [wheels, python] = await Promise.all([
   loadPyodide({ indexURL: folder }),
 ]);
 for (const wheel of wheels) await python.loadPackage(folder + wheel);
-const { call } = python.pyimport('validator.worker');
-self.postMessage(call('check', await asked));
+const { answer } = python.pyimport('validator.worker');
+const { page, draft } = await asked;
+answer('begin', python.toPy(page));
+self.postMessage(answer('check', python.toPy({ draft })));

@@ -7,4 +7,4 @@ const worker = new Worker(new URL('./worker.mjs', import.meta.url), { type: 'mod
 worker.addEventListener('message', ({ data }) => showResults(document, JSON.parse(data)));
 refreshQuestions(form);
 const draft = JSON.stringify(collect(form));
-worker.postMessage(JSON.stringify({ draft, links: JSON.parse(form.dataset.links) }));
+worker.postMessage({ draft, page: { links: JSON.parse(form.dataset.links) } });

@@ -13,11 +13,15 @@ import { PLANNED, byArchive, byImage } from './ways.mjs';
 
 const PATIENCE = 60_000;
 
+/** @typedef {{versions: Record<string, string>, way: string, refused?: string}} Told */
+
 /**
  * Fetch, check and start Python.
  * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
- * @returns {Promise<{python: object, archive: Archive, halves: Halves, told: object}>} `told` is
- *   for the page: `versions`, the `way` that it started ('image' or 'archive'), and why not by the image
+ * @returns {Promise<{
+ *   python: import('pyodide').PyodideAPI, archive: Archive, halves: Halves, told: Told,
+ * }>} `told` is for the page: `versions`, the `way` that it started ('image' or 'archive'), and
+ *   why not by the image
  * @throws {Failure}
  */
 export async function boot(report) {

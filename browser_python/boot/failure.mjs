@@ -15,6 +15,7 @@
 // died          Python died while answering, and was started afresh
 // overran       Python was at a call for too long, and was started afresh
 // stopped       the engine was restarted or terminated meanwhile, or somebody stopped the call
+// unreadable    the browser cannot read a file that was chosen
 // python        Python raised an exception: `type` names it
 
 /**

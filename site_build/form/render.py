@@ -14,7 +14,8 @@ from validator.attachments import available
 from validator.drafts import VERSION
 from validator.precheck import PreCheck
 from validator.rules.reads import readers
-from validator.tables import PASTED_MAX, SUMMARY_NAME
+from validator.tables import PASTED_MAX
+from validator.views import Links
 from validator.worker import FILE_MAX
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from validator.calls import Call
 
 TEMPLATES = folders.SITE_TEMPLATES / "form"
-_TABLES = {"summary": SUMMARY_NAME, "members": "成员单位导入模板.xlsx"}
 _LAID_OPEN = 9
 
 
@@ -33,8 +33,8 @@ def render(notice: Call, addresses: Mapping[str, str]) -> str:
     Args:
         notice: the call that is applied for.
         addresses: where, seen from the form's page, `notice`, `rules`, `questions`,
-            `conditions`, `materials`, `attachments` and `script` stand, and the script's
-            `integrity`.
+            `conditions`, `materials`, `attachments`, `self_check` and `script` stand, and the
+            script's `integrity`.
 
     Raises:
         LookupError: a question names a clause that the call does not have.
@@ -46,7 +46,6 @@ def render(notice: Call, addresses: Mapping[str, str]) -> str:
         attachments=available(),
         draft_version=VERSION,
         draft_name_max=LINE_MAX,
-        tables=_TABLES,
         file_max=FILE_MAX,
         pasted_max=PASTED_MAX,
         file_megabytes=FILE_MAX // 1_000_000,
@@ -58,7 +57,7 @@ def render_pre_check(notice: Call, addresses: Mapping[str, str]) -> str:
 
     Args:
         notice: the call that is applied for.
-        addresses: as for `render`, and where `self_check` stands.
+        addresses: as for `render`.
 
     Raises:
         LookupError: a question names a clause that the call does not have.
@@ -84,5 +83,11 @@ def _environment(notice: Call, addresses: Mapping[str, str], unanswered: str) ->
     environment.filters["clause_address"] = lambda clause: (
         f"{addresses['notice']}#{anchors[clause]}"
     )
-    environment.globals |= {"notice": notice, "addresses": addresses, "unanswered": unanswered}
+    links = {name: addresses[name] for name in Links.model_fields}
+    environment.globals |= {
+        "notice": notice,
+        "addresses": addresses,
+        "links": links,
+        "unanswered": unanswered,
+    }
     return environment

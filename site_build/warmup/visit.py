@@ -12,28 +12,30 @@ from validator import drafts, worker
 from validator.calls import DEFAULT
 from validator.example import example
 from validator.views.render import _rendered
-from validator.worker.received import notice_named
+from validator.worker.received import call_named
 
 MEMBERS = 29  # and the lead
 LINKS = {
     "notice": "../../notice/",
     "rules": "../../about/rules/",
     "questions": "../../guide/questions/",
+    "materials": "../../guide/materials/",
+    "self_check": "./",
 }
-"""As the tools' pages have them: what is rendered here is what they ask for first."""
-PRE_CHECK_LINKS = LINKS | {"materials": "../../guide/materials/", "self_check": "../self-check/"}
+"""As the self-check's page has them: what is rendered here is what it asks for first."""
+PRE_CHECK_LINKS = LINKS | {"self_check": "../self-check/"}
 
 
-def ask(name: str, payload: object, wanted: str) -> None:
+def ask(name: str, request: dict[str, object], wanted: str) -> None:
     """Ask as the page does; what is not answered stops the build."""
-    answer = json.loads(worker.call(name, json.dumps(payload)))
-    if wanted not in answer:
+    answer = worker.answer(name, request)
+    if not isinstance(answer, str) or wanted not in json.loads(answer):
         raise RuntimeError(answer)
 
 
 def check(draft: str, wanted: str = "html") -> None:
     """Check a draft."""
-    ask("check", {"draft": draft, "links": LINKS}, wanted)
+    ask("check", {"draft": draft}, wanted)
 
 
 def lacking(draft: str) -> list[str]:
@@ -42,20 +44,23 @@ def lacking(draft: str) -> list[str]:
     return [json.dumps({it: known[it] for it in known if it != left_out}) for left_out in known]
 
 
-notice = notice_named(DEFAULT)
-whole = drafts.save(example(notice, members=MEMBERS))
+whole = drafts.save(example(call_named(DEFAULT), members=MEMBERS))
 wrong = '{"alliance": {"name": 1, "signed_on": "2022-02-30"}, "members": [{"no": 1}]}'
 
-ask("ping", None, "pong")
-ask("example", None, "draft")
+worker.answer("begin", {"links": LINKS})
+ask("ping", {}, "pong")
+ask("example", {}, "draft")
 ask("example", {"minimal": True}, "draft")
-ask("open", {"text": "{}"}, "error")
+ask("open", {"draft": "{}"}, "error")
 for draft in (whole, wrong, *lacking(whole)):
-    ask("open", {"text": draft}, "draft")
+    ask("open", {"draft": draft}, "draft")
     check(draft)
     ask("what_if", {"draft": draft}, "html")
 check("no JSON", "error")
+worker.answer("begin", {"links": PRE_CHECK_LINKS})
 for answers in ("{}", '{"location": {"province": "北京市"}, "members": {"core": -1}}'):
-    ask("precheck", {"answers": answers, "links": PRE_CHECK_LINKS}, "html")
+    ask("precheck", {"answers": answers}, "html")
+    ask("precheck_draft", {"answers": answers}, "draft")
+worker.answer("begin", {"links": LINKS})
 _rendered.cache_clear()  # what other drafts look like would only be weight
 check("{}")

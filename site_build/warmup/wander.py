@@ -13,7 +13,7 @@ from validator import drafts, worker
 from validator.calls import DEFAULT
 from validator.example import example
 from validator.precheck import PreCheck
-from validator.worker.received import notice_named
+from validator.worker.received import call_named
 
 ANSWERS: tuple[object, ...] = (
     None,
@@ -27,8 +27,6 @@ ANSWERS: tuple[object, ...] = (
     [{}],
 )
 MEMBERS = 2
-LINKS = dict.fromkeys(("notice", "rules", "questions"), "./")
-PRE_CHECK_LINKS = LINKS | dict.fromkeys(("materials", "self_check"), "./")
 
 
 def places(node: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -51,24 +49,18 @@ def answered(draft: dict[str, Any], path: tuple[str | int, ...], answer: object)
     return other
 
 
-def ask(name: str, payload: object) -> None:
-    """Ask as the page does, whatever the answer."""
-    worker.call(name, json.dumps(payload))
-
-
-notice = notice_named(DEFAULT)
-few = json.loads(drafts.save(example(notice, members=MEMBERS)))
+few = json.loads(drafts.save(example(call_named(DEFAULT), members=MEMBERS)))
 nothing = PreCheck().model_dump(mode="json")
 for path in places(few):
     for answer in ANSWERS:
         draft = json.dumps(answered(few, path, answer))
-        ask("check", {"draft": draft, "links": LINKS})
-    ask("what_if", {"draft": draft})
-    ask("open", {"text": draft})
+        worker.answer("check", {"draft": draft})
+    worker.answer("what_if", {"draft": draft})
+    worker.answer("open", {"draft": draft})
 for path in places(nothing):
     for answer in ANSWERS:
         answers = json.dumps(answered(nothing, path, answer))
-        ask("precheck", {"answers": answers, "links": PRE_CHECK_LINKS})
+        worker.answer("precheck", {"answers": answers})
 many = json.dumps(few | {"members": few["members"] * 15})
-ask("check", {"draft": many, "links": LINKS})
-ask("what_if", {"draft": many})
+worker.answer("check", {"draft": many})
+worker.answer("what_if", {"draft": many})

@@ -1,4 +1,4 @@
-"""Every call ends in an answer: whatever is opened, however long it takes, even if Python dies."""
+"""Every request is answered: whatever is opened, however long it takes, even if Python dies."""
 
 import json
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from browser import desk, web
 from browser.desk import at
-from browser.test_runtime import CALL, START
+from browser.test_runtime import ASK, START
 from browser.watch import Watch
 
 TYPED = "山西省测试氢能产业技术创新战略联盟"
@@ -16,7 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ROWS = "单位全称\t联系人\n甲公司\t丙"
 BEGINS = """
-{ // What Python does when it begins the call NAME, the first TIMES times.
+{ // What Python does when it begins the request NAME, the first TIMES times.
   const hear = self.addEventListener.bind(self);
   const post = self.postMessage.bind(self);
   const names = {};
@@ -28,12 +28,9 @@ BEGINS = """
 }
 """
 SPOILS = """
-{ // An answer that no page can read.
-  const post = self.postMessage.bind(self);
-  self.postMessage = (message, ...rest) => {
-    if (message.json) message.json = '{"a": Infinity}';
-    post(message, ...rest);
-  };
+{ // An answer that is no JSON.
+  const parse = JSON.parse.bind(JSON);
+  JSON.parse = (text) => parse(text.includes('"pong"') ? '{"a": Infinity}' : text);
 }
 """
 FOR_EVER = "for (;;) {}"
@@ -183,7 +180,7 @@ def test_a_python_that_dies_again_and_again_is_left_to_a_person(page: Page, watc
     handicap(page, begins("ping", TRAP), times=9)
     page.goto(web.BLANK)
     page.evaluate(START, {})
-    codes = [page.evaluate(CALL, ["ping", None])["code"] for _ in range(4)]
+    codes = [page.evaluate(ASK, ["ping", {}])["code"] for _ in range(4)]
     assert codes == ["died", "died", "died", "crashed"]
     watch.errors.clear()
 
@@ -194,8 +191,8 @@ def test_what_nobody_stops_stops_by_itself(page: Page, watch: Watch) -> None:
     page.goto(web.BLANK)
     page.evaluate(START, {})
     page.evaluate("window.busy = []; engine.onBusy = (it) => busy.push(it); undefined")
-    page.evaluate("window.told = engine.call('ping').catch(({ code }) => code); undefined")
-    page.evaluate("window.waits = engine.call('example').then(() => 'answered'); undefined")
+    page.evaluate("window.told = engine.ask('ping', {}).catch(({ code }) => code); undefined")
+    page.evaluate("window.waits = engine.ask('example', {}).then(() => 'answered'); undefined")
     page.wait_for_timeout(500)
     page.clock.run_for(100_000)
     assert page.evaluate("Promise.race([told, 'nothing yet'])") == "nothing yet"
@@ -215,7 +212,7 @@ def test_a_worker_that_was_ended_from_outside_is_missed(page: Page, watch: Watch
     page.goto(web.BLANK)
     page.evaluate(START, {})
     page.evaluate("workers[0].terminate()")
-    page.evaluate("window.told = engine.call('ping', { text: '在' }); undefined")
+    page.evaluate("window.told = engine.ask('ping', { text: '在' }); undefined")
     pass_until(page, "workers.length === 2")
     assert page.evaluate("told") == {"pong": "在"}
     watch.errors.clear()
@@ -225,5 +222,5 @@ def test_an_answer_that_cannot_be_read_is_a_failure(page: Page, watch: Watch) ->
     handicap(page, SPOILS)
     page.goto(web.BLANK)
     page.evaluate(START, {})
-    assert page.evaluate(CALL, ["ping", None])["code"] == "python"
+    assert page.evaluate(ASK, ["ping", {}])["code"] == "python"
     watch.errors.clear()

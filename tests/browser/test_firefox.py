@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asking import ask
 
 from browser import desk, firefox, web
 from browser.publishing import Published
-from browser.test_image import LINKS, example
+from browser.test_image import example
 from browser.test_offline import KEPT
-from browser.test_runtime import CALL, START
+from browser.test_runtime import ASK, START
 from site_build import nginx
-from validator.worker import call
 
 CUT_OFF = "A ServiceWorker intercepted the request"
 """What Firefox says of a file that a page was still loading when it was left."""
@@ -48,9 +48,9 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Tab]:
 def boots_and_answers(tab: firefox.Tab, address: str) -> dict:
     tab.goto(address + web.BLANK)
     ready = tab.evaluate(START, {})
-    assert tab.evaluate(CALL, ["ping", {"text": "山西"}]) == {"pong": "山西"}
-    payload = {"draft": example(), "links": LINKS}
-    assert tab.evaluate(CALL, ["check", payload]) == json.loads(call("check", json.dumps(payload)))
+    assert tab.evaluate(ASK, ["ping", {"text": "山西"}]) == {"pong": "山西"}
+    draft = example()
+    assert tab.evaluate(ASK, ["check", {"draft": draft}]) == ask("check", draft=draft)
     assert tab.errors == []
     return ready
 
@@ -69,7 +69,7 @@ def test_runs_what_is_not_in_the_image(tab: firefox.Tab, nginx: str) -> None:
     tab.goto(nginx + web.BLANK)
     assert tab.evaluate(START, {})["way"] == "image"
     summary = ["summary", {"draft": example()}]
-    size = tab.evaluate(f"async (it) => (await ({CALL})(it)).length", summary)
+    size = tab.evaluate(f"async (it) => (await ({ASK})(it)).length", summary)
     assert size > 1000
     assert tab.errors == []
 

@@ -5,18 +5,17 @@ import hashlib
 import json
 
 import pytest
+from asking import PAGE, ask
 from playwright.sync_api import Page, Route
 
 from browser import web
-from browser.test_runtime import CALL, START, manifest, start
+from browser.test_runtime import ASK, START, manifest, start
 from browser.watch import Watch
-from validator.worker import call
 
 IMAGE = "**/memory.bin"
 LATE_DATA = ("python.bin", "memory.later.bin")
 LATE_CODE = ("pyodide.asm.later.wasm", "pydantic_core.later.wasm")
 LATE = (*LATE_DATA, *LATE_CODE)
-LINKS = {"notice": "/", "rules": "/", "questions": "/"}
 PROBE = """
 import { boot } from './boot.mjs';
 const booting = boot(() => {});
@@ -26,7 +25,7 @@ self.onmessage = async ({ data }) => {
   self.postMessage([answer, python._module.HEAPU8.length, told.way]);
 };
 """
-AT_ONCE = f"async (asked) => {{ await ({START})({{}}); return engine.call(...asked); }}"
+AT_ONCE = f"async (asked) => {{ await ({START})({{}}); return engine.ask(...asked); }}"
 ASK_PROBE = """
 (script) => new Promise((resolve, reject) => {
   const worker = new Worker('SCRIPTS/probe.worker.mjs', { type: 'module' });
@@ -35,7 +34,6 @@ ASK_PROBE = """
   worker.postMessage(script);
 })
 """.replace("SCRIPTS", web.SCRIPTS)
-PRE_CHECK = LINKS | {"materials": "/", "self_check": "/"}
 MEMORY_MAX = 120_000_000
 (PATH,) = (web.ROOT / "build" / "runtime").glob("*/memory.bin")
 LAYOUT_AT = 4
@@ -43,14 +41,14 @@ BUILD_ID_AT = 16  # after Pyodide's own four numbers
 
 
 def example(members: int = 29) -> str:
-    draft = json.loads(call("example", "{}"))["draft"]
+    draft = ask("example")["draft"]
     known = draft["members"]
     draft["members"] = [known[at % len(known)] for at in range(members)]
     return json.dumps(draft, ensure_ascii=False)
 
 
 def check(page: Page) -> dict:
-    return page.evaluate(CALL, ["check", {"draft": example(), "links": LINKS}])
+    return page.evaluate(ASK, ["check", {"draft": example()}])
 
 
 def ask_probe(page: Page, script: str) -> list:
@@ -153,8 +151,7 @@ def test_an_image_of_another_engine_is_done_without(page: Page, other: object, r
 
 def test_answers_as_natively(page: Page) -> None:
     assert start(page)["way"] == "image"
-    payload = json.dumps({"draft": example(), "links": LINKS})
-    assert check(page) == json.loads(call("check", payload))
+    assert check(page) == ask("check", draft=example())
 
 
 def test_random_numbers_differ_from_start_to_start(page: Page) -> None:
@@ -166,10 +163,11 @@ def test_random_numbers_differ_from_start_to_start(page: Page) -> None:
 COLLECT = f"""
 import gc, json, sys
 from validator import worker
-counts = [sys.getrefcount(it) for it in (worker, worker.call, worker.call.__code__, json, dict)]
+counts = [sys.getrefcount(it) for it in (worker, worker.answer, worker.answer.__code__, json, dict)]
 tracked = len(gc.get_objects())
-payload = {json.dumps({"draft": example(), "links": LINKS})!r}
-answers = [worker.call("check", payload) for _ in range(20) if gc.collect() >= 0]
+worker.answer("begin", {PAGE!r})
+request = {{"draft": {example()!r}}}
+answers = [worker.answer("check", request) for _ in range(20) if gc.collect() >= 0]
 rings = [[] for _ in range(1000)]
 for ring in rings:
     ring.append(ring)
@@ -198,7 +196,7 @@ def test_what_the_image_holds_is_never_counted_nor_collected(page: Page) -> None
     assert count >= 1 << 30
     assert tracked < 10_000
     assert answers == 1
-    assert checked == json.loads(call("check", json.dumps({"draft": example(), "links": LINKS})))
+    assert checked == ask("check", draft=example())
     assert collected >= 1000
 
 
@@ -213,17 +211,17 @@ def test_dictionaries_find_their_keys_and_nothing_else(page: Page) -> None:
 
 
 def test_memory_stays_small(page: Page) -> None:
-    payload = json.dumps({"draft": example(), "links": LINKS})
-    script = f"import validator.worker as w\nlen(w.call('check', {payload!r}))"
+    script = f"from validator.worker import answer\nanswer('check', {{'draft': {example()!r}}})"
     answer, memory, way = ask_probe(page, script)
-    assert (way, answer) == ("image", len(call("check", payload)))
+    assert way == "image"
+    assert json.loads(answer)["summary"] == ask("check", draft=example())["summary"]
     assert memory <= MEMORY_MAX
 
 
 def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
     names = asked_for(page)
     page.goto(web.BLANK)
-    assert "html" in page.evaluate(AT_ONCE, ["check", {"draft": example(), "links": LINKS}])
+    assert "html" in page.evaluate(AT_ONCE, ["check", {"draft": example()}])
     assert not set(LATE) & set(names)
     page.wait_for_timeout(4000)
     assert [names.count(name) for name in LATE] == [1, 1, 1, 1]
@@ -232,10 +230,10 @@ def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "payload", "answer"),
     [
-        ("check", {"draft": "no JSON", "links": LINKS}, "error"),
+        ("check", {"draft": "no JSON"}, "error"),
         ("what_if", {"draft": example(3)}, "html"),
         ("open", {"text": example(3)}, "draft"),
-        ("precheck", {"answers": '{"members": {"core": 5}}', "links": PRE_CHECK}, "html"),
+        ("precheck", {"answers": '{"members": {"core": 5}}'}, "html"),
     ],
 )
 def test_what_the_page_asks_next_needs_no_archive(
@@ -252,7 +250,7 @@ def test_a_call_that_needs_the_archive_waits_for_it(page: Page) -> None:
     start(page)
     sizes = page.evaluate(
         """(draft) => Promise.all(['package', 'summary'].map(
-          async (name) => (await engine.call(name, { draft })).length))""",
+          async (name) => (await engine.ask(name, { draft })).content.length))""",
         example(),
     )
     assert min(sizes) > 1000
@@ -265,10 +263,10 @@ def test_a_spoiled_later_file_fails_the_call_that_needs_it_and_no_other(
 ) -> None:
     page.context.route(f"**/{file}", _altered)
     start(page)
-    assert page.evaluate(CALL, ["summary", {"draft": example()}])["code"] == "file_hash"
+    assert page.evaluate(ASK, ["summary", {"draft": example()}])["code"] == "file_hash"
     assert "html" in check(page)
     page.context.unroute(f"**/{file}")
-    assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
+    assert len(page.evaluate(ASK, ["summary", {"draft": example()}])) > 1000
     watch.errors.clear()
 
 
@@ -282,12 +280,12 @@ def test_python_stops_where_code_does_not_come_and_starts_again(
 ) -> None:
     page.context.route("**/*.later.wasm", harm)
     start(page)
-    failure = page.evaluate(CALL, ["summary", {"draft": example()}])
+    failure = page.evaluate(ASK, ["summary", {"draft": example()}])
     assert failure["code"] == code
     assert failure["file"] in LATE_CODE  # whichever the call comes to first
     page.context.unroute("**/*.later.wasm")
     page.evaluate("engine.restart()")
-    assert len(page.evaluate(CALL, ["summary", {"draft": example()}])) > 1000
+    assert len(page.evaluate(ASK, ["summary", {"draft": example()}])) > 1000
     watch.errors.clear()
 
 

@@ -1,17 +1,16 @@
 """After one visit the site needs no network, and a new edition takes over whole or not at all."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asking import PAGE, ask
 from playwright.sync_api import Browser, Page, expect
 
 from browser import desk
 from browser.publishing import NEWS, Published
 from browser.watch import Watch
 from site_build.publishing import edition
-from validator.worker import call
 
 PRE_CHECK = "/tools/pre-check/"
 NAME = "晋中智能制造创新联盟"
@@ -111,7 +110,7 @@ def wait_for_news(page: Page) -> None:
 
 
 def fill_in(page: Page) -> None:
-    draft = json.loads(call("example", "{}"))["draft"]
+    draft = ask("example")["draft"]
     desk.open_draft(page, draft)
 
 
@@ -211,14 +210,19 @@ def test_a_new_edition_leaves_who_fills_in_alone(
 
     # The server no longer has what this page came with; it starts its Python again nonetheless.
     page.evaluate(
-        """async (scripts) => {
+        """async ([scripts, page]) => {
           const { startEngine } = await import(scripts);
-          window.again = startEngine();
+          window.again = startEngine({ page });
           await again.ready;
         }""",
-        page.locator('script[type="module"]').get_attribute("src").replace("self-check", "engine"),
+        [
+            page.locator('script[type="module"]')
+            .get_attribute("src")
+            .replace("self-check", "engine"),
+            PAGE,
+        ],
     )
-    made = page.evaluate("async () => (await again.call('example', {})).draft !== undefined")
+    made = page.evaluate("async () => (await again.ask('example', {})).draft !== undefined")
     assert made
     button = page.locator('button[data-attachment="application_form"]')
     assert desk.downloaded(page, button, tmp_path).read_bytes()[:2] == b"PK"

@@ -9,6 +9,7 @@ from threading import Event, Thread
 from typing import BinaryIO
 
 import pytest
+from asking import PAGE
 from playwright.sync_api import Page, Route
 
 from browser import web
@@ -20,12 +21,14 @@ START = """
 async (options) => {
   const { startEngine } = await import('SCRIPTS/engine.mjs');
   window.stages = [];
-  window.engine = startEngine({ ...options, onStage: (...told) => stages.push(told) });
+  window.engine = startEngine({
+    page: PAGE, ...options, onStage: (...told) => stages.push(told),
+  });
   return engine.ready.catch(({ code, file }) => ({ code, file }));
 }
-""".replace("SCRIPTS", web.SCRIPTS)
-CALL = """
-([name, payload]) => engine.call(name, payload).catch(
+""".replace("SCRIPTS", web.SCRIPTS).replace("PAGE", json.dumps(PAGE))
+ASK = """
+([name, request]) => engine.ask(name, request).catch(
   ({ code, file, type, detail }) => ({ code, file, type, detail }))
 """
 
@@ -57,7 +60,7 @@ def test_answers_ping(page: Page, way: str) -> None:
     ready = start(page)
     assert ready["versions"] == manifest()["versions"]
     assert ready["way"] == way
-    assert page.evaluate(CALL, ["ping", {"text": "山西"}]) == {"pong": "山西"}
+    assert page.evaluate(ASK, ["ping", {"text": "山西"}]) == {"pong": "山西"}
 
 
 def test_tells_its_stages_in_order_and_every_byte(page: Page) -> None:
@@ -75,28 +78,28 @@ def test_tells_its_stages_in_order_and_every_byte(page: Page) -> None:
 
 def test_hands_over_an_exception_and_lives_on(page: Page, way: str) -> None:
     assert start(page)["way"] == way
-    failure = page.evaluate(CALL, ["no such call", None])
+    failure = page.evaluate(ASK, ["no such request", {}])
     assert (failure["code"], failure["type"]) == ("python", "LookupError")
-    assert page.evaluate(CALL, ["ping", {"text": "again"}]) == {"pong": "again"}
+    assert page.evaluate(ASK, ["ping", {"text": "again"}]) == {"pong": "again"}
 
 
 def test_restarts(page: Page) -> None:
     start(page)
     under_way, restarted = page.evaluate("""async () => {
-      const call = engine.call('ping', {}).catch(({ code }) => code);
+      const call = engine.ask('ping', {}).catch(({ code }) => code);
       await Promise.resolve();
       await Promise.resolve();
       const ready = await engine.restart();
       return [await call, typeof ready.milliseconds];
     }""")
     assert (under_way, restarted) == ("stopped", "number")
-    assert page.evaluate(CALL, ["ping", {"text": "new"}]) == {"pong": "new"}
+    assert page.evaluate(ASK, ["ping", {"text": "new"}]) == {"pong": "new"}
 
 
 def test_refuses_calls_after_its_end(page: Page) -> None:
     start(page)
     page.evaluate("engine.terminate()")
-    assert page.evaluate(CALL, ["ping", {}])["code"] == "stopped"
+    assert page.evaluate(ASK, ["ping", {}])["code"] == "stopped"
 
 
 def _abort(route: Route) -> None:

@@ -26,6 +26,7 @@ ADDRESSES = {
         "conditions",
         "materials",
         "attachments",
+        "self_check",
         "script",
         "integrity",
     )
@@ -147,7 +148,7 @@ def test_no_inline_code_and_no_applicants_data(html: str) -> None:
 @pytest.fixture(scope="module")
 def pre_check() -> Form:
     parsed = Form()
-    parsed.feed(str(render_pre_check(NOTICE, ADDRESSES | {"self_check": "../self-check/"})))
+    parsed.feed(str(render_pre_check(NOTICE, ADDRESSES)))
     return parsed
 
 

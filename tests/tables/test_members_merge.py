@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import json
 import re
@@ -10,13 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from asking import ask, file
 from books import book, row
-
-from validator.worker import call
-
-
-def ask(name: str, **payload: object) -> dict[str, Any]:
-    return json.loads(call(name, json.dumps(payload)))
 
 
 def example() -> dict[str, Any]:
@@ -24,13 +18,13 @@ def example() -> dict[str, Any]:
 
 
 def template(draft: dict[str, Any]) -> bytes:
-    return call("members_template", json.dumps({"draft": json.dumps(draft)}))
+    return file("members_template", draft=json.dumps(draft))
 
 
 def imported(draft: object, *, replace: bool, text: str = "", content: bytes = b"") -> Any:  # noqa: ANN401 - an answer
     """What the page is told, and the report of it as plain words."""
-    file = {"content": base64.b64encode(content).decode()} if content else {}
-    answer = ask("import_members", draft=json.dumps(draft), text=text, replace=replace, **file)
+    table = {"content": content} if content else {"text": text}
+    answer = ask("import_members", draft=json.dumps(draft), replace=replace, **table)
     if "html" in answer:
         answer["said"] = re.sub(r"<[^>]*>", "", answer["html"])
     return answer
@@ -45,7 +39,7 @@ def test_the_own_template_out_and_back_changes_nothing(replace: bool) -> None:  
     draft = example()
     assert all(member["credit"]["queries"] for member in draft["members"])
     answer = imported(draft, replace=replace, content=template(draft))
-    assert answer["draft"]["members"] == draft["members"]
+    assert answer["members"] == draft["members"]
     count = len(draft["members"])
     assert f"新增 0 家、更新 0 家、没有变化 {count} 家、移出 0 家" in answer["said"]
     assert "另请留意" not in answer["said"]
@@ -61,21 +55,21 @@ def test_a_cell_that_was_edited_is_all_that_changes(replace: bool) -> None:  # n
     opened.save(saved)
     answer = imported(draft, replace=replace, content=saved.getvalue())
     draft["members"][1]["contact"] = "赵六"
-    assert answer["draft"]["members"] == draft["members"]
+    assert answer["members"] == draft["members"]
     assert "新增 0 家、更新 1 家" in answer["said"]
 
 
 def test_a_wrong_answer_in_place_survives() -> None:
     draft = {"members": [{"name": "甲", "uscc": "1", "credit": {"queries": [{"channel": "网"}]}}]}
     answer = imported(draft, replace=True, content=template(draft))
-    assert answer["draft"]["members"] == draft["members"]
+    assert answer["members"] == draft["members"]
 
 
 def test_replacing_names_who_goes() -> None:
     draft = {"members": [{"name": "甲"}, {"name": "乙", "task": "造"}, {"contact": "张三"}]}
     table = rows("单位全称\t联系人", "丙\t李四", "乙\t")
     answer = imported(draft, replace=True, text=table)
-    assert answer["draft"]["members"] == [{"name": "丙", "contact": "李四"}, draft["members"][1]]
+    assert answer["members"] == [{"name": "丙", "contact": "李四"}, draft["members"][1]]
     assert "新增 1 家、更新 0 家、没有变化 1 家、移出 2 家" in answer["said"]
     assert "移出的是：甲、未填名称的一家" in answer["said"]
 
@@ -84,7 +78,7 @@ def test_the_code_decides_before_the_name() -> None:
     code = "91140100MA0000007Q"
     draft = {"members": [{"name": "甲"}, {"name": "旧名", "uscc": code, "task": "造"}]}
     answer = imported(draft, replace=False, text=f"单位全称\t统一社会信用代码\n甲\t{code}")
-    assert answer["draft"]["members"] == [
+    assert answer["members"] == [
         {"name": "甲"},
         {"name": "甲", "uscc": code, "task": "造"},
     ]
@@ -93,25 +87,25 @@ def test_the_code_decides_before_the_name() -> None:
 def test_an_empty_cell_keeps_what_is_there_and_says_so() -> None:
     draft = {"members": [{"name": "甲", "contact": "张三"}]}
     answer = imported(draft, replace=True, text="单位全称\t联系人\n甲\t")
-    assert answer["draft"]["members"] == draft["members"]
+    assert answer["members"] == draft["members"]
     assert "第 2 行“联系人”在表里空着，保留了原有内容" in answer["said"]
 
 
 def test_two_of_one_name_stay_two_and_are_named() -> None:
     draft = {"members": [{"name": "甲", "task": "一"}, {"name": "甲", "task": "二"}]}
     answer = imported(draft, replace=False, content=template(draft))
-    assert answer["draft"]["members"] == draft["members"]
+    assert answer["members"] == draft["members"]
     assert "第 2、3 行的单位全称相同" in answer["said"]
     code = "91140100MA0000007Q"
     twice = imported({}, replace=False, text=f"单位全称\t信用代码\n甲\t{code}\n乙\t{code}")
-    assert len(twice["draft"]["members"]) == 2
+    assert len(twice["members"]) == 2
     assert "第 2、3 行的统一社会信用代码相同" in twice["said"]
 
 
 def test_members_without_name_and_code_are_known_by_what_they_say() -> None:
     draft = {"members": [{"contact": "张三", "credit": {"queries": [{"channel": "网"}]}}]}
     answer = imported(draft, replace=True, content=template(draft))
-    assert answer["draft"]["members"] == draft["members"]
+    assert answer["members"] == draft["members"]
 
 
 def test_headings_are_known_with_stars_notes_and_other_words() -> None:
@@ -121,7 +115,7 @@ def test_headings_are_known_with_stars_notes_and_other_words() -> None:
         "1\t甲公司\t91140100MA0000007Q\t王五\t13800000000\t新\t0351",
     )
     answer = imported({}, replace=False, text=table)
-    assert answer["draft"]["members"] == [
+    assert answer["members"] == [
         {
             "name": "甲公司",
             "uscc": "91140100MA0000007Q",
@@ -138,7 +132,7 @@ def test_headings_are_known_with_stars_notes_and_other_words() -> None:
 
 def test_a_list_of_names_may_have_its_heading() -> None:
     answer = imported({}, replace=False, text="单位全称\n甲\n乙\n")
-    assert [member["name"] for member in answer["draft"]["members"]] == ["甲", "乙"]
+    assert [member["name"] for member in answer["members"]] == ["甲", "乙"]
 
 
 def test_more_columns_than_the_template_has_are_named() -> None:
@@ -148,7 +142,7 @@ def test_more_columns_than_the_template_has_are_named() -> None:
 
 def test_what_an_earlier_answer_hides_is_kept_and_named() -> None:
     right = imported({}, replace=False, text="单位全称\t高企证书编号\n甲\tGR202114000001")
-    assert right["draft"]["members"] == [{"name": "甲", "high_tech_certificate": "GR202114000001"}]
+    assert right["members"] == [{"name": "甲", "high_tech_certificate": "GR202114000001"}]
     assert "“是否高新技术企业”为“是”时才询问" in right["said"]
     asked = {"members": [{"name": "甲", "high_tech": True}]}
     quiet = imported(asked, replace=False, text="单位全称\t高企证书编号\n甲\tGR202114000001")
@@ -175,25 +169,22 @@ def test_what_is_too_much_or_spoilt_is_said(text: str, said: str) -> None:
 
 
 def test_half_a_character_is_named_by_its_cell() -> None:
-    payload = json.dumps({"draft": "{}", "text": "单位全称\t联系人\n甲\tX乙"}).replace(
-        "X", "\\ud800"
-    )
-    answer = json.loads(call("import_members", payload))
-    assert answer["draft"]["members"] == [{"name": "甲"}]
-    assert "含有无法识别的字符" in answer["problems"][0]
+    answer = imported({}, replace=False, text="单位全称\t联系人\n甲\t\ud800乙")
+    assert answer["members"] == [{"name": "甲"}]
+    assert "含有无法识别的字符" in answer["said"]
 
 
 def test_a_member_of_any_shape_costs_nothing() -> None:
     draft = {"members": [{"name": "甲", "credit": 5}, 7, {}]}
     answer = imported(draft, replace=False, text="单位全称\t诚信状况良好（已出具声明）\n甲\t是")
-    assert answer["draft"]["members"] == [{"name": "甲", "credit": {"good_standing": True}}, 7]
-    assert imported({"members": 5}, replace=False, text="甲\t")["draft"]["members"]
+    assert answer["members"] == [{"name": "甲", "credit": {"good_standing": True}}, 7]
+    assert imported({"members": 5}, replace=False, text="甲\t")["members"]
 
 
 def test_a_full_list_takes_updates_but_no_more_members() -> None:
     full = {"members": [{"name": f"第{n}家"} for n in range(300)]}
     table = row("单位全称", "联系人") + row("第7家", "张三")
     answer = imported(full, replace=False, content=book(table))
-    assert answer["draft"]["members"][7] == {"name": "第7家", "contact": "张三"}
+    assert answer["members"][7] == {"name": "第7家", "contact": "张三"}
     more = imported(full, replace=False, text="单位全称\t联系人\n新\t乙")
     assert "最多 300 家：现有 300 家，要新增 1 家" in more["error"]

@@ -16,9 +16,7 @@ from validator.precheck.speaking import asked
 from validator.report import Status
 from validator.rules import rules_of
 
-LINKS = views.PreCheckLinks(
-    notice="n/", rules="r/", questions="q/", materials="m/", self_check="s/"
-)
+LINKS = views.Links(notice="n/", rules="r/", questions="q/", materials="m/", self_check="s/")
 KINDS = {rule.id: rule.kind for rule in rules_of(NOTICE)}
 LATE = {"submission": {"planned_on": "2023-08-14"}}
 

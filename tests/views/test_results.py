@@ -18,7 +18,11 @@ from validator.views.groups import groups
 
 NOTICE = load("shanxi_alliance_2023")
 LINKS = views.Links(
-    notice="../../notice/", rules="../../about/rules/", questions="../../guide/questions/"
+    notice="../../notice/",
+    rules="../../about/rules/",
+    questions="../../guide/questions/",
+    materials="../../guide/materials/",
+    self_check="./",
 )
 EMPTY = Application()
 COMPLETE = example(NOTICE)

@@ -1,7 +1,7 @@
 """Attachments (附件): Word documents filled with what an applicant declares."""
 
 from validator.attachments.bundle import bundle, bundle_name, files, report_name
-from validator.attachments.catalogue import Attachment, available, documents
+from validator.attachments.catalogue import Attachment, attachment, available, documents
 from validator.attachments.filling import fill, fill_draft
 from validator.attachments.opening import ZIPPED, Opened, opened
 from validator.attachments.self_check import REPORT
@@ -15,6 +15,7 @@ __all__ = [
     "DocumentError",
     "Edit",
     "Opened",
+    "attachment",
     "available",
     "bundle",
     "bundle_name",

@@ -9,12 +9,13 @@ from validator.tables.members_import import (
     import_xlsx,
 )
 from validator.tables.members_merge import Merged, merge
-from validator.tables.members_template import members_template
+from validator.tables.members_template import TEMPLATE_NAME, members_template
 from validator.tables.summary import SUMMARY_NAME, summary_csv, summary_xlsx
 
 __all__ = [
     "PASTED_MAX",
     "SUMMARY_NAME",
+    "TEMPLATE_NAME",
     "CellProblem",
     "Import",
     "Merged",

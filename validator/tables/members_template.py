@@ -9,6 +9,7 @@ from validator.calls import Call
 from validator.tables.columns import Column, columns
 from validator.tables.sheet import Book, write_row
 
+TEMPLATE_NAME: Final = "成员单位导入模板.xlsx"
 MEMBERS_SHEET: Final = "成员单位"
 _LISTS_SHEET, _HELP_SHEET = "选项", "填写说明"
 OTHER_SHEETS: Final = (_LISTS_SHEET, _HELP_SHEET)

@@ -3,14 +3,13 @@
 from validator.views.account import Account, account
 from validator.views.files import imported, opened, warning
 from validator.views.links import Links
-from validator.views.precheck import PreCheckLinks, PreCheckOutcome, outcome, pre_check
+from validator.views.precheck import PreCheckOutcome, outcome, pre_check
 from validator.views.render import changes, counts, results
 from validator.views.report_page import report_page, report_sheet
 
 __all__ = [
     "Account",
     "Links",
-    "PreCheckLinks",
     "PreCheckOutcome",
     "account",
     "changes",

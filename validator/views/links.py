@@ -6,13 +6,15 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Links(BaseModel):
-    """Addresses of the notice, of the table of rules, and of the readings."""
+    """Addresses: notice, table of rules, readings, materials, self-check."""
 
     model_config = ConfigDict(frozen=True)
 
     notice: str
     rules: str
     questions: str
+    materials: str
+    self_check: str
 
     def clause(self, anchor: str) -> str:
         """The address of a clause of the notice."""

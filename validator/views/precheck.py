@@ -26,13 +26,6 @@ _BY_HAND = ("签署", "盖章")
 _SETTLED = (Status.MET, Status.HIT)
 
 
-class PreCheckLinks(Links):
-    """Addresses of the pages that a pre-check's result links to, besides those of a report."""
-
-    materials: str
-    self_check: str
-
-
 @dataclass(frozen=True, slots=True)
 class PreCheckOutcome:
     """The findings of a check as a pre-check tells them; each stands in one list at most.
@@ -96,7 +89,7 @@ def pre_check(
     found: PreCheckOutcome,
     problems: Iterable[Problem],
     notice: Call,
-    links: PreCheckLinks,
+    links: Links,
 ) -> str:
     """Return the result of a pre-check.
 

@@ -1,6 +1,6 @@
-"""The browser's door: the page asks, Python answers."""
+"""The browser's door: the page sends requests, Python answers them."""
 
 from validator.worker.files import FILE_MAX
-from validator.worker.protocol import call
+from validator.worker.protocol import answer
 
-__all__ = ["FILE_MAX", "call"]
+__all__ = ["FILE_MAX", "answer"]

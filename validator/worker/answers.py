@@ -1,37 +1,112 @@
-"""Every request by its name: what is given, and what answers it."""
+"""What requests are answered with, by its fields. `html` is escaped: it can be shown as it is.
+
+The page's own types are generated from these (`make wire`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
+from typing_extensions import TypedDict
 
-from validator.worker import checking, documents, members, opening, prechecking, requests
-
-
-def ping(given: requests.Ping) -> dict[str, Any]:
-    """Answer with the same text."""
-    return {"pong": given.text}
+from validator.progress import State
 
 
-ANSWERS: dict[str, tuple[type[BaseModel], Callable[[Any], Any]]] = {
-    "ping": (requests.Ping, ping),
-    "check": (requests.Check, checking.check),
-    "what_if": (requests.Draft, checking.what_if),
-    "precheck": (requests.PreCheck, prechecking.pre_check),
-    "example": (requests.Example, opening.example),
-    "open": (requests.Open, opening.open_text),
-    "open_file": (requests.OpenFile, opening.open_file),
-    "attachments": (requests.Nothing, documents.attachments),
-    "fill": (requests.Fill, documents.fill),
-    "preview": (requests.Preview, documents.preview),
-    "report_html": (requests.Draft, checking.report_html),
-    "report_docx": (requests.Package, documents.report_docx),
-    "report_name": (requests.Draft, documents.report_name),
-    "package": (requests.Package, documents.package),
-    "package_name": (requests.Draft, documents.package_name),
-    "summary": (requests.Draft, documents.summary),
-    "members_template": (requests.Draft, members.members_template),
-    "import_members": (requests.Import, members.import_members),
-}
+@dataclass(frozen=True, slots=True)
+class FileAnswer:
+    """A file to save.
+
+    Attributes:
+        name: what it is called, with its ending.
+        content: its bytes.
+    """
+
+    name: str
+    content: bytes
+
+
+class Refusal(TypedDict):
+    """Why a request was refused, in Chinese: any request can be answered with it."""
+
+    error: str
+
+
+class Pong(TypedDict):
+    """The text of the request."""
+
+    pong: str
+
+
+class Rendered(TypedDict):
+    """Words to show in the page."""
+
+    html: str
+
+
+class Mark(TypedDict):
+    """A problem as it stands beside its question: at which place, and what is wrong."""
+
+    pointer: str
+    message: str
+
+
+class SectionState(TypedDict):
+    """How far a section is, as a code and in words."""
+
+    pointer: str
+    state: State
+    label: str
+
+
+class Checked(Rendered):
+    """What a check found, while the draft is filled in.
+
+    Attributes:
+        problems: no more than the form can mark.
+        moot: the places of questions that cannot matter any more.
+        summary: one sentence.
+        counts_html: how many findings there are of each status.
+    """
+
+    problems: list[Mark]
+    sections: list[SectionState]
+    moot: list[str]
+    summary: str
+    counts_html: str
+
+
+class PreChecked(Rendered):
+    """What a pre-check found; `problems` and `summary` as in `Checked`."""
+
+    problems: list[Mark]
+    summary: str
+
+
+class DraftAnswer(TypedDict):
+    """A draft for the form."""
+
+    draft: dict[str, Any]
+
+
+class Opened(DraftAnswer, Rendered):
+    """A draft out of a file.
+
+    Attributes:
+        warning: how many answers are wrong; empty when none is.
+        html: what else is to be said of the file; empty when nothing is.
+    """
+
+    warning: str
+
+
+class Imported(Rendered):
+    """The members of a draft with those of a table.
+
+    Attributes:
+        members: as a draft's JSON.
+        whole: whether all that the table says could be used.
+    """
+
+    members: list[Any]
+    whole: bool

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from validator import drafts, views
 from validator.application.places import asked
 from validator.check import check as check_all
@@ -11,44 +9,39 @@ from validator.progress import progress
 from validator.recheck import Recheck
 from validator.relevance import irrelevant
 from validator.whatif import what_if as ways
-from validator.worker import requests
-from validator.worker.received import declared, marked, notice_of, without_editing
+from validator.worker import answers, requests
+from validator.worker.page import page
+from validator.worker.received import call_of, declared, marked, without_editing
 
 _live = Recheck()
 
 
-def check(given: requests.Check) -> dict[str, Any]:
+def check(request: requests.Check) -> answers.Checked:
     """Check a draft while it is filled in."""
-    reading = drafts.read(given.draft)
-    questions = asked(reading.application)
-    said = without_editing(reading.problems, given.editing)
-    report = _live.check(reading.application, questions, notice_of(reading.application), said)
+    received = drafts.read(request.draft)
+    questions = asked(received.application)
+    problems = without_editing(received.problems, request.editing)
+    call = call_of(received.application)
+    report = _live.check(received.application, questions, call, problems)
     return {
-        "problems": marked(reading.problems),
+        "problems": marked(received.problems),
         "sections": [
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
-            for section in progress(questions, report, said)
+            for section in progress(questions, report, problems)
         ],
-        "irrelevant": sorted(irrelevant(questions, report)),
-        "outcome": report.outcome,
+        "moot": sorted(irrelevant(questions, report)),
         "summary": report.summary,
-        "counts": report.counts,
         "counts_html": views.counts(report),
-        "html": views.results(questions, report, said, given.links),
+        "html": views.results(questions, report, problems, page().links),
     }
 
 
-def what_if(given: requests.Draft) -> dict[str, Any]:
-    """Say what other answers would change. Asked for apart: it takes up to fifteen more checks."""
-    reading, notice, day = declared(given.draft)
-    application, problems = reading.application, reading.problems
-    report = check_all(application, notice, day, problems)
-    return {"html": views.changes(ways(application, notice, day, report, problems))}
+def what_if(request: requests.Draft) -> answers.Rendered:
+    """Say what other answers would change.
 
-
-def report_html(given: requests.Draft) -> dict[str, Any]:
-    """Return the report as a file to keep, and as a sheet for the page's own preview."""
-    reading, notice, _ = declared(given.draft)
-    report = check_all(reading.application, notice, problems=reading.problems)
-    account = views.account(report, reading.application, notice, reading.problems)
-    return {"page": views.report_page(account), "sheet": views.report_sheet(account)}
+    A request of its own: it takes up to fifteen checks more.
+    """
+    received, call, day = declared(request.draft)
+    application, problems = received.application, received.problems
+    report = check_all(application, call, day, problems)
+    return {"html": views.changes(ways(application, call, day, report, problems))}

@@ -1,38 +1,40 @@
-"""The members as a spreadsheet, to take away and to take in."""
+"""The members as a spreadsheet, to save and to take in."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from validator import drafts, views
-from validator.worker import requests
-from validator.worker.files import decoded
+from validator.worker import answers, requests
+from validator.worker.files import bounded
 from validator.worker.received import declared
 
 
-def members_template(given: requests.Draft) -> bytes:
+def members_template(request: requests.Draft) -> answers.FileAnswer:
     """Return the spreadsheet to fill in, with the members of a draft in it."""
-    from validator.tables import members_template as template  # noqa: PLC0415 - only when asked for
+    from validator.tables import (  # noqa: PLC0415 - only when asked for
+        TEMPLATE_NAME,
+        members_template,
+    )
 
-    reading, notice, _ = declared(given.draft)
-    return template(notice, reading.application.members)
+    received, call, _ = declared(request.draft)
+    return answers.FileAnswer(TEMPLATE_NAME, members_template(call, received.application.members))
 
 
-def import_members(given: requests.Import) -> dict[str, Any]:
-    """Return the draft with a table's members in it; what the table does not say stays."""
+def import_members(request: requests.Import) -> answers.Imported:
+    """Return a draft's members with those of a table; what the table does not say stays."""
     from validator.tables import (  # noqa: PLC0415 - only when asked for
         import_pasted,
         import_xlsx,
         merge,
     )
 
-    is_pasted = given.content is None
-    table = import_pasted(given.text) if is_pasted else import_xlsx(decoded(given.content))
-    draft = drafts.read(given.draft).draft
-    merged = merge(table, draft.get("members"), replace=given.replace)
-    draft["members"] = merged.members
+    if request.content is None:
+        table = import_pasted(request.text)
+    else:
+        table = import_xlsx(bounded(request.content))
+    present = drafts.read(request.draft).draft.get("members")
+    merged = merge(table, present, replace=request.replace)
     return {
-        "draft": draft,
-        "problems": [str(problem) for problem in table.problems],
+        "members": merged.members,
+        "whole": not table.problems,
         "html": views.imported(table, merged),
     }

@@ -1,26 +1,29 @@
-"""The answer about a pre-check."""
+"""Answers about a pre-check."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from validator import drafts, precheck, views
 from validator.check import check
-from validator.worker import requests
-from validator.worker.received import marked, notice_named, without_editing
+from validator.worker import answers, requests
+from validator.worker.page import page
+from validator.worker.received import call_named, marked, without_editing
 
 
-def pre_check(given: requests.PreCheck) -> dict[str, Any]:
-    """Return what the answers come to, and the draft with which the self-check goes on."""
-    reading, notice = precheck.read(given.answers), notice_named(given.notice)
-    answers, said = reading.answers, without_editing(reading.problems, given.editing)
-    application = precheck.as_application(answers, notice)
-    report = check(application, notice, problems=precheck.unusable(said, application))
-    found = views.outcome(report, answers, notice)
+def pre_check(request: requests.PreCheck) -> answers.PreChecked:
+    """Return what the answers come to."""
+    received, call = precheck.read(request.answers), call_named(page().call)
+    problems = without_editing(received.problems, request.editing)
+    application = precheck.as_application(received.answers, call)
+    report = check(application, call, problems=precheck.unusable(problems, application))
+    found = views.outcome(report, received.answers, call)
     return {
-        "problems": marked(reading.problems),
+        "problems": marked(received.problems),
         "summary": found.summary,
-        "html": views.pre_check(found, said, notice, given.links),
-        "draft": json.loads(drafts.save(precheck.as_draft(answers, notice))),
+        "html": views.pre_check(found, problems, call, page().links),
     }
+
+
+def draft(request: requests.PreCheckAnswers) -> answers.DraftAnswer:
+    """Return the draft with which the self-check goes on."""
+    given, call = precheck.read(request.answers).answers, call_named(page().call)
+    return {"draft": drafts.declared(precheck.as_draft(given, call)).draft}

@@ -5,7 +5,7 @@ import {
 } from './form/index.mjs';
 import { arrive, forget, keep, keepOffline, kept, showFailure, showStage } from './page/index.mjs';
 import { handOver, isShared, keepNew, onShared } from './drafts/index.mjs';
-import { LiveCheck, startEngine, Talk } from './engine/index.mjs';
+import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { updateRendered } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
@@ -15,10 +15,10 @@ const summary = document.querySelector('[data-summary]');
 const results = document.querySelector('[data-results]');
 const carry = document.querySelectorAll('[data-carry]');
 const { notice, selfCheck, draftName } = form.dataset;
-const links = JSON.parse(form.dataset.links);
 const key = `validator.precheck.${notice}`;
 
 const engine = startEngine({
+  page: { call: notice, links: JSON.parse(form.dataset.links) },
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
     for (const button of carry) button.disabled = stage !== 'ready';
@@ -35,19 +35,16 @@ function fail(failure) {
   if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
 }
 
-function payload(spared = '') {
-  return { answers: JSON.stringify(collect(form)), links, notice, editing: spared };
-}
-
 async function ask() {
   const spared = editing(form);
-  return { spared, ...await engine.call('precheck', payload(spared)) };
+  const answers = JSON.stringify(collect(form));
+  return { spared, ...await engine.ask('precheck', { answers, editing: spared }) };
 }
 
 async function show(answer) {
   showStage(boot, 'ready');
   talk.tellChecked();
-  if (answer.error) {
+  if (isRefusal(answer)) {
     talk.refuse(answer.error);
     return;
   }
@@ -91,7 +88,7 @@ function replace(answers, note) {
 }
 
 async function carryOver() {
-  const answer = await talk.ask('precheck', payload());
+  const answer = await talk.ask('precheck_draft', { answers: JSON.stringify(collect(form)) });
   if (!answer) return;
   const { draft } = answer;
   const id = await keepNew(notice, { name: draftName, draft });

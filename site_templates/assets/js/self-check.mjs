@@ -5,7 +5,7 @@ import {
 } from './form/index.mjs';
 import { arrive, keepOffline, showFailure, showStage, takeDrops } from './page/index.mjs';
 import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
-import { LiveCheck, startEngine, Talk } from './engine/index.mjs';
+import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { Members, Preview, ReportTaking, Taking } from './documents/index.mjs';
 import { closeOnRequest, showChanges, showResults, showTasks } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
@@ -16,9 +16,9 @@ let failed;
 const form = document.querySelector('[data-form]');
 const boot = document.querySelector('[data-boot]');
 const needPython = document.querySelectorAll('[data-check-now], [data-needs-python]');
-const links = JSON.parse(form.dataset.links);
 
 const engine = startEngine({
+  page: { call: form.dataset.notice, links: JSON.parse(form.dataset.links) },
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
     for (const control of needPython) control.disabled = stage !== 'ready';
@@ -41,7 +41,7 @@ function preview(name) {
 async function check() {
   const spared = editing(form);
   const draft = JSON.stringify(answersOf(form));
-  return { spared, ...await engine.call('check', { draft, links, editing: spared }) };
+  return { spared, ...await engine.ask('check', { draft, editing: spared }) };
 }
 
 function fail(failure) {
@@ -54,18 +54,18 @@ function showTried(answer) {
 }
 
 function tryChanges() {
-  return engine.call('what_if', { draft: JSON.stringify(answersOf(form)) });
+  return engine.ask('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
 async function showAnswer(answer) {
   showStage(boot, 'ready');
   talk.tellChecked();
-  if (answer.error) {
+  if (isRefusal(answer)) {
     talk.refuse(answer.error);
     return;
   }
   showErrors(form, answer.problems, answer.spared);
-  showMoot(form, answer.irrelevant);
+  showMoot(form, answer.moot);
   showTasks(document, answer.sections);
   const isFirst = !document.querySelector('[data-results]').firstElementChild;
   await showResults(document, answer);

@@ -27,12 +27,11 @@ export class Taking {
 
   /** Make the buttons work. */
   listen() {
-    this.#on('[data-package]', () => this.#package());
+    this.#on('[data-package]', () => this.#save('package', { clean: this.#clean }, ZIP));
     this.#on('[data-attachment]', ({ dataset }) => {
-      const given = { name: dataset.attachment, clean: this.#clean };
-      return this.#hand('fill', given, dataset.fileName, DOCX);
+      return this.#save('fill', { name: dataset.attachment, clean: this.#clean }, DOCX);
     });
-    this.#on('[data-table]', ({ dataset }) => this.#hand(dataset.table, {}, dataset.fileName, XLSX));
+    this.#on('[data-table]', ({ dataset }) => this.#save(dataset.table, {}, XLSX));
     this.#on('[data-preview]', (button) => this.#show(button));
   }
 
@@ -44,15 +43,10 @@ export class Taking {
     return JSON.stringify(named(this.#form, this.#keeper));
   }
 
-  async #package() {
-    const answer = await this.#talk.ask('package_name', { draft: this.#draft });
-    if (answer) await this.#hand('package', { clean: this.#clean }, answer.name, ZIP);
-  }
-
-  async #hand(call, given, fileName, type) {
-    const bytes = await this.#talk.ask(call, { ...given, draft: this.#draft });
-    if (!bytes) return;
-    download(fileName, bytes, type);
+  async #save(name, given, type) {
+    const file = await this.#talk.ask(name, { ...given, draft: this.#draft });
+    if (!file) return;
+    download(file.name, file.content, type);
     this.#talk.note('downloaded');
   }
 

@@ -1,6 +1,6 @@
 // Members from a spreadsheet: a filled template, or pasted rows.
-import { collect } from '../form/index.mjs';
-import { onChosen, readBase64 } from '../page/index.mjs';
+import { answersOf, collect } from '../form/index.mjs';
+import { onChosen } from '../page/index.mjs';
 import { showReport } from '../results/index.mjs';
 
 export class Members {
@@ -27,9 +27,7 @@ export class Members {
       this.#talk.note('too_large');
       return;
     }
-    const content = await readBase64(file).catch(() => undefined);
-    if (content === undefined) this.#talk.note('unreadable');
-    else await this.#import({ content, replace: this.#replace });
+    await this.#import({ content: file, replace: this.#replace });
   }
 
   /** Add rows that were copied from a spreadsheet, and update the members that they are about. */
@@ -40,7 +38,7 @@ export class Members {
   async #pasteBox() {
     const box = this.#form.querySelector('[data-paste]');
     const answer = await this.#import({ text: box.value, replace: this.#replace });
-    if (answer && !answer.problems.length) box.value = '';
+    if (answer?.whole) box.value = '';
   }
 
   get #replace() {
@@ -54,20 +52,22 @@ export class Members {
       return undefined;
     }
     let answer;
-    let asked;
+    let draft;
     // Somebody may go on typing meanwhile: the table then goes into the members as they are now.
     do {
-      asked = JSON.stringify(collect(this.#form));
-      answer = await this.#talk.ask('import_members', { ...given, draft: asked });
-    } while (answer && !this.#stillHas(JSON.parse(asked).members));
+      draft = this.#members;
+      answer = await this.#talk.ask('import_members', { ...given, draft });
+    } while (answer && draft !== this.#members);
     if (!answer) return undefined;
-    const { members } = answer.draft;
+    const { members } = answer;
     await this.#drafts.replace({ ...collect(this.#form), members }, 'imported');
     showReport('members', answer.html);
     return answer;
   }
 
-  #stillHas(members) {
-    return JSON.stringify(members) === JSON.stringify(collect(this.#form).members);
+  // A draft with nothing but its members in it: no other answer has a part in an import.
+  get #members() {
+    const { draft_version: version, members } = answersOf(this.#form);
+    return JSON.stringify({ draft_version: version, members });
   }
 }

@@ -32,33 +32,29 @@ export class ReportTaking {
   }
 
   async #print(button) {
-    const answer = await this.#ask('report_html');
+    const answer = await this.#talk.ask('report_sheet', { draft: this.#draft });
     if (!answer) return;
-    this.#preview.show(button.parentElement.getAttribute('aria-label'), answer.sheet, button);
+    this.#preview.show(button.parentElement.getAttribute('aria-label'), answer.html, button);
     print();
   }
 
   async #savePage() {
-    const answer = await this.#ask('report_html');
-    if (answer) await this.#hand(answer.page, '.html', HTML);
+    this.#save(await this.#talk.ask('report_page', { draft: this.#draft }), HTML);
   }
 
   async #saveDocument() {
     const clean = this.#form.querySelector('[data-clean]').checked;
-    const bytes = await this.#ask('report_docx', { clean });
-    if (bytes) await this.#hand(bytes, '.docx', DOCX);
+    this.#save(await this.#talk.ask('report_document', { draft: this.#draft, clean }), DOCX);
   }
 
-  async #hand(content, ending, type) {
-    const answer = await this.#ask('report_name');
-    if (!answer) return;
-    download(answer.name + ending, content, type);
+  #save(file, type) {
+    if (!file) return;
+    download(file.name, file.content, type);
     this.#talk.note('downloaded');
   }
 
-  #ask(call, given = {}) {
-    const draft = JSON.stringify(named(this.#form, this.#keeper));
-    return this.#talk.ask(call, { ...given, draft });
+  get #draft() {
+    return JSON.stringify(named(this.#form, this.#keeper));
   }
 
   #on(selector, act) {

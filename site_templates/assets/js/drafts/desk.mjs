@@ -144,7 +144,7 @@ export class DraftDesk {
    */
   async #ofThisVersion(draft) {
     if (draft.draft_version === this.#version) return draft;
-    const answer = await this.#talk.ask('open', { text: JSON.stringify(draft) });
+    const answer = await this.#talk.ask('open', { draft: JSON.stringify(draft) });
     return answer?.draft;
   }
 

@@ -4,7 +4,7 @@ import { DraftDesk } from './desk.mjs';
 import { named } from './draft-with-name.mjs';
 import { Undo } from './undo.mjs';
 import { restore } from '../form/index.mjs';
-import { download, every, onChosen, readBase64, the } from '../page/index.mjs';
+import { download, every, onChosen, the } from '../page/index.mjs';
 import { closeReports, showReport } from '../results/index.mjs';
 
 /** @import { Talk } from '../engine/index.mjs' */
@@ -77,13 +77,7 @@ export class DraftTools {
       this.#talk.note('too_large');
       return;
     }
-    const content = await readBase64(file).catch(() => undefined);
-    if (content === undefined) {
-      this.#talk.note('unreadable');
-      return;
-    }
-    const { notice } = this.#form.dataset;
-    const answer = await this.#talk.ask('open_file', { content, notice });
+    const answer = await this.#talk.ask('open_file', { content: file });
     if (!answer) return;
     if (!await this.#desk.showNew(answer.draft, 'opened')) return;
     this.#talk.refuse(answer.warning);
@@ -123,7 +117,7 @@ export class DraftTools {
   }
 
   async #showExample() {
-    const answer = await this.#talk.ask('example', { notice: this.#form.dataset.notice });
+    const answer = await this.#talk.ask('example', {});
     if (answer) await this.#desk.showNew(answer.draft, 'example');
   }
 

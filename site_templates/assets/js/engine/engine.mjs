@@ -1,8 +1,13 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
-import { Calls } from './calls.mjs';
+import { Requests } from './requests.mjs';
 import { Failure } from '../../../../browser_python/boot/failure.mjs';
 import { FOLDER, findBroken, open, orAnew, published, readChecked, renew } from '../../../../browser_python/boot/files.mjs';
 import { repeat } from '../../../../browser_python/boot/times.mjs';
+
+/** @import { Answers, Begin, Name, Refusal, Requests as Asked } from './wire.d.ts' */
+/** @import { FromWorker, PlainFailure, Progress, Started, ToWorker } from './messages.d.ts' */
+
+/** @typedef {Started & {milliseconds: number}} Ready */
 
 const WORKER = new URL('./worker.mjs', import.meta.url);
 const DEATHS_MAX = 3; // in a row: then a fresh start is for a person to try
@@ -12,97 +17,126 @@ const DEATHS_MAX = 3; // in a row: then a fresh start is for a person to try
  * start.js): it is half-way when the page's scripts come.
  *
  * @param {object} options
- * @param {(stage: string, progress?: {loaded: number, total: number}) => void} options.onStage
- *   told of `download` (with bytes), `start`, `prepare`, `ready`, `failed`
- *   and `slow`
- * @param {number} options.suspectMs after how long without progress the files are looked at
- * @param {number} options.stallMs how long a start may show no progress
+ * @param {Begin} options.page what the page says to every worker once, as it starts
+ * @param {(stage: string, progress?: Progress) => void} [options.onStage] told of `download` (with
+ *   bytes), `start`, `prepare`, `ready`, `failed` and `slow`
+ * @param {number} [options.suspectMs] after how many milliseconds without progress the files are
+ *   looked at
+ * @param {number} [options.stallMs] how many milliseconds a start may show no progress
  * @returns {Engine}
  */
-export function startEngine({ onStage = () => {}, suspectMs = 4000, stallMs = 45_000 } = {}) {
-  return new Engine(onStage, suspectMs, stallMs);
+export function startEngine({ page, onStage = () => {}, suspectMs = 4000, stallMs = 45_000 }) {
+  return new Engine(page, onStage, suspectMs, stallMs);
 }
 
-class Engine {
-  /** Told of whether Python has been at something for so long that one may want to stop it. */
+export class Engine {
+  /**
+   * Told of whether Python has been at something for so long that one may want to stop it.
+   * @type {(isBusy: boolean) => void}
+   */
   onBusy = () => {};
 
-  /** Why it does not run; undefined while it may. @type {Failure | undefined} */
+  /**
+   * Why Python does not run; undefined while it may.
+   * @type {Failure | undefined}
+   */
   failure;
 
+  /**
+   * Settles when Python can be asked, or cannot run.
+   * @type {Promise<Ready>}
+   */
+  ready;
+
+  #page;
   #onStage;
   #suspectMs;
   #stallMs;
+  /** @type {Worker | undefined} */
   #worker;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #stall;
+  /** @type {{resolve: (ready: Ready) => void, reject: (failure: Failure) => void}} */
   #settle;
-  #started;
+  #started = 0;
   #isReady = false;
   #deaths = 0;
-  #calls = new Calls({
-    send: (message) => this.#worker?.postMessage(message),
+  #requests = new Requests({
+    send: (message) => this.#send(message),
     busy: (isBusy) => this.onBusy(isBusy),
     end: (failure) => this.#startAfresh(failure),
   });
-  #isHeard; // whether the worker has said a word: its script came and runs
+  #isHeard = false; // whether the worker has said a word: its script came and runs
   #isAgain = false; // whether this start is the second try
   #knowsModules = true;
 
-  constructor(onStage, suspectMs, stallMs) {
+  /**
+   * @param {Begin} page
+   * @param {(stage: string, progress?: Progress) => void} onStage
+   * @param {number} suspectMs
+   * @param {number} stallMs
+   */
+  constructor(page, onStage, suspectMs, stallMs) {
+    this.#page = page;
     this.#onStage = onStage;
     this.#suspectMs = suspectMs;
     this.#stallMs = stallMs;
-    this.#begin();
+    [this.ready, this.#settle] = this.#begin();
     this.#start();
   }
 
   /**
    * Ask Python.
-   * @param {string} name
-   * @param {unknown} payload any JSON value
-   * @returns {Promise<unknown>} a JSON value, or a file as Uint8Array
+   * @template {Name} N
+   * @param {N} name
+   * @param {Asked[N]} request
+   * @returns {Promise<Answers[N] | Refusal>}
    * @throws {Failure}
    */
-  async call(name, payload = null) {
-    const message = { name, payload: JSON.stringify(payload) };
+  async ask(name, request) {
     await this.ready;
-    return this.#calls.add(message);
+    const answer = await this.#requests.add(name, request);
+    return /** @type {Answers[N] | Refusal} */ (answer); // as `validator.worker` describes it
   }
 
-  /** End what Python is at: that call fails as `stopped`, the others are asked of a fresh Python. */
+  /** End what Python is at: that request fails as `stopped`, the others are asked of a fresh Python. */
   stop() {
     this.#startAfresh(new Failure('stopped'));
   }
 
   /**
-   * Drop whatever runs and start afresh; calls under way fail as `stopped`. A file that was at fault
+   * Drop whatever runs and start afresh; requests under way fail as `stopped`. A file that was at fault
    * is fetched past all caches before.
-   * @returns {Promise<object>} the new `ready`
+   * @returns {Promise<Ready>} the new `ready`
    */
   restart() {
-    const { file } = this.failure ?? {};
+    const file = this.failure?.file;
     this.terminate();
     this.#isAgain = false;
-    this.#begin();
+    [this.ready, this.#settle] = this.#begin();
     if (file) this.#startAfter(renew(addressOf(file), this.#suspectMs));
     else this.#start();
     return this.ready;
   }
 
-  /** End the worker for good; calls under way fail as `stopped`. */
+  /** End the worker for good; requests under way fail as `stopped`. */
   terminate() {
     this.#end(new Failure('stopped'));
   }
 
+  /**
+   * A start begins: its `ready`, and how that is settled.
+   * @returns {[Promise<Ready>, {resolve: (ready: Ready) => void, reject: (failure: Failure) => void}]}
+   */
   #begin() {
     this.failure = undefined;
-    this.ready = new Promise((resolve, reject) => {
-      this.#settle = { resolve, reject };
-    });
-    this.ready.catch(() => {}); // Whoever calls hears of it; an idle page need not.
     this.#started = self.early ? 0 : performance.now();
+    const { promise, ...settle } = withResolvers();
+    promise.catch(() => {}); // Whoever asks hears of it; an idle page need not.
+    return [promise, settle];
   }
 
+  /** @param {Promise<void>} mending */
   async #startAfter(mending) {
     const { ready } = this;
     await mending;
@@ -113,14 +147,15 @@ class Engine {
     this.#isReady = false;
     this.#isHeard = false;
     if (!self.Worker || !self.WebAssembly) return this.#fail(new Failure('old_browser'));
-    const { worker, heard } = self.early ?? { heard: [] };
+    const { worker, heard } = self.early ?? { worker: undefined, heard: [] };
     self.early = undefined;
     try {
       this.#worker = worker ?? this.#newWorker();
     } catch (error) {
-      return this.#fail(new Failure('worker_blocked', { detail: error.message }));
+      return this.#fail(new Failure('worker_blocked', { detail: String(error) }));
     }
     this.#listen(this.#worker);
+    this.#send({ begin: this.#page });
     this.#watch();
     for (const event of heard) this.#worker?.dispatchEvent(event);
     return undefined;
@@ -129,11 +164,22 @@ class Engine {
   // A browser that does not know of modules does not ask whether this is to be one.
   #newWorker() {
     let isAsked = false;
-    const worker = new Worker(WORKER, { get type() { isAsked = true; return 'module'; } });
+    const worker = new Worker(WORKER, {
+      get type() {
+        isAsked = true;
+        return /** @type {const} */ ('module');
+      },
+    });
     this.#knowsModules = isAsked;
     return worker;
   }
 
+  /** @param {ToWorker} message */
+  #send(message) {
+    this.#worker?.postMessage(message);
+  }
+
+  /** @param {Worker} worker */
   #listen(worker) {
     worker.onmessage = ({ data }) => {
       if (worker === this.#worker) this.#hear(data); // else it was ended, and this was on its way
@@ -142,32 +188,56 @@ class Engine {
     worker.onerror = (event) => this.#diagnoseWorker(worker, event);
   }
 
-  #hear({ id, runs, pong, json, bytes, error, stage, progress, ready, failure }) {
+  /** @param {FromWorker} message */
+  #hear(message) {
     this.#isHeard = true;
-    this.#calls.hear();
-    if (pong) return;
-    if (runs !== undefined) {
-      this.#calls.note(id, runs);
-    } else if (error?.code === 'died') {
-      this.#calls.settle(id, { error });
-      this.#startAfresh(new Failure('died', error));
-    } else if (id) {
-      this.#deaths = 0;
-      this.#calls.settle(id, { json, bytes, error });
-    } else if (failure) {
-      this.#fail(new Failure(failure.code, failure));
-    } else if (ready) {
-      clearTimeout(this.#stall);
-      this.#isReady = true;
-      this.#isAgain = false;
-      this.#onStage('ready');
-      repeat(ready.times);
-      this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
-      this.#calls.sendAgain();
-    } else {
-      this.#watch();
-      this.#onStage(stage, progress);
-    }
+    this.#requests.hear();
+    if ('runs' in message) this.#requests.note(message.id, message.runs);
+    else if ('answer' in message) this.#hearAnswer(message.id, message.answer);
+    else if ('error' in message) this.#hearError(message.id, message.error);
+    else if ('failure' in message) this.#fail(new Failure(message.failure.code, message.failure));
+    else if ('ready' in message) this.#hearReady(message.ready);
+    else if ('stage' in message) this.#hearStage(message.stage, message.progress);
+  }
+
+  /**
+   * @param {number} id
+   * @param {unknown} answer
+   */
+  #hearAnswer(id, answer) {
+    this.#deaths = 0;
+    this.#requests.settle(id, answer);
+  }
+
+  /**
+   * @param {number} id
+   * @param {PlainFailure} error
+   */
+  #hearError(id, error) {
+    const failure = new Failure(error.code, error);
+    this.#requests.refuse(id, failure);
+    if (failure.code === 'died') this.#startAfresh(failure);
+    else this.#deaths = 0;
+  }
+
+  /** @param {Started} ready */
+  #hearReady(ready) {
+    clearTimeout(this.#stall);
+    this.#isReady = true;
+    this.#isAgain = false;
+    this.#onStage('ready');
+    repeat(ready.times);
+    this.#settle.resolve({ ...ready, milliseconds: performance.now() - this.#started });
+    this.#requests.sendAgain();
+  }
+
+  /**
+   * @param {string} stage
+   * @param {Progress} [progress]
+   */
+  #hearStage(stage, progress) {
+    this.#watch();
+    this.#onStage(stage, progress);
   }
 
   // A blocked file can leave the worker silent: soon, look for it from here. Where none is at
@@ -184,6 +254,7 @@ class Engine {
     }, this.#suspectMs);
   }
 
+  /** @param {Worker | undefined} worker */
   #wait(worker) {
     this.#onStage('slow');
     clearTimeout(this.#stall);
@@ -192,6 +263,10 @@ class Engine {
     }, this.#stallMs - this.#suspectMs);
   }
 
+  /**
+   * @param {Worker} worker
+   * @param {ErrorEvent} event
+   */
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
     if (this.#isReady) return this.#startAfresh(new Failure('died', { detail })); // it ran: not blocked
@@ -201,29 +276,38 @@ class Engine {
     return undefined;
   }
 
-  // What Python is at is given up; whatever else is asked waits for the fresh one. A Python that
-  // died is not asked again: every later call would fail.
+  /**
+   * What Python is at is given up; whatever else is asked waits for the fresh one. A Python that
+   * died is not asked again: every later request would fail.
+   * @param {Failure} failure
+   */
   #startAfresh(failure) {
     if (!this.#isReady) return this.#fail(failure);
     if (failure.code === 'died') this.#deaths += 1;
     if (this.#deaths >= DEATHS_MAX) return this.#fail(new Failure('crashed', failure));
-    this.#calls.giveUp(failure);
+    this.#requests.giveUp(failure);
     this.#drop();
     this.#onStage('start'); // at once: who presses a button meanwhile would not be heard
     this.#isAgain = false;
-    this.#begin();
+    [this.ready, this.#settle] = this.#begin();
     this.#start();
     return undefined;
   }
 
-  // The worker's script comes as published.
+  /**
+   * The code of a failure of a worker whose script comes as published.
+   * @param {string} detail
+   */
   #blame(detail) {
     if (this.#isHeard) return 'start_failed';
     const isOld = !this.#knowsModules || detail.includes('SyntaxError');
     return isOld ? 'old_browser' : 'worker_blocked';
   }
 
-  // What may go well at a second try is tried, once, before it is said.
+  /**
+   * What may go well at a second try is tried, once, before it is said.
+   * @param {Failure} failure
+   */
   #fail(failure) {
     if (failure.isMended && !this.#isReady && !this.#isAgain) {
       this.#isAgain = true;
@@ -243,16 +327,23 @@ class Engine {
     this.#worker = undefined;
   }
 
+  /** @param {Failure} failure */
   #end(failure) {
     this.#drop();
     this.#settle.reject(failure);
     this.ready = Promise.reject(failure);
     this.ready.catch(() => {});
-    this.#calls.fail(failure);
+    this.#requests.fail(failure);
   }
 }
 
+/**
+ * What became of the worker's script on its way.
+ * @param {number} patience milliseconds to wait for each piece
+ * @returns {Promise<Failure | undefined>}
+ */
 async function findBrokenWorker(patience) {
+  /** @type {Failure | undefined} */
   let found;
   try {
     await orAnew(async (cache) => {
@@ -262,10 +353,22 @@ async function findBrokenWorker(patience) {
     }, (failure) => { found = failure.mended; });
     return found;
   } catch (failure) {
-    return failure;
+    return /** @type {Failure} */ (failure); // nothing else is thrown by what reads files
   }
 }
 
+/** @param {string} file */
 function addressOf(file) {
   return WORKER.pathname.endsWith(`/${file}`) ? WORKER : new URL(file, FOLDER);
+}
+
+// Promise.withResolvers is younger than the browsers that Python runs in.
+function withResolvers() {
+  /** @type {(ready: Ready) => void} */
+  let resolve = () => {};
+  /** @type {(failure: Failure) => void} */
+  let reject = () => {};
+  /** @type {Promise<Ready>} */
+  const promise = new Promise((...both) => { [resolve, reject] = both; });
+  return { promise, resolve, reject };
 }

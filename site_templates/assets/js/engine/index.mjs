@@ -2,4 +2,4 @@
 // goes is said by sentences that stand in the page. `worker.mjs` is the other side, a script of its own.
 export { startEngine } from './engine.mjs';
 export { LiveCheck } from './live-check.mjs';
-export { Talk } from './talk.mjs';
+export { isRefusal, Talk } from './talk.mjs';

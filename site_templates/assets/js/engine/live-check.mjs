@@ -1,18 +1,21 @@
 // Checks while one types: waits for a pause, runs one check at a time, shows the latest only.
 
-const PAUSE = 250;
+const PAUSE = 250; // milliseconds
 
+/** @template Answer */
 export class LiveCheck {
   #ask;
   #show;
   #fail;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {Promise<void> | undefined} */
   #running;
   #wanted = 0;
 
   /**
-   * @param {() => Promise<object>} ask checks the form as it stands
-   * @param {(answer: object) => Promise<void>} show
+   * @param {() => Promise<Answer>} ask checks the form as it stands
+   * @param {(answer: Answer) => Promise<void>} show
    * @param {(failure: Error) => void} fail told when a check did not come back
    */
   constructor(ask, show, fail) {

@@ -1,52 +1,72 @@
 // Asking Python after a button was pressed, and saying how it went. The page's own sentences stand
 // in the page; here they are only shown and hidden.
+import { every, the } from '../page/index.mjs';
+
+/** @import { Failure } from '../../../../browser_python/boot/failure.mjs' */
+/** @import { Engine } from './engine.mjs' */
+/** @import { Answers, Name, Refusal, Requests } from './wire.d.ts' */
 
 const PATIENCE = 400;
 const AFRESH = ['stopped', 'overran', 'died']; // Python was ended, and starts again by itself
 
+/**
+ * @template Answer
+ * @param {Answer | Refusal} answer
+ * @returns {answer is Refusal} whether Python refused, and says why
+ */
+export function isRefusal(answer) {
+  return typeof answer === 'object' && answer !== null && 'error' in answer;
+}
+
 export class Talk {
   #engine;
 
-  /** @param {object} engine */
+  /** @param {Engine} engine */
   constructor(engine) {
     this.#engine = engine;
     engine.onBusy = (isBusy) => {
-      document.querySelector('[data-busy]').hidden = !isBusy;
+      the(document, '[data-busy]').hidden = !isBusy;
     };
-    document.querySelector('[data-stop]').addEventListener('click', () => {
-      document.getElementById('results-title').focus({ preventScroll: true }); // the button goes
+    the(document, '[data-stop]').addEventListener('click', () => {
+      the(document, '#results-title').focus({ preventScroll: true }); // the button goes
       engine.stop();
     });
   }
 
-  /** Say one of the page's own sentences, and nothing else; '' for none. */
+  /**
+   * Say one of the page's own sentences, and nothing else.
+   * @param {string} name of the sentence; '' for none
+   */
   note(name) {
     this.refuse('');
-    for (const words of document.querySelectorAll('[data-note]')) {
-      words.hidden = words.dataset.note !== name;
-    }
+    for (const words of every(document, '[data-note]')) words.hidden = words.dataset.note !== name;
   }
 
-  /** Say what Python refused, in its words. */
+  /**
+   * Say what Python refused.
+   * @param {string} words Python's own; '' for none
+   */
   refuse(words) {
-    document.querySelector('[data-refusal]').textContent = words;
+    the(document, '[data-refusal]').textContent = words;
   }
 
   /**
    * Ask Python; what it refuses is said in its own words.
-   * @param {string} name
-   * @param {unknown} payload
-   * @returns {Promise<any>} undefined when it was refused or failed
+   * @template {Name} N
+   * @param {N} name
+   * @param {Requests[N]} request
+   * @returns {Promise<Answers[N] | undefined>} undefined when it was refused or failed
    */
-  async ask(name, payload) {
+  async ask(name, request) {
     const waiting = setTimeout(() => this.note('working'), PATIENCE);
     try {
-      const answer = await this.#engine.call(name, payload);
+      const answer = await this.#engine.ask(name, request);
       this.note('');
-      this.refuse(answer.error ?? '');
-      return answer.error ? undefined : answer;
+      if (!isRefusal(answer)) return answer;
+      this.refuse(answer.error);
+      return undefined;
     } catch (failure) {
-      this.#tell(failure);
+      this.#tell(/** @type {Failure} */ (failure)); // the engine throws nothing else
       return undefined;
     } finally {
       clearTimeout(waiting);
@@ -55,6 +75,7 @@ export class Talk {
 
   /**
    * Say that a check did not come back because Python was ended; what is shown is an earlier one's.
+   * @param {Failure} failure
    * @returns {boolean} false when that is not why
    */
   tellUnchecked({ code }) {
@@ -65,16 +86,17 @@ export class Talk {
 
   /** Take that back: the form as it stands is checked. */
   tellChecked() {
-    for (const words of document.querySelectorAll('[data-note^="unchecked_"]')) words.hidden = true;
+    for (const words of every(document, '[data-note^="unchecked_"]')) words.hidden = true;
   }
 
+  /** @param {Failure} failure */
   #tell({ code, file }) {
     if (AFRESH.includes(code)) {
       this.note(code);
       return;
     }
-    if (code === 'replaced') this.note(code);
+    if (code === 'replaced' || code === 'unreadable') this.note(code);
     else this.note(file ? 'not_fetched' : 'failed');
-    document.querySelector('[data-note-file]').textContent = file;
+    the(document, '[data-note-file]').textContent = file;
   }
 }

@@ -1,73 +1,153 @@
-// The engine's worker: boots Python and carries calls to `validator.worker.call`.
+// The engine's worker: starts Python and carries requests to `validator.worker.answer`.
 import { Failure } from '../../../../browser_python/boot/failure.mjs';
 import { boot } from '../../../../browser_python/boot/boot.mjs';
 import { findBroken } from '../../../../browser_python/boot/files.mjs';
 import { measure, measured } from '../../../../browser_python/boot/times.mjs';
 
-let python;
-let archive;
-let halves;
-let call;
+/** @import { Begin } from './wire.d.ts' */
+/** @import { FromWorker, PlainFailure, Request, ToWorker } from './messages.d.ts' */
 
-self.addEventListener('message', ({ data }) => {
-  if (data.ping) self.postMessage({ pong: true });
-  else answer(data).catch((error) => self.postMessage({ id: data.id, error: plain(error, 'died') }));
-});
+/** @type {(said: Begin) => void} */
+let begin;
+/** @type {Promise<Begin>} */
+const begun = new Promise((resolve) => { begin = resolve; });
+/** @type {Awaited<ReturnType<typeof boot>>} */
+let started;
+/** @type {import('pyodide/ffi').PyCallable} */
+let python;
+
+self.addEventListener('message', hear);
 run();
 
+/** @param {MessageEvent<ToWorker>} event */
+function hear({ data }) {
+  if ('ping' in data) tell({ pong: true });
+  else if ('begin' in data) begin(data.begin);
+  else answer(data).catch((error) => tell({ id: data.id, error: plain(error, 'died') }));
+}
+
 async function run() {
-  const report = (stage, progress) => self.postMessage({ stage, progress });
   try {
-    const booted = await boot(report);
-    ({ python, archive, halves } = booted);
-    call = python.pyimport('validator.worker').call;
+    started = await boot((stage, progress) => tell({ stage, progress }));
+    python = started.python.pyimport('validator.worker').answer;
     measure('boot:ready', 0);
-    self.postMessage({ ready: { ...booted.told, times: measured() } });
-    archive.fetchWhenIdle();
+    await ask('begin', await begun);
+    tell({ ready: { ...started.told, times: measured() } });
+    started.archive.fetchWhenIdle();
   } catch (error) {
-    self.postMessage({ failure: plain(error, 'start_failed') });
+    tell({ failure: plain(error, 'start_failed') });
   }
 }
 
-async function answer({ id, name, payload }) {
+/** @param {Request} message */
+async function answer({ id, name, request }) {
+  const { halves } = started;
   try {
-    const result = await archive.run(() => work(id, name, payload));
+    const found = await ask(name, await withBytes(request), (runs) => tell({ id, runs }));
     if (halves.failure) throw halves.failure;
-    if (typeof result === 'string') return self.postMessage({ id, json: result });
-    const bytes = result.toJs();
-    result.destroy();
-    return self.postMessage({ id, bytes }, [bytes.buffer]);
+    if (typeof found === 'string') tell({ id, answer: JSON.parse(found) });
+    else tell({ id, answer: { name: found[0], content: found[1] } }, [found[1].buffer]);
   } catch (error) {
     const { failure } = halves; // Python stands still where it called what did not come.
-    if (failure) return self.postMessage({ failure: plain(await lookedAt(failure), 'crashed') });
-    return self.postMessage({ id, error: failureOf(error) });
+    if (failure) tell({ failure: plain(await lookedAt(failure), 'crashed') });
+    else tell({ id, error: failureOf(error) });
   }
 }
 
-// Who waits while the file comes cannot ask whether the site was published anew.
+/**
+ * Ask Python, and again where code or a module that it needs has to be fetched first.
+ * @param {string} name
+ * @param {object} request its files as bytes
+ * @param {(runs: boolean) => void} [note] told when Python begins and when it is done: the page
+ *   cannot see what a busy worker is at
+ * @returns {Promise<string | [string, Uint8Array<ArrayBuffer>]>} JSON, or a file's name and bytes
+ */
+async function ask(name, request, note = () => {}) {
+  const given = started.python.toPy(request);
+  try {
+    return await started.archive.run(() => {
+      note(true);
+      try {
+        return unpacked(python(name, given));
+      } finally {
+        note(false);
+      }
+    });
+  } finally {
+    given.destroy();
+  }
+}
+
+/**
+ * @param {string | import('pyodide/ffi').PyProxy} result
+ * @returns {string | [string, Uint8Array<ArrayBuffer>]}
+ */
+function unpacked(result) {
+  if (typeof result === 'string') return result;
+  const file = result.toJs();
+  result.destroy();
+  return file;
+}
+
+/**
+ * The fields of a request with a file's bytes in its place. The page sends the file itself, which
+ * costs it nothing, however large the file is.
+ * @param {object} request
+ * @returns {Promise<object>}
+ * @throws {Failure}
+ */
+async function withBytes(request) {
+  const fields = Object.entries(request).map(async ([name, value]) => (
+    [name, value instanceof Blob ? await bytesOf(value) : value]));
+  return Object.fromEntries(await Promise.all(fields));
+}
+
+/** @param {Blob} file */
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw new Failure('unreadable', { detail: String(error) });
+  }
+}
+
+/**
+ * Who waits while a file comes cannot ask whether the site was published anew.
+ * @param {Failure} failure
+ */
 async function lookedAt(failure) {
   return (failure.file && await findBroken(undefined, [failure.file])) || failure;
 }
 
-// The page cannot see what a busy worker is at.
-function work(id, name, payload) {
-  self.postMessage({ id, runs: true });
-  try {
-    return call(name, payload);
-  } finally {
-    self.postMessage({ id, runs: false });
-  }
-}
-
-// What is no exception of Python's own has ended it. Memory that is full stays full.
+/**
+ * What is no exception of Python's own has ended it. Memory that is full stays full.
+ * @param {unknown} error
+ * @returns {PlainFailure}
+ */
 function failureOf(error) {
-  if (!(error instanceof python.ffi.PythonError)) return plain(error, 'died');
+  if (!(error instanceof started.python.ffi.PythonError)) {
+    if (error instanceof SyntaxError) return new Failure('python', { type: 'JSON' }).plain;
+    return plain(error, 'died');
+  }
   const [detail] = error.message.trimEnd().split('\n').slice(-1);
   const code = error.type === 'MemoryError' ? 'died' : 'python';
   return new Failure(code, { type: error.type, detail }).plain;
 }
 
+/**
+ * @param {unknown} error
+ * @param {string} code of a failure that has none of its own
+ * @returns {PlainFailure}
+ */
 function plain(error, code) {
-  const isTold = error instanceof Failure;
-  return (isTold ? error : new Failure(code, { detail: String(error?.message ?? error) })).plain;
+  if (error instanceof Failure) return error.plain;
+  return new Failure(code, { detail: error instanceof Error ? error.message : String(error) }).plain;
+}
+
+/**
+ * @param {FromWorker} message
+ * @param {Transferable[]} [moved] what the page has from then on
+ */
+function tell(message, moved = []) {
+  self.postMessage(message, { transfer: moved });
 }

@@ -24,20 +24,6 @@ export function download(name, content, type) {
 }
 
 /**
- * @param {File} file
- * @returns {Promise<string>} the file's bytes in Base64
- * @throws {DOMException} the file cannot be read
- */
-export function readBase64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(reader.result.split(',')[1] ?? ''));
-    reader.addEventListener('error', () => reject(reader.error));
-    reader.readAsDataURL(file);
-  });
-}
-
-/**
  * Act on each file that is chosen; the same one can be chosen again.
  * @param {string} selector of the file input
  * @param {(file: File) => void} act

@@ -4,7 +4,7 @@ export { arrive } from './arrive.mjs';
 export { showFailure, showStage } from './boot-view.mjs';
 export { takeDrops } from './drops.mjs';
 export { around, every, happenedIn, maybe, the } from './elements.mjs';
-export { download, onChosen, readBase64 } from './files.mjs';
+export { download, onChosen } from './files.mjs';
 export { keepOffline } from './offline.mjs';
 export { forget, keep, kept } from './session.mjs';
 export { dayAndTime, hourAndMinute } from './times.mjs';

@@ -1,5 +1,5 @@
-// The calls that are out: who waits for each, which one Python is at, and for how long. A worker
-// does one thing at a time, and while Python works it hears nothing: only from here can it be ended.
+// The requests that are out: who waits for each, which one Python is at, and for how long. A worker
+// does one thing at a time, and while Python works the worker hears nothing: only the page can end it.
 import { Failure } from '../../../../browser_python/boot/failure.mjs';
 
 const TICK = 1000; // milliseconds, as all below
@@ -8,20 +8,36 @@ const LONGEST = 120_000; // the slowest machine has long done anything honest
 const LONGEST_FETCH = 600_000; // Python waits for a file of its own, on a slow line
 const SILENCE = 20_000; // a worker that is at nothing answers at once
 
-export class Calls {
+/** @import { Name, Requests as Fields } from './wire.d.ts' */
+/** @import { Request, ToWorker } from './messages.d.ts' */
+
+/**
+ * @typedef {object} Waiting a request, and who waits for its answer
+ * @property {Request} message
+ * @property {(answer: unknown) => void} resolve
+ * @property {(failure: Failure) => void} reject
+ */
+
+export class Requests {
+  /** @type {Map<number, Waiting>} */
   #out = new Map();
   #lastId = 0;
-  #runs; // the call that Python is at; undefined while its worker waits for something
+  /**
+   * The request that Python is at; undefined while its worker waits for something.
+   * @type {number | undefined}
+   */
+  #runs;
   #spent = 0;
   #silent = 0;
-  #seen;
+  #seen = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
   #isBusy = false;
   #act;
 
   /**
    * @param {object} act
-   * @param {(message: object) => void} act.send to the worker
+   * @param {(message: ToWorker) => void} act.send to the worker
    * @param {(isBusy: boolean) => void} act.busy told when somebody may want to stop it
    * @param {(failure: Failure) => void} act.end told when the worker has to be ended
    */
@@ -30,23 +46,31 @@ export class Calls {
   }
 
   /**
-   * Send a call.
+   * Send a request.
+   * @template {Name} N
+   * @param {N} name
+   * @param {Fields[N]} request
    * @returns {Promise<unknown>} its answer
    */
-  add(message) {
+  add(name, request) {
     return new Promise((resolve, reject) => {
       this.#lastId += 1;
-      this.#out.set(this.#lastId, { message: { ...message, id: this.#lastId }, resolve, reject });
-      this.#send(this.#lastId);
+      const message = /** @type {Request} */ ({ id: this.#lastId, name, request });
+      this.#out.set(message.id, { message, resolve, reject });
+      this.#send(message);
     });
   }
 
   /** Send what an ended worker left behind. */
   sendAgain() {
-    for (const id of this.#out.keys()) this.#send(id);
+    for (const { message } of this.#out.values()) this.#send(message);
   }
 
-  /** Note that Python began a call, or stopped to work at it. */
+  /**
+   * Note that Python began to work at a request, or ended.
+   * @param {number} id
+   * @param {boolean} isRunning
+   */
   note(id, isRunning) {
     this.#runs = isRunning ? id : undefined;
     this.#startAnew();
@@ -57,37 +81,51 @@ export class Calls {
     this.#silent = 0;
   }
 
-  /** Hand an answer to whoever waits; one that nobody can read is a failure. */
-  settle(id, { json, bytes, error }) {
-    const call = this.#take(id);
-    if (!call) return;
-    if (error) call.reject(new Failure(error.code, error));
-    else if (bytes) call.resolve(bytes);
-    else call.resolve(read(json));
+  /**
+   * Hand an answer to whoever waits for it.
+   * @param {number} id
+   * @param {unknown} answer
+   */
+  settle(id, answer) {
+    this.#take(id)?.resolve(answer);
   }
 
   /**
-   * Fail the call that Python is at; the others wait on. Where Python waits for a file of its own,
+   * Tell whoever waits for an answer that none comes.
+   * @param {number} id
+   * @param {Failure} failure
+   */
+  refuse(id, failure) {
+    this.#take(id)?.reject(failure);
+  }
+
+  /**
+   * Fail the request that Python is at; the others wait on. Where Python waits for a file of its own,
    * the first that was asked is what somebody stops. Of a Python that died, none but what it was at
    * can be to blame.
+   * @param {Failure} failure
    */
   giveUp(failure) {
     const [first] = this.#out.keys();
-    const call = this.#take(this.#runs ?? (failure.code === 'died' ? undefined : first));
+    const blamed = this.#take(this.#runs ?? (failure.code === 'died' ? undefined : first));
     this.#rest();
-    call?.reject(failure);
+    blamed?.reject(failure);
   }
 
-  /** Fail them all. */
+  /**
+   * Fail them all.
+   * @param {Failure} failure
+   */
   fail(failure) {
-    const calls = [...this.#out.values()];
+    const out = [...this.#out.values()];
     this.#out.clear();
     this.#rest();
-    for (const { reject } of calls) reject(failure);
+    for (const { reject } of out) reject(failure);
   }
 
-  #send(id) {
-    this.#act.send(this.#out.get(id).message);
+  /** @param {Request} message */
+  #send(message) {
+    this.#act.send(message);
     if (this.#timer) return;
     this.#startAnew();
     this.#silent = 0;
@@ -95,13 +133,15 @@ export class Calls {
     this.#timer = setInterval(() => this.#tick(), TICK);
   }
 
+  /** @param {number | undefined} id */
   #take(id) {
-    const call = this.#out.get(id);
+    if (id === undefined) return undefined;
+    const taken = this.#out.get(id);
     this.#out.delete(id);
     if (id === this.#runs) this.#runs = undefined;
     if (this.#out.size) this.#startAnew();
     else this.#rest();
-    return call;
+    return taken;
   }
 
   #startAnew() {
@@ -126,23 +166,17 @@ export class Calls {
     else if (!this.#runs) this.#listen(passed);
   }
 
+  /** @param {number} passed milliseconds */
   #listen(passed) {
     this.#silent += passed;
     if (this.#silent >= SILENCE) this.#act.end(new Failure('died'));
     else this.#act.send({ ping: true });
   }
 
+  /** @param {boolean} isBusy */
   #say(isBusy) {
     if (isBusy === this.#isBusy) return;
     this.#isBusy = isBusy;
     this.#act.busy(isBusy);
-  }
-}
-
-function read(json) {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    return Promise.reject(new Failure('python', { type: 'JSON', detail: error.message }));
   }
 }

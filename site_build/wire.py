@@ -1,0 +1,87 @@
+"""Writes site_templates/assets/js/engine/wire.d.ts: what crosses between the page and Python.
+
+The models of `validator.worker` are the one description of it; mypy holds the worker to them, and
+by this file tsc holds the page. Printed by `python -m site_build.wire`, called by `make wire`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter
+
+from validator.worker.answering import ANSWERING
+from validator.worker.answers import Refusal
+
+_HEAD = "// Written by `make wire` from the models of validator/worker."
+_PLAIN = {
+    "string": "string",
+    "boolean": "boolean",
+    "integer": "number",
+    "null": "null",
+    "object": "Record<string, unknown>",
+}
+_BYTES = {
+    "validation": "Blob",  # the worker reads the file: the page need not hold its bytes
+    "serialization": "Uint8Array<ArrayBuffer>",
+}
+
+
+def declarations() -> str:
+    """The text of wire.d.ts."""
+    requests = {name: TypeAdapter(known.request) for name, known in ANSWERING.items()}
+    answers = {
+        name: TypeAdapter(get_type_hints(known.answer)["return"])
+        for name, known in ANSWERING.items()
+    }
+    lines = [_HEAD]
+    lines += _written("validation", "Requests", requests)
+    lines += _written("serialization", "Answers", answers | {"": TypeAdapter(Refusal)})
+    lines += ["", "export type Name = keyof Requests;"]
+    return "\n".join(lines) + "\n"
+
+
+def _written(mode: Any, title: str, kinds: dict[str, TypeAdapter[Any]]) -> Iterator[str]:  # noqa: ANN401 - pydantic keeps its literal to itself
+    """Every type of one direction, and which name goes with which; '' for one without a name."""
+    inputs = [(name, mode, kind) for name, kind in kinds.items()]
+    found, described = TypeAdapter.json_schemas(inputs, ref_template="{model}")
+    for kind, schema in sorted(described["$defs"].items()):
+        if "properties" not in schema:
+            yield f"\nexport type {kind} = {_type(schema, mode)};"
+            continue
+        yield f"\nexport interface {kind} {{"
+        for field, value in schema["properties"].items():
+            mark = "" if field in schema.get("required", ()) else "?"
+            yield f"  {field}{mark}: {_type(value, mode)};"
+        yield "}"
+    yield f"\nexport interface {title} {{"
+    for name in kinds:
+        if name:
+            yield f"  {name}: {_type(found[name, mode], mode)};"
+    yield "}"
+
+
+def _type(schema: dict[str, Any], mode: str) -> str:
+    """A field's type as TypeScript writes it."""
+    match schema:
+        case {"$ref": name}:
+            written = str(name)
+        case {"anyOf": kinds}:
+            written = " | ".join(_type(it, mode) for it in kinds)
+        case {"enum": values}:
+            written = " | ".join(f"'{it}'" for it in values)
+        case {"format": "binary"}:
+            written = _BYTES[mode]
+        case {"type": "array", "items": items}:
+            written = f"{_type(items, mode)}[]"
+        case {"type": kind}:
+            written = _PLAIN[kind]
+        case _:
+            written = "unknown"
+    return written
+
+
+if __name__ == "__main__":
+    sys.stdout.write(declarations())
