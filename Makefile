@@ -56,6 +56,7 @@ check: setup ## Run the linters, the type checkers and the tests of scripts.
 	node --test tests/scripts/*.test.mjs
 	$(PY) -m site_build.wire | cmp - $(WIRE) # else `make wire`
 	! node_modules/.bin/tsc --build --pretty false | grep -v '^ ' | grep -vFf types/untyped
+	node --test tests/scripts/*.test.mjs > build/scripts.txt || { cat build/scripts.txt; false; }
 
 clean: ## Remove what was built.
 	rm -rf build site validator/attachments/compiled

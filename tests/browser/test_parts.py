@@ -25,7 +25,7 @@ def load_example(page: Page) -> None:
 
 
 def task(page: Page, pointer: str) -> Locator:
-    return page.locator(f'[data-task="{pointer}"] [data-task-state]')
+    return page.locator(f'[data-section="{pointer}"] [data-section-state]')
 
 
 def answers() -> dict:

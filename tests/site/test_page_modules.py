@@ -1,4 +1,4 @@
-"""Small modules of the page's scripts, run in Node: rules that Python states as well, or alone."""
+"""Rules that the page's scripts and Python both state: the scripts are run in Node."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import subprocess
 import unicodedata
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from validator.attachments.bundle import file_safe
 
@@ -36,25 +34,3 @@ def test_a_download_is_named_by_one_rule() -> None:
     in_python = {ord(letter) for letter in known if file_safe(f"a{letter}a") == "aa"}
     assert in_script & set(map(ord, known)) == in_python
     assert {ord(letter) for letter in "/\\\u202e\u061c\u2060\u00ad\n"} <= in_python
-
-
-@pytest.mark.parametrize(
-    ("text", "among_names", "is_block"),
-    [
-        ("甲公司\t企业", False, True),
-        ("甲公司\r\n乙公司\r\n", True, True),
-        ("甲公司\r乙公司", True, True),
-        ("甲公司\r\n", True, False),
-        ("太原市小店区\n某路 1 号", False, False),
-        ('"太原市小店区\n某路 1 号"\r\n', True, False),
-        ('"甲\t乙"', False, False),
-        ('"甲"公司\t企业\n"乙"公司\t企业', False, True),
-    ],
-)
-def test_a_text_of_several_lines_is_rows_only_where_it_is_a_block(
-    text: str,
-    among_names: bool,  # noqa: FBT001
-    is_block: bool,  # noqa: FBT001
-) -> None:
-    given = f"it.isBlock({json.dumps(text)}, {json.dumps(among_names)})"
-    assert run("form/cells.mjs", given) is is_block

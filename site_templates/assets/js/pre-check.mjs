@@ -1,7 +1,7 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
 import {
   collect, controlsByName, editing, followLinks, onComeBack, put, read, refreshQuestions, restore,
-  showErrors,
+  showProblems,
 } from './form/index.mjs';
 import { arrive, forget, keep, keepOffline, kept, showFailure, showStage } from './page/index.mjs';
 import { handOver, isShared, keepNew, onShared } from './drafts/index.mjs';
@@ -48,7 +48,7 @@ async function show(answer) {
     talk.refuse(answer.error);
     return;
   }
-  showErrors(form, answer.problems, answer.spared);
+  showProblems(form, answer.problems, answer.spared);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
   await updateRendered(results, answer.html);
   startTheme();

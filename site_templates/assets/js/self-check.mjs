@@ -1,13 +1,13 @@
 // The self-check page: form, Python and results put together.
 import {
   addRow, answersOf, editing, followLinks, onComeBack, refreshQuestions, removeRow, revealAddress,
-  showErrors, showMoot, Steps, unfold, walkCells,
+  showProblems, showMoot, Steps, unfold, walkCells,
 } from './form/index.mjs';
 import { arrive, keepOffline, showFailure, showStage, takeDrops } from './page/index.mjs';
 import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
 import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { Members, Preview, ReportTaking, Taking } from './documents/index.mjs';
-import { closeOnRequest, showChanges, showResults, showTasks } from './results/index.mjs';
+import { closeOnRequest, showChanges, showResults, showSections } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
 const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
@@ -64,9 +64,9 @@ async function showAnswer(answer) {
     talk.refuse(answer.error);
     return;
   }
-  showErrors(form, answer.problems, answer.spared);
+  showProblems(form, answer.problems, answer.spared);
   showMoot(form, answer.moot);
-  showTasks(document, answer.sections);
+  showSections(document, answer.sections);
   const isFirst = !document.querySelector('[data-results]').firstElementChild;
   await showResults(document, answer);
   if (isFirst && /^#(finding|results)-/.test(location.hash)) revealAddress(steps);

@@ -1,13 +1,15 @@
-// The theme's own script (search, menu, colours) waits for the first answer: until then Python's
-// start has the machine, and a page that is read and filled in has no need of it.
+// The theme's own script (search, menu, colours) runs after the first answer: until then the start of
+// Python needs the machine, and a page can be read and filled in without that script.
+import { maybe } from './page/index.mjs';
+
 const LATEST = 1000; // milliseconds
 
 const latest = setTimeout(startTheme, LATEST);
 
-/** Run it, unless it has been run. */
+/** Runs the theme's script, unless it was run. */
 export function startTheme() {
   clearTimeout(latest);
-  const place = document.querySelector('script[data-theme]');
+  const place = maybe(document, 'script[data-theme]', HTMLScriptElement);
   if (!place) return;
   const script = document.createElement('script');
   script.src = place.src;

@@ -1,57 +1,68 @@
-// The answers of a form as they stand: kept beside the controls, so that a keystroke costs one
-// answer and not a walk over thousands of controls.
+// The answers of a form as they stand. They are kept beside the controls, so that a keystroke changes
+// one answer; to read them anew would walk over thousands of controls.
+import { controlsByName, holdsAnswer } from './controls.mjs';
 import { get, put, take } from './pointers.mjs';
 import { read } from './values.mjs';
 
+/** @import { Draft } from './pointers.mjs' */
+
+/** @type {WeakMap<HTMLFormElement, Draft>} */
 const kept = new WeakMap();
 
 /**
  * @param {HTMLFormElement} form
- * @returns {object} the draft, alive: answered questions only; every row, even an empty one
+ * @returns {Draft} the draft itself, which changes as people type: answered questions only; every
+ *   row, even an empty one
  */
 export function answersOf(form) {
-  if (!kept.has(form)) {
-    kept.set(form, scan(form));
-    // Before anybody else hears of it.
-    form.addEventListener('input', ({ target }) => note(form, target), { capture: true });
-  }
-  return kept.get(form);
+  const known = kept.get(form);
+  if (known) return known;
+  const answers = scan(form);
+  kept.set(form, answers);
+  // Captured, so that every other listener finds the answer noted.
+  form.addEventListener('input', ({ target }) => note(form, target), { capture: true });
+  return answers;
 }
 
-/** Answer anew; the controls are the caller's to write. */
+/**
+ * Answers anew; the caller writes the controls.
+ * @param {HTMLFormElement} form
+ * @param {Draft} draft
+ */
 export function replaceAnswers(form, draft) {
   answersOf(form);
   kept.set(form, { ...blank(form), ...draft });
 }
 
-/** The rows of a list, which begins to exist with this. */
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} pointer of a list
+ * @returns {unknown[]} its rows; a list that is not there yet begins to exist
+ */
 export function rowsOf(form, pointer) {
   const answers = answersOf(form);
   const rows = get(answers, pointer);
   if (Array.isArray(rows)) return rows;
-  put(answers, pointer, []);
-  return get(answers, pointer);
+  /** @type {unknown[]} */
+  const begun = [];
+  put(answers, pointer, begun);
+  return begun;
 }
 
-/** The controls that hold answers, by name. */
-export function controlsByName(controls) {
-  const groups = new Map();
-  for (const control of controls) {
-    if (!control.name?.startsWith('/')) continue;
-    if (groups.has(control.name)) groups.get(control.name).push(control);
-    else groups.set(control.name, [control]);
-  }
-  return groups;
-}
-
+/**
+ * @param {HTMLFormElement} form
+ * @param {EventTarget | null} target
+ */
 function note(form, target) {
-  if (!target.name?.startsWith('/')) return;
-  // `form.elements` would find fieldsets too: it looks for names among the ids.
-  const value = read([...form.querySelectorAll(`[name="${CSS.escape(target.name)}"]`)]);
-  if (value === undefined) take(kept.get(form), target.name);
-  else put(kept.get(form), target.name, value);
+  if (!holdsAnswer(target)) return;
+  // Not by `form.elements`: it would find a fieldset whose id is this name.
+  const controls = controlsByName(form.querySelectorAll(`[name="${CSS.escape(target.name)}"]`));
+  const value = read(controls.get(target.name) ?? [target]);
+  if (value === undefined) take(answersOf(form), target.name);
+  else put(answersOf(form), target.name, value);
 }
 
+/** @param {HTMLFormElement} form */
 function scan(form) {
   const draft = blank(form);
   for (const [name, controls] of controlsByName(form.elements)) {
@@ -61,9 +72,13 @@ function scan(form) {
   return draft;
 }
 
+/** @param {HTMLFormElement} form */
 function blank(form) {
-  const { draftVersion } = form.dataset; // none where the answers are no draft
+  const { draftVersion } = form.dataset; // not there where the answers are no draft
+  /** @type {Draft} */
   const draft = draftVersion ? { draft_version: Number(draftVersion) } : {};
-  for (const { name, value } of form.querySelectorAll('input[type=hidden][name^="/"]')) put(draft, name, value);
+  for (const [name, [control]] of controlsByName(form.querySelectorAll('input[type=hidden]'))) {
+    put(draft, name, control.value);
+  }
   return draft;
 }

@@ -3,7 +3,7 @@ import { answersOf } from './answers.mjs';
 
 /**
  * @param {HTMLFormElement} form
- * @returns {object} a draft of its own: answered questions only; every row, even an empty one
+ * @returns {import('./pointers.mjs').Draft} a copy: answered questions only; every row, even an empty one
  */
 export function collect(form) {
   return JSON.parse(JSON.stringify(answersOf(form)));

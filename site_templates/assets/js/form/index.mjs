@@ -1,13 +1,14 @@
 // The form: its answers as a draft, the rows of its lists, which questions are asked, the problems
 // and marks beside them, and the ways to a place in it. Nothing here asks Python or keeps anything.
-export { answersOf, controlsByName } from './answers.mjs';
+export { answersOf } from './answers.mjs';
 export { walkCells } from './cells.mjs';
 export { collect } from './collect.mjs';
 export { onComeBack } from './come-back.mjs';
+export { controlsByName, holdsAnswer } from './controls.mjs';
 export { fits } from './known.mjs';
 export { showMoot } from './moot.mjs';
 export { put } from './pointers.mjs';
-export { editing, showErrors } from './problems.mjs';
+export { editing, showProblems } from './problems.mjs';
 export { refreshQuestions } from './questions.mjs';
 export { followLinks, revealAddress } from './reveal.mjs';
 export { addRow, removeRow, unfold } from './rows.mjs';

@@ -1,17 +1,18 @@
-// Questions that cannot matter any more, as Python found them: marked, and still there to answer.
+// Questions that cannot matter any more, as Python found them: they are marked, and can still be answered.
+import { every, the } from '../page/index.mjs';
 
 /**
  * @param {HTMLFormElement} form
- * @param {string[]} pointers
+ * @param {string[]} pointers of the answers that are moot
  */
 export function showMoot(form, pointers) {
   const moot = new Set(pointers);
-  const words = form.querySelector('[data-moot-words]').content.firstElementChild;
-  for (const question of form.querySelectorAll('[data-question]')) {
-    const wanted = moot.has(question.dataset.question);
+  const { content } = the(form, '[data-moot-words]', HTMLTemplateElement);
+  for (const question of every(form, '[data-question]')) {
+    const wanted = moot.has(question.dataset.question ?? '');
     if (wanted === 'moot' in question.dataset) continue;
     question.toggleAttribute('data-moot', wanted);
-    if (wanted) question.querySelector('[data-error]').before(words.cloneNode(true));
-    else question.querySelector('.question__moot').remove();
+    if (wanted) the(question, '[data-error]').before(content.cloneNode(true));
+    else the(question, '.question__moot').remove();
   }
 }

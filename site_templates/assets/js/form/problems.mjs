@@ -1,43 +1,56 @@
-// Answers that cannot be used: the message beside the field, once the field is left.
+// Answers that cannot be used: the problem is said beside the field, once the field is left.
+import { around, every, maybe, the } from '../page/index.mjs';
+import { holdsAnswer } from './controls.mjs';
 import { elementAt } from './pointers.mjs';
 
-/** The pointer of the answer being typed, unless its message already shows; else ''. */
+const SHOWN = '[data-error]:not([hidden])';
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {string} the pointer of the answer that is being typed; '' where there is none, and where
+ *   its problem already shows: then it is to be said at once whether it is mended
+ */
 export function editing(form) {
   const { activeElement } = document;
-  const name = (form.contains(activeElement) && activeElement.name) || '';
-  const shown = activeElement.closest('[data-question]')?.querySelector('[data-error]:not([hidden])');
-  return name.startsWith('/') && !shown ? name : '';
+  if (!holdsAnswer(activeElement) || !form.contains(activeElement)) return '';
+  const question = activeElement.closest('[data-question]');
+  return question && maybe(question, SHOWN) ? '' : activeElement.name;
 }
 
 /**
  * @param {HTMLFormElement} form
  * @param {{pointer: string, message: string}[]} problems
- * @param {string} spared the pointer of an answer whose message has to wait
+ * @param {string} edited the pointer of an answer whose problem is not said yet; '' for none
  */
-export function showErrors(form, problems, spared) {
+export function showProblems(form, problems, edited) {
+  /** @type {Map<Element, string>} */
   const messages = new Map();
   const folded = new Set();
   for (const { pointer, message } of problems) {
-    if (pointer === spared) continue;
+    if (pointer === edited) continue;
     const place = elementAt(pointer);
     const question = place?.closest('[data-question]');
     if (question && !messages.has(question)) messages.set(question, message);
     const row = place?.closest('[data-row]');
     if (row && !question?.matches('.cell')) folded.add(row);
   }
-  for (const error of form.querySelectorAll('[data-error]:not([hidden])')) {
-    const question = error.closest('[data-question]');
-    if (!messages.has(question)) mark(question, '');
+  for (const said of every(form, SHOWN)) {
+    const question = around(said, '[data-question]');
+    if (!messages.has(question)) say(question, '');
   }
-  for (const [question, message] of messages) mark(question, message);
-  for (const row of form.querySelectorAll('[data-row]')) row.toggleAttribute('data-wrong', folded.has(row));
+  for (const [question, message] of messages) say(question, message);
+  for (const row of every(form, '[data-row]')) row.toggleAttribute('data-wrong', folded.has(row));
 }
 
-function mark(question, message) {
-  const error = question.querySelector('[data-error]');
-  error.hidden = !message;
-  error.textContent = message;
-  for (const control of question.querySelectorAll('[name]')) {
+/**
+ * @param {Element} question
+ * @param {string} message '' for no problem
+ */
+function say(question, message) {
+  const place = the(question, '[data-error]');
+  place.hidden = !message;
+  place.textContent = message;
+  for (const control of every(question, '[name]')) {
     if (message) control.setAttribute('aria-invalid', 'true');
     else control.removeAttribute('aria-invalid');
   }

@@ -1,44 +1,57 @@
-// Links to a place on the page: the part of the form that holds it is turned to, what is folded
+// Links to a place on the page: the part of the form that holds the place is turned to, what is folded
 // around it opens, and it takes the focus.
+import { happenedIn, maybe, the } from '../page/index.mjs';
 import { elementAt } from './pointers.mjs';
 import { hasten, unfold } from './rows.mjs';
+
+/** @import { Steps } from './steps.mjs' */
 
 const FOCUSABLE = 'input:not([type=hidden]), select, textarea';
 const PLACES = /^#(\/|files$|finding-|results-)/;
 
 /**
- * Make the page's links to its own places work, and the one it was opened with.
+ * Makes the page's links to its own places work, and the one that the page was opened with.
  * @param {Steps} [steps] where the page is shown part by part
  */
 export function followLinks(steps) {
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href^="#"]');
+    const link = happenedIn(event, 'a[href^="#"]', HTMLAnchorElement);
     if (!link || !reveal(link.hash, steps)) return;
     event.preventDefault();
     if (location.hash !== link.hash) history.pushState(null, '', link.hash);
   });
-  addEventListener('popstate', () => setTimeout(() => { // after the browser's own way there
+  addEventListener('popstate', () => setTimeout(() => { // after the browser has scrolled by itself
     if (location.hash) revealAddress(steps);
     else steps?.begin().focus(); // back where the page was opened
   }));
-  // The browser looks for the address' place itself, up to the end of loading.
+  // Until the end of loading the browser itself scrolls to the place that the address names.
   if (document.readyState === 'complete') revealAddress(steps);
   else addEventListener('load', () => revealAddress(steps), { once: true });
 }
 
-/** Reveal the place that the page's address names; once more when what it names is there. */
+/**
+ * Reveals the place that the page's address names. To be called again once that place is there.
+ * @param {Steps} [steps]
+ */
 export function revealAddress(steps) {
   reveal(location.hash, steps);
 }
 
+/**
+ * @param {string} hash
+ * @param {Steps} [steps]
+ * @returns {boolean} false where the page holds no such place
+ */
 function reveal(hash, steps) {
   if (!PLACES.test(hash)) return false;
   const place = find(decoded(hash.slice(1)));
   if (!place) return false;
   steps?.turnTo(place);
-  for (let card = place; card; card = card.parentElement) {
-    if (card.matches('details')) card.open = true;
-    if (card.matches('[data-rest]')) unfold(card.parentElement);
+  /** @type {HTMLElement | null} */
+  let card = place;
+  for (; card; card = card.parentElement) {
+    if (card instanceof HTMLDetailsElement) card.open = true;
+    if (card.matches('[data-rest]') && card.parentElement) unfold(card.parentElement);
     if (card.matches('[data-row]')) hasten(card);
   }
   place.scrollIntoView({ block: place.matches('[data-step], details') ? 'start' : 'center' });
@@ -46,15 +59,19 @@ function reveal(hash, steps) {
   return true;
 }
 
+/** @param {string} place */
 function decoded(place) {
   try {
     return decodeURIComponent(place);
   } catch {
-    return place; // no address of ours
+    return place; // not an address that this site has written
   }
 }
 
-// What a row has not shown yet is made first.
+/**
+ * The rest of a row is made first where the place is in it.
+ * @param {string} place
+ */
 function find(place) {
   const found = elementAt(place);
   if (!found?.matches('[data-row]') || found.id === place) return found;
@@ -62,12 +79,13 @@ function find(place) {
   return elementAt(place);
 }
 
-// A question takes the focus in its control, a part of the form in its heading.
+/**
+ * @param {HTMLElement} place
+ * @returns {HTMLElement} what takes the focus: the control of a question, the heading of a part
+ */
 function target(place) {
-  if (place.matches('[data-step]')) return place.querySelector('h2');
-  if (place.matches('details')) return place.querySelector('summary');
-  if (place.matches('[data-question]')) {
-    return place.querySelector('input:checked') ?? place.querySelector(FOCUSABLE);
-  }
+  if (place.matches('[data-step]')) return the(place, 'h2');
+  if (place.matches('details')) return the(place, 'summary');
+  if (place.matches('[data-question]')) return maybe(place, 'input:checked') ?? the(place, FOCUSABLE);
   return place;
 }

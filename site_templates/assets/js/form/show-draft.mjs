@@ -1,27 +1,26 @@
-// A draft back into the form.
+// A draft is put into the form.
+import { around, every } from '../page/index.mjs';
 import { replaceAnswers } from './answers.mjs';
-import { showAnswers, showRows, unfold } from './rows.mjs';
 import { known } from './known.mjs';
 import { refreshQuestions } from './questions.mjs';
+import { showAnswers, showRows, unfold } from './rows.mjs';
 
 /**
- * Show a draft, and nothing else. Rows that are unfolded stay unfolded. The form has the answers
- * at once, all of its rows somewhat later.
+ * Shows a draft, and nothing else. Rows that are unfolded stay unfolded. `answersOf` gives the new
+ * answers at once; the rows are drawn some at a time.
  * @param {HTMLFormElement} form
- * @param {object} draft of any version that the page's own Python can read
+ * @param {import('./pointers.mjs').Draft} draft of the version that the form asks
  * @returns {Promise<void>} resolved when all is on screen
  */
-export function restore(form, draft) {
-  const open = [...form.querySelectorAll('[data-unfold][aria-expanded=true]')]
-    .map((button) => button.parentElement.id);
-  for (const row of form.querySelectorAll('[data-row]')) row.remove();
+export async function restore(form, draft) {
+  const open = every(form, '[data-unfold][aria-expanded=true]').map((button) => around(button, '[data-row]').id);
+  for (const row of every(form, '[data-row]')) row.remove();
   replaceAnswers(form, known(form, draft));
   showAnswers(form, form);
   refreshQuestions(form);
-  return showRows(form).then(() => {
-    for (const id of open) {
-      const row = document.getElementById(id);
-      if (row) unfold(row);
-    }
-  });
+  await showRows(form);
+  for (const id of open) {
+    const row = document.getElementById(id);
+    if (row) unfold(row);
+  }
 }

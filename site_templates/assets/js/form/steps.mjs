@@ -1,50 +1,57 @@
-// One part of the form at a time, or all of it: how the visitor likes it, remembered here.
+// The form is shown one part at a time, or whole: the visitor chooses, and this browser remembers it.
+import { every, the } from '../page/index.mjs';
 
 const KEY = 'validator.view';
 
 export class Steps {
   #form;
-  #choices;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
-    this.#choices = [...document.querySelectorAll('[name=view]')];
-    for (const choice of this.#choices) {
-      choice.checked = choice.value === remembered();
+    const choices = every(document, '[name=view]', HTMLInputElement);
+    const wanted = remembered();
+    for (const choice of choices) {
+      choice.checked = choice.value === wanted;
       choice.addEventListener('change', () => this.#choose(choice.value));
     }
-    if (!this.#choices.some(({ checked }) => checked)) this.#choices[0].checked = true;
-    this.#form.dataset.view = this.#choices.find(({ checked }) => checked).value;
+    const chosen = choices.find(({ checked }) => checked)
+      ?? the(document, '[name=view]', HTMLInputElement);
+    chosen.checked = true;
+    form.dataset.view = chosen.value;
     this.begin();
   }
 
-  /** Show the first part. @returns {HTMLElement} its heading */
+  /** Shows the first part. @returns {HTMLElement} its heading */
   begin() {
-    const first = this.#form.querySelector('[data-step]');
+    const first = the(this.#form, '[data-step]');
     this.turnTo(first);
-    return first.querySelector('h2');
+    return the(first, 'h2');
   }
 
-  /** Show the part of the form that holds an element. */
+  /**
+   * Shows the part of the form that holds an element; none where the element is beside the form.
+   * @param {Element} element
+   */
   turnTo(element) {
     const step = element.closest('[data-step]');
     if (!step) return;
-    for (const other of this.#form.querySelectorAll('[data-step]')) {
+    for (const other of every(this.#form, '[data-step]')) {
       other.toggleAttribute('data-current', other === step);
     }
-    for (const link of document.querySelectorAll('.check__contents a')) {
+    for (const link of every(document, '.check__contents a', HTMLAnchorElement)) {
       if (link.hash === `#${step.id}`) link.setAttribute('aria-current', 'step');
       else link.removeAttribute('aria-current');
     }
   }
 
+  /** @param {string} view */
   #choose(view) {
     this.#form.dataset.view = view;
     try {
       localStorage.setItem(KEY, view);
     } catch {
-      // Then it is asked again.
+      // The browser refuses storage: the next visit begins with the first choice.
     }
   }
 }

@@ -1,12 +1,13 @@
-// Until the page's script runs nothing is kept and no button does anything: the page says so, and
-// start.js why. Here that ends.
+// Until the page's script runs nothing is kept and no button works. The page says so, and start.js says
+// why. Once the script runs, this ends it.
+import { every, the } from './elements.mjs';
 
-/** Take back what was said for want of this script, and let its controls be used. */
+/** Removes the warnings that the script does not run, and enables the controls that need it. */
 export function arrive() {
   const root = document.documentElement;
   root.dataset.runs = '';
   root.removeAttribute('data-unstarted');
-  for (const words of document.querySelectorAll('[data-unstarted-words]')) words.remove();
-  document.querySelector('[data-summary]').hidden = false;
-  for (const control of document.querySelectorAll('[data-needs-page]')) control.disabled = false;
+  for (const words of every(document, '[data-unstarted-words]')) words.remove();
+  the(document, '[data-summary]').hidden = false;
+  for (const control of every(document, '[data-needs-page]')) control.removeAttribute('disabled');
 }

@@ -1,17 +1,16 @@
-// How the start of Python looks: its stages, its progress, and what stopped it. The words stand
-// in the page; here they are only shown and hidden.
+// How the start of Python looks: its stages, its progress, and what stopped it. The sentences stand in
+// the page's template; here they are only shown and hidden.
+import { every, the } from './elements.mjs';
 
 /**
  * @param {HTMLElement} boot `[data-boot]`
- * @param {string} stage
- * @param {{loaded: number, total: number}} [progress]
+ * @param {string} stage names the sentence to show
+ * @param {{loaded: number, total: number}} [progress] in bytes
  */
 export function showStage(boot, stage, progress) {
   boot.hidden = stage === 'ready';
-  for (const words of document.querySelectorAll('[data-stage]')) {
-    words.hidden = words.dataset.stage !== stage;
-  }
-  const bar = boot.querySelector('[data-progress]');
+  for (const words of every(document, '[data-stage]')) words.hidden = words.dataset.stage !== stage;
+  const bar = the(boot, '[data-progress]', HTMLProgressElement);
   bar.hidden = stage === 'failed';
   if (progress) {
     bar.max = progress.total;
@@ -22,15 +21,15 @@ export function showStage(boot, stage, progress) {
 }
 
 /**
- * @param {HTMLElement} boot
+ * @param {HTMLElement} boot `[data-boot]`
  * @param {{code: string, file: string}} failure
  */
 export function showFailure(boot, { code, file }) {
   showStage(boot, 'failed');
-  for (const words of boot.querySelectorAll('[data-failure]')) {
-    words.hidden = !words.dataset.failure.split(' ').includes(code);
+  for (const words of every(boot, '[data-failure]')) {
+    words.hidden = !words.dataset.failure?.split(' ').includes(code);
   }
-  const place = boot.querySelector('[data-failure-file]');
+  const place = the(boot, '[data-failure-file]');
   place.hidden = !file;
-  place.querySelector('code').textContent = file;
+  the(place, 'code').textContent = file;
 }

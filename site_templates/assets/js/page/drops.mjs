@@ -1,8 +1,6 @@
 // Files dropped anywhere onto the page.
 
-const carriesFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files');
-
-/** @param {(files: File[]) => void} act told of at least one file */
+/** @param {(files: [File, ...File[]]) => void} act told of at least one file */
 export function takeDrops(act) {
   const root = document.documentElement;
   addEventListener('dragover', (event) => {
@@ -17,7 +15,12 @@ export function takeDrops(act) {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     root.removeAttribute('data-dropping');
-    const files = [...event.dataTransfer.files];
-    if (files.length) act(files);
+    const [first, ...others] = event.dataTransfer?.files ?? [];
+    if (first) act([first, ...others]);
   });
+}
+
+/** @param {DragEvent} event */
+function carriesFiles({ dataTransfer }) {
+  return Boolean(dataTransfer?.types.includes('Files'));
 }

@@ -1,6 +1,10 @@
 // What lasts until the tab is closed, and no longer.
 
-/** @returns {boolean} false when the browser refuses to keep anything */
+/**
+ * @param {string} key
+ * @param {unknown} value any JSON value
+ * @returns {boolean} false when the browser refuses to keep anything
+ */
 export function keep(key, value) {
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
@@ -10,16 +14,22 @@ export function keep(key, value) {
   }
 }
 
-/** What was kept; undefined when there is nothing to be read. */
+/**
+ * @param {string} key
+ * @returns {unknown} what was kept; undefined when nothing can be read
+ */
 export function kept(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? undefined;
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Wipe what was kept. */
+/**
+ * Wipes what was kept.
+ * @param {string} key
+ */
 export function forget(key) {
   try {
     sessionStorage.removeItem(key);

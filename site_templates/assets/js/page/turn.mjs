@@ -1,6 +1,9 @@
-// Lets the browser draw, and hear keys, before the page works on.
+// Lets the browser draw and hear keys before the page's script goes on.
 
-/** @returns {Promise<void>} resolved when it has; at once where nobody looks: timers sleep there */
+/**
+ * @returns {Promise<void>} resolved when the browser had its turn; at once in a tab that nobody sees,
+ *   where browsers delay timers
+ */
 export function turn() {
   return document.hidden ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve));
 }

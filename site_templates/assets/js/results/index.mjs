@@ -2,5 +2,5 @@
 // to, how far each section is, and what came out of a file. All of Python's HTML enters here.
 export { showRendered, updateRendered } from './rendered.mjs';
 export { showChanges, showResults } from './results.mjs';
-export { showTasks } from './sections.mjs';
+export { showSections } from './sections.mjs';
 export { closeOnRequest, closeReports, showReport } from './summaries.mjs';

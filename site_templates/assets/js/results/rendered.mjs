@@ -1,4 +1,4 @@
-// The one place where Python's HTML enters the page: it has escaped what people typed.
+// The one place where Python's HTML enters the page. Python has escaped what people typed.
 import morphdom from 'morphdom';
 import { turn } from '../page/index.mjs';
 
@@ -11,22 +11,22 @@ export function showRendered(place, html) {
 }
 
 /**
- * Change only what differs: what has the focus, or was folded by the reader, stays so.
+ * Changes only what differs: the focus, and what the reader has folded, stay as they are.
  * @param {Element} place
  * @param {string} html from Python
  * @returns {Promise<void>} resolved when it is there
  */
 export async function updateRendered(place, html) {
-  const wanted = place.cloneNode(false);
+  const wanted = /** @type {Element} */ (place.cloneNode(false));
   wanted.innerHTML = html;
-  if (place.firstElementChild) await turn(); // what is shown first is waited for
+  if (place.firstElementChild) await turn(); // the first HTML is drawn at once: people wait for it
   morphdom(place, wanted, {
     childrenOnly: true,
-    getNodeKey: ({ id }) => id,
-    onBeforeElUpdated(shown, next) {
-      if (shown.matches('details')) next.open = shown.open;
-      if (shown.matches('[data-changes]')) return false; // asked for and shown apart
-      return !shown.isEqualNode(next);
+    getNodeKey: (node) => (node instanceof Element ? node.id : undefined),
+    onBeforeElUpdated(before, next) {
+      if (before instanceof HTMLDetailsElement && next instanceof HTMLDetailsElement) next.open = before.open;
+      if (before.matches('[data-changes]')) return false; // filled by showChanges
+      return !before.isEqualNode(next);
     },
   });
 }

@@ -1,4 +1,5 @@
 // Puts what Python said of the whole form into the page.
+import { maybe, the } from '../page/index.mjs';
 import { updateRendered } from './rendered.mjs';
 
 /**
@@ -7,14 +8,17 @@ import { updateRendered } from './rendered.mjs';
  * @returns {Promise<void>} resolved when it is there
  */
 export async function showResults(page, { summary, counts_html: counts, html }) {
-  const said = page.querySelector('[data-summary]');
+  const said = the(page, '[data-summary]');
   if (said.textContent !== summary) said.textContent = summary;
-  await updateRendered(page.querySelector('[data-counts]'), counts);
-  await updateRendered(page.querySelector('[data-results]'), html);
+  await updateRendered(the(page, '[data-counts]'), counts);
+  await updateRendered(the(page, '[data-results]'), html);
 }
 
-/** @param {{html: string}} answer what other ways of doing would come to */
+/**
+ * @param {ParentNode} page
+ * @param {{html: string}} answer what other answers would come to
+ */
 export async function showChanges(page, { html }) {
-  const place = page.querySelector('[data-changes]');
+  const place = maybe(page, '[data-changes]');
   if (place) await updateRendered(place, html);
 }

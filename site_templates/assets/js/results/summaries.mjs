@@ -1,4 +1,5 @@
-// What came out of a file, said at length where the file was taken in.
+// What came out of a file, said at length beside the control that opened the file.
+import { around, every, the } from '../page/index.mjs';
 import { showRendered } from './rendered.mjs';
 
 /**
@@ -6,32 +7,33 @@ import { showRendered } from './rendered.mjs';
  * @param {string} html from Python; '' when there is nothing to say
  */
 export function showReport(name, html) {
-  const report = document.querySelector(`[data-report="${name}"]`);
-  showRendered(report.querySelector('[data-report-words]'), html);
+  const report = the(document, `[data-report="${name}"]`);
+  showRendered(the(report, '[data-report-words]'), html);
   report.hidden = !html;
   if (!html) return;
   const card = report.closest('details');
   if (card) card.open = true;
-  report.querySelector('[data-report-title]').focus();
+  the(report, '[data-report-title]').focus();
 }
 
-/** Close all: what they spoke of is gone from the form. */
+/** Closes all of them: the answers that they are about are no longer in the form. */
 export function closeReports() {
-  document.querySelectorAll('[data-report]').forEach(close);
+  every(document, '[data-report]').forEach(close);
 }
 
-/** Make the buttons work that close a report. */
+/** Makes the buttons work that close one of them. */
 export function closeOnRequest() {
-  for (const button of document.querySelectorAll('[data-report-close]')) {
-    const report = button.closest('[data-report]');
+  for (const button of every(document, '[data-report-close]')) {
+    const report = around(button, '[data-report]');
     button.addEventListener('click', () => {
       close(report);
-      report.parentElement.querySelector('input[type=file]').focus();
+      if (report.parentElement) the(report.parentElement, 'input[type=file]').focus();
     });
   }
 }
 
+/** @param {HTMLElement} report */
 function close(report) {
   report.hidden = true;
-  showRendered(report.querySelector('[data-report-words]'), '');
+  showRendered(the(report, '[data-report-words]'), '');
 }
