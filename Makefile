@@ -53,9 +53,9 @@ check: setup ## Run the linters, the type checkers and the tests of scripts.
 	.venv/bin/lint-imports
 	.venv/bin/mypy
 	node_modules/.bin/eslint .
-	node --test tests/scripts/*.test.mjs
 	$(PY) -m site_build.wire | cmp - $(WIRE) # else `make wire`
-	! node_modules/.bin/tsc --build --pretty false | grep -v '^ ' | grep -vFf types/untyped
+	! node_modules/.bin/tsc --build --force --pretty false | grep -v '^ ' | grep -vFf types/untyped
+	$(PY) -m site_build.data_names
 	node --test tests/scripts/*.test.mjs > build/scripts.txt || { cat build/scripts.txt; false; }
 
 clean: ## Remove what was built.

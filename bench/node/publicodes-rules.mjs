@@ -3,17 +3,25 @@
 
 const CATEGORIES = ['enterprise', 'university', 'institute'];
 const SERVICES = ['finance', 'intermediary', 'marketing'];
+/** @typedef {string | Record<string, unknown>} Rule in publicodes' own terms */
+/** @typedef {{province: string, core: number, units: number, copies: number, first: string, last: string}} Call */
+
+/** @param {Rule[]} conditions */
 const all = (conditions) => ({ 'toutes ces conditions': conditions });
+/** @param {Rule[]} conditions */
 const any = (conditions) => ({ 'une de ces conditions': conditions });
+/** @param {(string | number)[]} terms */
 const sum = (terms) => ({ somme: terms });
 
 /**
  * @param {string[]} units the namespaces; the first is the lead
- * @param {object} notice window and thresholds
- * @returns {object} publicodes rules, one for each of ours by its id, and what they stand on
+ * @param {Call} notice window and thresholds
+ * @returns {object} publicodes' rules: one for each rule of the validator by its id, and what they read
  */
 export function rules(units, notice) {
+  /** @param {(unit: string) => Rule} condition */
   const each = (condition) => all(units.map(condition));
+  /** @param {string} name */
   const count = (name) => sum(units.map((unit) => `${unit} . ${name}`));
   return {
     ...Object.assign({}, ...units.map(unitRules)),
@@ -49,7 +57,9 @@ export function rules(units, notice) {
   };
 }
 
+/** @param {string} unit */
 function unitRules(unit) {
+  /** @type {Record<string, Rule>} */
   const own = {
     [`${unit} . service`]: one(any(SERVICES.map((kind) => `category = '${kind}'`))),
     [`${unit} . core`]: one("tier = 'core'"),
@@ -60,5 +70,7 @@ function unitRules(unit) {
   return { [unit]: null, ...facts(named.map((name) => `${unit} . ${name}`)), ...own };
 }
 
+/** @param {Rule} condition */
 const one = (condition) => ({ variations: [{ si: condition, alors: 1 }, { sinon: 0 }] });
+/** @param {string[]} names */
 const facts = (names) => Object.fromEntries(names.map((name) => [name, null]));

@@ -4,9 +4,12 @@ import { rules } from './publicodes-rules.mjs';
 import { given, milliseconds, tell } from './told.mjs';
 
 const { draft, notice, calls } = await given();
+/** @param {string} value */
 const text = (value) => `'${value}'`;
+/** @param {boolean} value */
 const yes = (value) => (value ? 'oui' : 'non');
-const day = (iso) => iso.split('-').reverse().join('/');
+/** @param {string} iso */
+const day = (iso) => iso.replace(/(.*)-(.*)-(.*)/, '$3/$2/$1');
 const list = [{ ...draft.lead, tier: 'core' }, ...draft.members];
 const units = list.map((_, index) => `unit ${index}`);
 const bounds = { ...notice, first: day(notice.first), last: day(notice.last) };
@@ -25,13 +28,22 @@ function situation() {
     planned: day(submission.planned_on),
     chain: text(alliance.chains[0] ?? ''),
     total: alliance.counts.total,
-    'full time': organs.office.people.filter((person) => person.full_time).length,
+    'full time': organs.office.people.filter(isFullTime).length,
     copies: submission.copies,
   };
-  list.forEach((unit, index) => Object.assign(facts, factsOf(unit, units[index])));
+  list.forEach((unit, index) => Object.assign(facts, factsOf(unit, `unit ${index}`)));
   return facts;
 }
 
+/** @param {{full_time?: boolean}} person */
+function isFullTime(person) {
+  return person.full_time;
+}
+
+/**
+ * @param {any} unit of the draft
+ * @param {string} name of its namespace
+ */
 function factsOf(unit, name) {
   const { signature, credit } = unit;
   const facts = {

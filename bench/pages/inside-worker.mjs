@@ -1,18 +1,20 @@
-// Boots our runtime and runs what it is sent, one thing at a time.
+// Starts this site's own runtime and runs the Python that it is sent, one piece at a time.
 import { boot } from '../../../../@ASSETS@/js/boot.mjs';
 
 const booted = boot(() => {});
+/** @type {Promise<unknown>} */
 let last = booted;
 
-self.addEventListener('message', ({ data }) => {
+addEventListener('message', ({ data }) => {
   last = last.then(() => answer(data));
 });
 
+/** @param {string} source */
 async function answer(source) {
   try {
     const { python, archive } = await booted;
     self.postMessage({ value: await archive.run(() => python.runPython(source)) });
   } catch (error) {
-    self.postMessage({ error: error.message ?? error.detail ?? String(error) });
+    self.postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -3,7 +3,7 @@ import { loadPyodide } from '../../../runtime/pyodide.mjs';
 
 const folder = new URL('../../../runtime/', import.meta.url).href;
 const asked = new Promise((resolve) => {
-  self.addEventListener('message', ({ data }) => resolve(data), { once: true });
+  addEventListener('message', ({ data }) => resolve(data), { once: true });
 });
 const [wheels, python] = await Promise.all([
   fetch(`${folder}wheels.json`).then((response) => response.json()),

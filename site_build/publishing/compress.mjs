@@ -15,6 +15,7 @@ const FOLDER = process.argv[2] ?? join(ROOT, 'site');
 const KEPT = join(ROOT, 'build', 'packed');
 const SMALLEST = 1024;
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
+/** @type {Record<string, (content: Buffer) => Promise<Buffer>>} by the ending of what comes out */
 const PACKERS = {
   br: (content) => promisify(brotliCompress)(content, {
     params: {
@@ -32,7 +33,7 @@ const used = new Set();
 await mkdir(KEPT, { recursive: true });
 const files = await shrinking();
 await Promise.all(cpus().map(async () => {
-  while (files.length) await pack(files.pop());
+  for (let file = files.pop(); file; file = files.pop()) await pack(file);
 }));
 if (!process.argv[2]) await forgetOthers();
 
@@ -45,6 +46,7 @@ async function forgetOthers() {
   for (const name of await readdir(KEPT)) if (!used.has(name)) await rm(join(KEPT, name));
 }
 
+/** @param {string} path */
 async function pack(path) {
   const content = await readFile(path);
   if (content.length < SMALLEST) return;

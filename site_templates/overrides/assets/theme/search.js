@@ -1,19 +1,27 @@
-/* Stands before the theme's search worker. It fetches that worker and the index only when somebody
-   searches: most readers do not. And it cuts what is asked for into the words of the index first,
-   for the theme's own way of cutting Chinese loses the last word of a question and any after an
-   unknown character. The theme's worker is named in the query string of this file's address. */
+/* Runs in the place of the theme's search worker, whose file is named in the query string of this
+   file's address. It fetches that file and the index only when somebody searches: most readers do not.
+   And it first cuts a question into the words of the index: the theme's own way of cutting Chinese
+   loses the last word of a question, and every word after an unknown character. */
+
+/** @typedef {{title: string, text: string}} Doc a section of a page, its words marked by EDGE */
+
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const EDGE = "\u200b"; // set around every word of the index when the site is built
 const RUNS = /([0-9]*)([\u3400-\u9fff]+)/g;
 
+/** @type {Set<string>} */
 const words = new Set();
 let longest = 1;
-let settings; // of the theme; its documents come later
+/** @type {object | undefined} the theme's settings, without its documents */
+let settings;
+/** @type {Promise<void> | undefined} settled once the theme's worker answers */
 let prepared;
-let asked;
+/** @type {string} the last question */
+let asked = "";
 
+/** @param {Doc[]} docs */
 function learn(docs) {
   for (const { title, text } of docs) {
     for (const piece of `${title}${EDGE}${text}`.split(EDGE)) {
@@ -24,8 +32,12 @@ function learn(docs) {
   }
 }
 
-/* The longest known word first; characters that are no word by themselves are passed over. */
+/**
+ * @param {string} run of Chinese characters
+ * @returns {string[]} the words in it, the longest known one first; other characters are left out
+ */
 function cut(run) {
+  /** @type {string[]} */
   const found = [];
   for (let start = 0; start < run.length; ) {
     let end = Math.min(start + longest, run.length);
@@ -36,6 +48,11 @@ function cut(run) {
   return found;
 }
 
+/**
+ * Gives a message to the theme's worker, as if the page had sent it.
+ * @param {number} type
+ * @param {unknown} data
+ */
 function tell(type, data) {
   dispatchEvent(new MessageEvent("message", { data: { type, data } }));
 }
@@ -44,17 +61,19 @@ async function prepare() {
   const { docs } = await (await fetch("../../search/documents.json")).json();
   learn(docs);
   importScripts(`../javascripts/workers/${location.search.slice(1)}`);
-  await new Promise((ready) => {
+  await /** @type {Promise<void>} */ (new Promise((ready) => {
     const post = self.postMessage.bind(self);
+    /** @param {{type: number}} message */
     self.postMessage = (message) => {
       if (message.type !== READY) return post(message);
-      self.postMessage = post; // the page was told before
+      self.postMessage = post; // the page was told that it is ready when it first asked
       return ready();
     };
     tell(SETUP, { ...settings, docs });
-  });
+  }));
 }
 
+/** @param {string} question */
 async function ask(question) {
   asked = question;
   prepared ??= prepare().catch((error) => {
@@ -62,7 +81,7 @@ async function ask(question) {
     throw error;
   });
   await prepared;
-  if (asked !== question) return; // somebody types on
+  if (asked !== question) return; // another question came meanwhile
   tell(QUERY, question.replace(RUNS, (whole) => ` ${cut(whole).join(" ") || whole} `));
 }
 

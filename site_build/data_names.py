@@ -1,0 +1,165 @@
+"""The `data-*` names by which templates, scripts and style sheets speak of the same elements.
+
+site_templates/data_names.toml registers them. What is found in the files must be what stands there:
+a name that only one side knows joins nothing, and no other check sees it.
+
+usage: python -m site_build.data_names [write]
+  without `write` tells what differs; with it brings the rooms in the register up to date
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_build.folders import ROOT, SITE_TEMPLATES
+
+REGISTER = SITE_TEMPLATES / "data_names.toml"
+OTHERS = ("md-",)
+"""Prefixes of names that the theme gives; theme.toml of the tests lists those."""
+_TEMPLATES = {".j2", ".html", ".md"}
+_SCRIPTS = {".mjs", ".js"}
+_ROOMS = {
+    "site_templates/form": "form",
+    "validator/views": "views",
+    "site_build/pages/templates": "pages",
+    "site_templates/overrides": "theme",
+    "site_templates/assets/css": "css",
+    "site_templates/assets/js": "js",
+    "docs": "docs",
+}
+_NAME = re.compile(r"\bdata-((?:[a-z]+-)*[a-z]+)(?![a-z-])")
+_CHOSEN = re.compile(r'\bdata-\{\{ "([a-z]+)" if [^}]* else "([a-z]+)" \}\}((?:-[a-z]+)*)')
+_SETS = re.compile(r"(?:toggle|set|remove)Attribute\('data-([a-z-]+)'|dataset\.(\w+) = ")
+_READS = re.compile(r"dataset\.(\w+)\b(?! = )|'(\w+)' in [\w.]*dataset")
+_TAKEN_APART = re.compile(r"\{([^{}]*)\} = [\w.\[\]]*dataset\b")
+_COMMENT = re.compile(r"^\s*(?://|\*|/\*).*$|\s// .*$", re.MULTILINE)
+
+
+@dataclass
+class Use:
+    """In which rooms a name is written, and in which it is read."""
+
+    written: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+
+
+def found(root: Path = ROOT) -> dict[str, Use]:
+    """The names in the files below a folder, by name."""
+    uses: dict[str, Use] = {}
+    for folder, room in _ROOMS.items():
+        for path in sorted((root / folder).rglob("*")):
+            where = _room(room, path.relative_to(root / folder))
+            for name, is_written in _names(path):
+                use = uses.setdefault(name, Use())
+                (use.written if is_written else use.read).add(where)
+    return {name: uses[name] for name in sorted(uses) if not name.startswith(OTHERS)}
+
+
+def registered(path: Path = REGISTER) -> dict[str, dict[str, str]]:
+    """What the register says of each name: what it means, where it is written and read."""
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def differences(register: dict[str, dict[str, str]], uses: dict[str, Use]) -> list[str]:
+    """What is to be mended, a sentence for each name; none where register and files agree."""
+    return [*_unregistered(register, uses), *_changed(register, uses)]
+
+
+def text_of(register: dict[str, dict[str, str]], uses: dict[str, Use]) -> str:
+    """The register with the rooms that were found; a name that is new to it has no meaning yet."""
+    head, _, _ = REGISTER.read_text("utf-8").partition("\n\n")
+    lines = [head, ""]
+    for name, use in uses.items():
+        known = register.get(name, {})
+        pairs = {"means": known.get("means", ""), **_rooms(use)}
+        pairs |= {"elsewhere": known["elsewhere"]} if "elsewhere" in known else {}
+        lines += [f"[{name}]", *(f'{key} = "{value}"' for key, value in pairs.items()), ""]
+    return "\n".join(lines)
+
+
+def _unregistered(register: dict[str, dict[str, str]], uses: dict[str, Use]) -> Iterator[str]:
+    for name in sorted(uses.keys() - register.keys()):
+        written, read = _said(uses[name].written), _said(uses[name].read)
+        yield f"data-{name} is not registered; it is written in {written}, read in {read}"
+    for name in sorted(register.keys() - uses.keys()):
+        yield f"data-{name} is registered, and neither written nor read anywhere"
+
+
+def _changed(register: dict[str, dict[str, str]], uses: dict[str, Use]) -> Iterator[str]:
+    for name in sorted(register.keys() & uses.keys()):
+        said, use = register[name], uses[name]
+        if not said.get("means"):
+            yield f"data-{name}: the register does not say what it means"
+        for key, rooms in _rooms(use).items():
+            if said.get(key) != rooms:
+                yield f"data-{name} is {key} in {rooms!r}; the register says {said.get(key)!r}"
+            if not rooms and not said.get("elsewhere"):
+                yield f"data-{name} is {key} nowhere; say by whom in `elsewhere`, or remove it"
+
+
+def _rooms(use: Use) -> dict[str, str]:
+    return {"written": " ".join(sorted(use.written)), "read": " ".join(sorted(use.read))}
+
+
+def _said(rooms: set[str]) -> str:
+    return " and ".join(sorted(rooms)) or "no room"
+
+
+def _room(room: str, path: Path) -> str:
+    """Scripts stand in rooms of their own, as `js/form`; what is no room of scripts is one room."""
+    return f"{room}/{path.parts[0]}" if room == "js" and len(path.parts) > 1 else room
+
+
+def _names(path: Path) -> Iterator[tuple[str, bool]]:
+    """Each name in a file, and whether it is written there."""
+    if path.suffix in _TEMPLATES:
+        for name in _in_template(path.read_text("utf-8")):
+            yield name, True
+    elif path.suffix == ".css":
+        for name in _NAME.findall(path.read_text("utf-8")):
+            yield name, False
+    elif path.suffix in _SCRIPTS:
+        yield from _in_script(_COMMENT.sub("", path.read_text("utf-8")))
+
+
+def _in_template(text: str) -> Iterator[str]:
+    yield from _NAME.findall(text)
+    for one, other, ending in _CHOSEN.findall(text):
+        yield from (one + ending, other + ending)
+
+
+def _in_script(text: str) -> Iterator[tuple[str, bool]]:
+    for plain, camel in _SETS.findall(text):
+        yield plain or _plain(camel), True
+    text = _SETS.sub("", text)
+    for name in _NAME.findall(text):
+        yield name, False
+    for one, other in _READS.findall(text):
+        yield _plain(one or other), False
+    for inside in _TAKEN_APART.findall(text):
+        for part in inside.split(","):
+            yield _plain(re.split(r"[:=]", part)[0].strip()), False
+
+
+def _plain(camel: str) -> str:
+    return re.sub(r"[A-Z]", lambda letter: "-" + letter[0].lower(), camel)
+
+
+def main(arguments: list[str]) -> int:
+    """Tell what differs, or write the register; see above."""
+    uses = found()
+    if arguments == ["write"]:
+        REGISTER.write_text(text_of(registered(), uses), "utf-8")
+        return 0
+    wrong = differences(registered(), uses)
+    sys.stderr.writelines(f"{sentence}\n" for sentence in wrong)
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
