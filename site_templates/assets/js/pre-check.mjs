@@ -3,44 +3,54 @@ import {
   collect, controlsByName, editing, followLinks, onComeBack, put, read, refreshQuestions, restore,
   showProblems,
 } from './form/index.mjs';
-import { arrive, forget, keep, keepOffline, kept, showFailure, showStage } from './page/index.mjs';
+import {
+  arrive, every, forget, keep, keepOffline, kept, showFailure, showStage, the,
+} from './page/index.mjs';
 import { handOver, isShared, keepNew, onShared } from './drafts/index.mjs';
 import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { updateRendered } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
-const form = document.querySelector('[data-form]');
-const boot = document.querySelector('[data-boot]');
-const summary = document.querySelector('[data-summary]');
-const results = document.querySelector('[data-results]');
-const carry = document.querySelectorAll('[data-carry]');
-const { notice, selfCheck, draftName } = form.dataset;
+/** @import { Failure } from '../../../browser_python/boot/failure.mjs' */
+/** @import { Answers, Refusal } from './engine/wire.d.ts' */
+/** @import { Draft } from './form/pointers.mjs' */
+
+const form = the(document, '[data-form]', HTMLFormElement);
+const boot = the(document, '[data-boot]');
+const summary = the(document, '[data-summary]');
+const results = the(document, '[data-results]');
+const carry = every(document, '[data-carry]');
+const { notice = '', selfCheck = '', draftName = '' } = form.dataset;
 const key = `validator.precheck.${notice}`;
 
 const engine = startEngine({
-  page: { call: notice, links: JSON.parse(form.dataset.links) },
+  page: { call: notice, links: JSON.parse(form.dataset.links ?? '{}') },
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
-    for (const button of carry) button.disabled = stage !== 'ready';
+    for (const button of carry) button.toggleAttribute('disabled', stage !== 'ready');
   },
 });
 const live = new LiveCheck(ask, show, fail);
 const talk = new Talk(engine);
+/** @type {Draft} */
 let before = {};
 let isKept = false;
+/** @type {Failure | undefined} why the last check failed */
 let failed;
 
+/** @param {Failure} failure */
 function fail(failure) {
   failed = failure;
   if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
 }
 
 async function ask() {
-  const spared = editing(form);
+  const edited = editing(form);
   const answers = JSON.stringify(collect(form));
-  return { spared, ...await engine.ask('precheck', { answers, editing: spared }) };
+  return { edited, ...await engine.ask('precheck', { answers, editing: edited }) };
 }
 
+/** @param {{edited: string} & (Answers['precheck'] | Refusal)} answer */
 async function show(answer) {
   showStage(boot, 'ready');
   talk.tellChecked();
@@ -48,12 +58,13 @@ async function show(answer) {
     talk.refuse(answer.error);
     return;
   }
-  showProblems(form, answer.problems, answer.spared);
+  showProblems(form, answer.problems, answer.edited);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
   await updateRendered(results, answer.html);
   startTheme();
 }
 
+/** @param {number} [pause] milliseconds until the answers are checked */
 function changed(pause) {
   refreshQuestions(form);
   keepAnswers();
@@ -65,14 +76,14 @@ function keepAnswers() {
   if (isShared()) forget(key);
   isKept = !isShared() && keep(key, collect(form));
   const state = isShared() ? 'shared' : 'refused';
-  for (const words of form.querySelectorAll('[data-keeping]')) {
+  for (const words of every(form, '[data-keeping]')) {
     words.hidden = words.dataset.keeping !== (isKept ? 'yes' : state);
   }
 }
 
 // What was typed before this script came is newer than what was kept.
 function keptAndTyped() {
-  const answers = (!isShared() && kept(key)) || {};
+  const answers = /** @type {Draft} */ ((!isShared() && kept(key)) || {});
   for (const [name, controls] of controlsByName(form.elements)) {
     const value = read(controls);
     if (value !== undefined) put(answers, name, value);
@@ -80,6 +91,7 @@ function keptAndTyped() {
   return answers;
 }
 
+/** @param {Draft} answers @param {string} note what is said of it */
 function replace(answers, note) {
   before = collect(form);
   restore(form, answers);
@@ -102,21 +114,21 @@ form.addEventListener('input', () => {
 });
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
-form.querySelector('[data-clear]').addEventListener('click', () => {
+the(form, '[data-clear]').addEventListener('click', () => {
   replace({}, 'cleared');
   forget(key);
-  document.querySelector('[data-undo]').focus();
+  the(document, '[data-undo]').focus();
 });
-document.querySelector('[data-undo]').addEventListener('click', () => {
+the(document, '[data-undo]').addEventListener('click', () => {
   replace(before, '');
   form.focus();
 });
-document.querySelector('[data-retry]').addEventListener('click', () => {
-  if (failed.code === 'replaced') {
+the(document, '[data-retry]').addEventListener('click', () => {
+  if (failed?.code === 'replaced') {
     location.reload();
     return;
   }
-  document.getElementById('results-title').focus(); // the button goes
+  the(document, '#results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
 });

@@ -1,27 +1,34 @@
 // The self-check page: form, Python and results put together.
 import {
-  addRow, answersOf, editing, followLinks, onComeBack, refreshQuestions, removeRow, revealAddress,
+  addRow, answersOf, editing, followLinks, holdsAnswer, onComeBack, refreshQuestions, removeRow, revealAddress,
   showProblems, showMoot, Steps, unfold, walkCells,
 } from './form/index.mjs';
-import { arrive, keepOffline, showFailure, showStage, takeDrops } from './page/index.mjs';
+import {
+  arrive, around, every, happenedIn, keepOffline, maybe, showFailure, showStage, takeDrops, the,
+} from './page/index.mjs';
 import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
 import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
 import { Members, Preview, ReportTaking, Taking } from './documents/index.mjs';
 import { closeOnRequest, showChanges, showResults, showSections } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
+/** @import { Failure } from '../../../browser_python/boot/failure.mjs' */
+/** @import { Answers, Refusal } from './engine/wire.d.ts' */
+/** @import { Draft } from './form/pointers.mjs' */
+
 const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
 
+/** @type {Failure | undefined} why the last check failed */
 let failed;
-const form = document.querySelector('[data-form]');
-const boot = document.querySelector('[data-boot]');
-const needPython = document.querySelectorAll('[data-check-now], [data-needs-python]');
+const form = the(document, '[data-form]', HTMLFormElement);
+const boot = the(document, '[data-boot]');
+const needPython = every(document, '[data-check-now], [data-needs-python]');
 
 const engine = startEngine({
-  page: { call: form.dataset.notice, links: JSON.parse(form.dataset.links) },
+  page: { call: form.dataset.notice, links: JSON.parse(form.dataset.links ?? '{}') },
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
-    for (const control of needPython) control.disabled = stage !== 'ready';
+    for (const control of needPython) control.toggleAttribute('disabled', stage !== 'ready');
   },
 });
 const live = new LiveCheck(check, showAnswer, fail);
@@ -34,29 +41,33 @@ const steps = new Steps(form);
 new Taking(form, talk, preview('preview'), keeper).listen();
 new ReportTaking(form, talk, preview('report'), keeper).listen();
 
+/** @param {string} name */
 function preview(name) {
-  return new Preview(document.querySelector(`[data-preview-dialog="${name}"]`));
+  return new Preview(the(document, `[data-preview-dialog="${name}"]`, HTMLDialogElement));
 }
 
 async function check() {
-  const spared = editing(form);
+  const edited = editing(form);
   const draft = JSON.stringify(answersOf(form));
-  return { spared, ...await engine.ask('check', { draft, editing: spared }) };
+  return { edited, ...await engine.ask('check', { draft, editing: edited }) };
 }
 
+/** @param {Failure} failure */
 function fail(failure) {
   failed = failure;
   if (!talk.tellUnchecked(failure)) showFailure(boot, failure);
 }
 
-function showTried(answer) {
-  return showChanges(document, answer);
+/** @param {Answers['what_if'] | Refusal} answer */
+async function showTried(answer) {
+  await showChanges(document, isRefusal(answer) ? { html: '' } : answer);
 }
 
 function tryChanges() {
   return engine.ask('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
+/** @param {{edited: string} & (Answers['check'] | Refusal)} answer */
 async function showAnswer(answer) {
   showStage(boot, 'ready');
   talk.tellChecked();
@@ -64,10 +75,10 @@ async function showAnswer(answer) {
     talk.refuse(answer.error);
     return;
   }
-  showProblems(form, answer.problems, answer.spared);
+  showProblems(form, answer.problems, answer.edited);
   showMoot(form, answer.moot);
   showSections(document, answer.sections);
-  const isFirst = !document.querySelector('[data-results]').firstElementChild;
+  const isFirst = !the(document, '[data-results]').firstElementChild;
   await showResults(document, answer);
   if (isFirst && /^#(finding|results)-/.test(location.hash)) revealAddress(steps);
   changes.later(CHANGES_PAUSE);
@@ -79,12 +90,14 @@ function changed() {
   live.later();
 }
 
+/** @param {HTMLElement} list */
 function add(list) {
   const row = addRow(list);
-  row.querySelector('[name]').focus();
+  the(row, '[name]').focus();
   changed();
 }
 
+/** @param {HTMLElement} row */
 function remove(row) {
   drafts.remember();
   removeRow(row).focus();
@@ -92,43 +105,46 @@ function remove(row) {
   changed();
 }
 
-// Which findings an answer goes into. No <details>: the theme looks after each of those at the start.
+/**
+ * Shows which findings an answer goes into. No <details>: the theme's script handles each of those when
+ * it starts.
+ * @param {HTMLElement} button
+ */
 function showUses(button) {
-  const uses = button.nextElementSibling;
+  const uses = /** @type {HTMLElement} */ (button.nextElementSibling);
   uses.hidden = !uses.hidden;
-  button.setAttribute('aria-expanded', !uses.hidden);
+  button.setAttribute('aria-expanded', String(!uses.hidden));
 }
 
 form.addEventListener('input', ({ target }) => {
-  if (!target.name.startsWith('/')) return; // no answer: how to import, what to download
+  if (!holdsAnswer(target)) return; // no answer: how to import, what to download
   talk.note(''); // Undoing now would undo this as well.
   refreshQuestions(form, target.name);
   changed();
 });
-// A field has been left, or a choice made: what is wrong with it may now be said.
+// A field has been left, or a choice made: its problem may now be said.
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('click', ({ target }) => {
-  const button = target.closest('button');
-  if (button?.matches('[data-add]')) add(button.closest('[data-rows]'));
-  if (button?.matches('[data-remove]')) remove(button.closest('[data-row]'));
+form.addEventListener('click', (event) => {
+  const button = happenedIn(event, 'button');
+  if (button?.matches('[data-add]')) add(around(button, '[data-rows]'));
+  if (button?.matches('[data-remove]')) remove(around(button, '[data-row]'));
   if (button?.matches('[data-uses]')) showUses(button);
   if (button?.matches('[data-unfold]')) {
-    unfold(button.closest('[data-row]'), button.getAttribute('aria-expanded') !== 'true');
+    unfold(around(button, '[data-row]'), button.getAttribute('aria-expanded') !== 'true');
   }
 });
-document.querySelector('[data-check-now]').addEventListener('click', async () => {
+the(document, '[data-check-now]').addEventListener('click', async () => {
   await live.now();
-  const problems = document.querySelector('[data-error-summary]');
-  (problems ?? document.getElementById('results-title')).focus();
+  (maybe(document, '[data-error-summary]') ?? the(document, '#results-title')).focus();
 });
-document.querySelector('[data-retry]').addEventListener('click', async () => {
-  if (failed.code === 'replaced') {
+the(document, '[data-retry]').addEventListener('click', async () => {
+  if (failed?.code === 'replaced') {
     await keeper.keep();
     location.reload(); // The browser asks first where something would be lost.
     return;
   }
-  document.getElementById('results-title').focus(); // the button goes
+  the(document, '#results-title').focus(); // the button goes
   engine.restart().catch(() => {});
   live.now();
 });

@@ -1,7 +1,10 @@
 // Members from a spreadsheet: a filled template, or pasted rows.
 import { answersOf, collect } from '../form/index.mjs';
-import { onChosen } from '../page/index.mjs';
+import { onChosen, the } from '../page/index.mjs';
 import { showReport } from '../results/index.mjs';
+
+/** @import { DraftTools } from '../drafts/index.mjs' */
+/** @import { Talk } from '../engine/index.mjs' */
 
 export class Members {
   #form;
@@ -10,18 +13,21 @@ export class Members {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {object} talk
-   * @param {object} drafts
+   * @param {Talk} talk
+   * @param {DraftTools} drafts
    */
   constructor(form, talk, drafts) {
     this.#form = form;
     this.#talk = talk;
     this.#drafts = drafts;
     onChosen('[data-import-file]', (file) => this.importFile(file));
-    form.querySelector('[data-import-paste]').addEventListener('click', () => this.#pasteBox());
+    the(form, '[data-import-paste]').addEventListener('click', () => this.#pasteBox());
   }
 
-  /** Take the members out of an .xlsx file. */
+  /**
+   * Reads members from an .xlsx file.
+   * @param {File} file
+   */
   async importFile(file) {
     if (file.size > Number(this.#form.dataset.fileMax)) {
       this.#talk.note('too_large');
@@ -30,24 +36,28 @@ export class Members {
     await this.#import({ content: file, replace: this.#replace });
   }
 
-  /** Add rows that were copied from a spreadsheet, and update the members that they are about. */
+  /**
+   * Adds rows that were copied from a spreadsheet, and updates the members that they are about.
+   * @param {string} text
+   */
   paste(text) {
     return this.#import({ text });
   }
 
   async #pasteBox() {
-    const box = this.#form.querySelector('[data-paste]');
+    const box = the(this.#form, '[data-paste]', HTMLTextAreaElement);
     const answer = await this.#import({ text: box.value, replace: this.#replace });
     if (answer?.whole) box.value = '';
   }
 
   get #replace() {
-    return this.#form.querySelector('[data-replace]').checked;
+    return the(this.#form, '[data-replace]', HTMLInputElement).checked;
   }
 
+  /** @param {{text?: string, content?: File, replace?: boolean}} given */
   async #import(given) {
     showReport('members', ''); // what it says is of an earlier table
-    if (given.text?.length > Number(this.#form.dataset.pastedMax)) {
+    if ((given.text?.length ?? 0) > Number(this.#form.dataset.pastedMax)) {
       this.#talk.note('pasted_too_long');
       return undefined;
     }

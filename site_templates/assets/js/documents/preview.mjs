@@ -1,8 +1,10 @@
 // A document on a sheet of paper, over the page: to look at, and to print.
+import { the } from '../page/index.mjs';
 import { showRendered } from '../results/index.mjs';
 
 export class Preview {
   #dialog;
+  /** @type {HTMLElement | undefined} */
   #opener;
 
   /** @param {HTMLDialogElement} dialog */
@@ -31,10 +33,11 @@ export class Preview {
 
   #leave() {
     showRendered(this.#find('[data-preview-sheet]'), '');
-    this.#opener.focus();
+    this.#opener?.focus();
   }
 
+  /** @param {string} selector */
   #find(selector) {
-    return this.#dialog.querySelector(selector);
+    return the(this.#dialog, selector);
   }
 }

@@ -1,7 +1,12 @@
-// The report of a check: printed, or taken away as a web page or a Word document.
+// The report of a check: printed, or saved as a web page or a Word document.
 import { named } from '../drafts/index.mjs';
-import { download } from '../page/index.mjs';
+import { download, the } from '../page/index.mjs';
 import { DOCX } from './documents.mjs';
+
+/** @import { Keeper } from '../drafts/index.mjs' */
+/** @import { Talk } from '../engine/index.mjs' */
+/** @import { FileAnswer } from '../engine/wire.d.ts' */
+/** @import { Preview } from './preview.mjs' */
 
 const HTML = 'text/html;charset=utf-8';
 
@@ -13,9 +18,9 @@ export class ReportTaking {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {object} talk
-   * @param {object} preview
-   * @param {object} keeper
+   * @param {Talk} talk
+   * @param {Preview} preview
+   * @param {Keeper} keeper
    */
   constructor(form, talk, preview, keeper) {
     this.#form = form;
@@ -24,17 +29,18 @@ export class ReportTaking {
     this.#keeper = keeper;
   }
 
-  /** Make the buttons work. */
+  /** Makes the buttons work. */
   listen() {
     this.#on('[data-report-print]', (button) => this.#print(button));
     this.#on('[data-report-page]', () => this.#savePage());
     this.#on('[data-report-document]', () => this.#saveDocument());
   }
 
+  /** @param {HTMLElement} button */
   async #print(button) {
     const answer = await this.#talk.ask('report_sheet', { draft: this.#draft });
     if (!answer) return;
-    this.#preview.show(button.parentElement.getAttribute('aria-label'), answer.html, button);
+    this.#preview.show(button.parentElement?.getAttribute('aria-label') ?? '', answer.html, button);
     print();
   }
 
@@ -43,10 +49,11 @@ export class ReportTaking {
   }
 
   async #saveDocument() {
-    const clean = this.#form.querySelector('[data-clean]').checked;
+    const clean = the(this.#form, '[data-clean]', HTMLInputElement).checked;
     this.#save(await this.#talk.ask('report_document', { draft: this.#draft, clean }), DOCX);
   }
 
+  /** @param {FileAnswer | undefined} file @param {string} type */
   #save(file, type) {
     if (!file) return;
     download(file.name, file.content, type);
@@ -57,8 +64,9 @@ export class ReportTaking {
     return JSON.stringify(named(this.#form, this.#keeper));
   }
 
+  /** @param {string} selector @param {(button: HTMLElement) => void} act */
   #on(selector, act) {
-    const button = document.querySelector(selector);
+    const button = the(document, selector);
     button.addEventListener('click', () => act(button));
   }
 }

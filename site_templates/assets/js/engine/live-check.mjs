@@ -2,6 +2,8 @@
 
 const PAUSE = 250; // milliseconds
 
+/** @import { Failure } from '../../../../browser_python/boot/failure.mjs' */
+
 /** @template Answer */
 export class LiveCheck {
   #ask;
@@ -16,7 +18,7 @@ export class LiveCheck {
   /**
    * @param {() => Promise<Answer>} ask checks the form as it stands
    * @param {(answer: Answer) => Promise<void>} show
-   * @param {(failure: Error) => void} fail told when a check did not come back
+   * @param {(failure: Failure) => void} fail told when a check did not come back
    */
   constructor(ask, show, fail) {
     this.#ask = ask;

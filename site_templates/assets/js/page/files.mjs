@@ -1,4 +1,5 @@
 // Files to and from the visitor's machine.
+import { the } from './elements.mjs';
 
 // What no system allows in names, and what nobody sees: characters that turn the direction of writing
 // can show one ending for another. Python's `file_safe` leaves out the same.
@@ -10,7 +11,7 @@ export function fileSafe(name) {
 }
 
 /**
- * Hand a file to the browser's downloads.
+ * Hands a file to the browser's downloads.
  * @param {string} name
  * @param {BlobPart} content
  * @param {string} type
@@ -24,14 +25,15 @@ export function download(name, content, type) {
 }
 
 /**
- * Act on each file that is chosen; the same one can be chosen again.
+ * Acts on each file that is chosen, also when the same one is chosen again.
  * @param {string} selector of the file input
  * @param {(file: File) => void} act
  */
 export function onChosen(selector, act) {
-  document.querySelector(selector).addEventListener('change', ({ target }) => {
-    const [file] = target.files;
-    target.value = '';
+  const input = the(document, selector, HTMLInputElement);
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    input.value = '';
     if (file) act(file);
   });
 }
