@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [runtime, whole, script] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(resolve(whole, 'pyodide.mjs')));
+const [runtime = '', whole = '', script = ''] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(resolve(whole, 'pyodide.mjs')).href);
+/** @type {{build: string, archive: string, lock: string, extensions: {file: string, module: string, path: string}[]}} */
 const manifest = JSON.parse(await readFile(join(runtime, 'manifest.json'), 'utf8'));
+/** @param {string} file */
 const at = (file) => join(runtime, manifest.build, file);
 const extensions = await Promise.all(manifest.extensions.map(({ file }) => readFile(join(whole, file))));
 const python = await loadPyodide({
@@ -14,6 +16,10 @@ const python = await loadPyodide({
   stdLibURL: at(manifest.archive),
   lockFileContents: manifest.lock,
   packageBaseUrl: runtime,
+  /**
+   * @param {{mkdirTree: (path: string) => void, writeFile: (path: string, content: unknown) => void}} files
+   * @param {{sitePackages: string}} where
+   */
   fsInit: async (files, { sitePackages }) => {
     manifest.extensions.forEach(({ path }, index) => {
       const place = `${sitePackages}/${path}`;
@@ -26,10 +32,10 @@ const finder = python.pyimport('browser_extensions');
 for (const { module, path } of manifest.extensions) {
   finder.place(module, `/lib/python3.14/site-packages/${path}`);
 }
-python.setStdout({ batched: (line) => console.log(line) });
+python.setStdout({ batched: console.log });
 try {
   await python.runPythonAsync(await readFile(script, 'utf8'));
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

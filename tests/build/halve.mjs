@@ -22,46 +22,64 @@ const WHOLE = `(module
   (func $nobody (param i32) (result i32) (call $deep (local.get 0)))
   (func $throws (export "throws") (unreachable))
 )`;
-const whole = binaryen.parseText(WHOLE).emitBinary();
-const imports = () => ({ env: { add: (one, other) => one + other } });
+const whole = new Uint8Array(binaryen.parseText(WHOLE).emitBinary());
+/** @returns {WebAssembly.Imports} */
+const imports = () => ({
+  env: { add: (/** @type {number} */ one, /** @type {number} */ other) => one + other },
+});
 
-const { instance, ran } = watched(new WebAssembly.Module(marked(whole)), imports());
-instance.exports.hot(0);
+/** @typedef {(...given: (number | bigint)[]) => number} Called */
+/** @typedef {{hot: Called, cold: Called, table: {get: (at: number) => Called}}} Whole what WHOLE exports */
+
+/** @param {unknown} exports @returns {Whole} */
+const own = (exports) => /** @type {Whole} */ (exports);
+
+const { instance, ran } = watched(compiled(marked(whole)), imports());
+own(instance.exports).hot(0);
 const [first, second] = halved(whole, ran());
 
-// The same calls, by name and by pointer.
+/** The same calls, by name and by pointer. @param {Whole} exports */
 const calls = ({ hot, cold, table }) => [
   hot(0), table.get(1)(1, 4n), hot(7), table.get(2)(0), cold(0, 0n),
 ];
-const told = { ran: ran().size, whole: calls(plain(whole)) };
+/** @type {Record<string, unknown>} */
+const told = { ran: ran().size, whole: calls(own(plain(whole))) };
 
+/** @type {string[]} */
 const fetched = [];
 const halves = new Halves((file) => {
   fetched.push(file);
-  return new WebAssembly.Module(second);
+  return compiled(second);
 });
-const { exports } = halves.make('it', new WebAssembly.Module(first), imports());
+const { exports } = halves.make('it', compiled(first), imports());
 told.exports = Object.keys(exports);
-told.before = [exports.hot(0), [...fetched], halves.isWhole('it')];
-told.after = [exports.cold(0, 0n), [...fetched], halves.isWhole('it')];
-const other = new Halves(() => new WebAssembly.Module(second));
-told.halved = calls(other.make('it', new WebAssembly.Module(first), imports()).exports);
+const { hot, cold } = own(exports);
+told.before = [hot(0), [...fetched], halves.isWhole('it')];
+told.after = [cold(0, 0n), [...fetched], halves.isWhole('it')];
+const other = new Halves(() => compiled(second));
+told.halved = calls(own(other.make('it', compiled(first), imports()).exports));
 
 const offline = new Halves(() => { throw new Error('offline'); });
-const alone = offline.make('it', new WebAssembly.Module(first), imports()).exports;
+const alone = own(offline.make('it', compiled(first), imports()).exports);
 try {
   alone.cold(0, 0n);
 } catch (error) {
-  told.offline = [error.message, offline.failure === error, alone.hot(0)];
+  told.offline = [error instanceof Error && error.message, offline.failure === error, alone.hot(0)];
 }
 
-const early = new Halves();
-const joined = early.make('it', new WebAssembly.Module(first), imports()).exports;
-early.join('it', new WebAssembly.Module(second));
-early.join('it', new WebAssembly.Module(second));
-told.early = calls(joined);
+const early = new Halves(() => compiled(second));
+const joined = early.make('it', compiled(first), imports()).exports;
+early.join('it', compiled(second));
+early.join('it', compiled(second));
+told.early = calls(own(joined));
 console.log(JSON.stringify(told));
 
+/** @param {Uint8Array} code */
 function plain(code) {
-  return new WebAssembly.Instance(new WebAssembly.Module(code), imports()).exports;
+  return new WebAssembly.Instance(compiled(code), imports()).exports;
+}
+
+/** @param {Uint8Array} code */
+function compiled(code) {
+  return new WebAssembly.Module(new Uint8Array(code));
 }

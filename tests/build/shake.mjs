@@ -10,6 +10,6 @@ function assignWasmExports(wasmExports){_used=Module["_used"]=wasmExports["used"
 var wasmImports={alone:_alone,draw:_draw};
 return Module}export default create;`;
 
-const [asked, imports] = process.argv.slice(2).map((words) => new Set(words.split(',')));
+const [asked = new Set(), imports = new Set()] = process.argv.slice(2).map((words) => new Set(words.split(',')));
 const { text, words } = shaken(GLUE, asked, imports);
 console.log(JSON.stringify({ text, words: [...words] }));

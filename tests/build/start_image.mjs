@@ -10,14 +10,19 @@ import { Halves, secondOf } from '../../browser_python/boot/halves.mjs';
 import { headOf, restoring } from '../../browser_python/boot/image.mjs';
 import { linking, stubs } from '../../browser_python/boot/link.mjs';
 
-const [runtime, whole] = process.argv.slice(2);
+const [runtime = '', whole = ''] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(runtime, 'manifest.json'), 'utf8'));
+/** @param {string} file */
 const at = (file) => resolve(runtime, manifest.build, file);
-const glue = (file) => import(pathToFileURL(at(file)));
+/** @param {string} file */
+const glue = (file) => import(pathToFileURL(at(file)).href);
 const { loadPyodide } = await glue('pyodide.mjs');
 const { default: create } = await glue('pyodide.asm.mjs');
+/** @param {string} file */
 const content = (file) => new Uint8Array(readFileSync(at(file)));
+/** @template {{file: string}} Given @param {Given} it */
 const compiled = (it) => ({ ...it, code: new WebAssembly.Module(content(it.file)) });
+/** @type {string[]} */
 const called = [];
 const halves = new Halves((file) => {
   called.push(file);
@@ -30,7 +35,7 @@ const link = linking(
 let asked = 0;
 const archive = new Archive(async () => {
   asked++;
-  return [manifest.archive, manifest.image.later].map(content);
+  return [content(manifest.archive), content(manifest.image.later)];
 });
 const python = await loadPyodide({
   indexURL: resolve(whole),
