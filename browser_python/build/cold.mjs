@@ -1,17 +1,14 @@
 // What of an image may come later: the code of functions that no visitor's first calls run, and
 // all that nothing else uses. Until it comes, such a function has the code of a stand-in.
-// Leans on how CPython 3.14 lays out its objects where an address has 32 bits.
+import {
+  FUNC_VERSION_CLEARED, INSTRUCTION, INTERNED, PyASCIIObject, PyCodeObject, PyFunctionObject,
+  PyObject, PyTupleObject,
+} from './layout.mjs';
 
-const TYPE = 4;
-const CODE = { constants: 12, flags: 24, filename: 80, resume: 120, instructions: 128 };
-// Constants, names, exception table; names and kinds of locals; file, name, qualified name, lines.
-const HELD_BY_CODE = [12, 16, 20, 72, 76, 80, 84, 88, 92];
-const FUNCTION = { code: 24, version: 72 };
-const TUPLE = { length: 8, items: 16 };
-const STRING = { length: 8, state: 16, ascii: 20 };
-const INTERNED = 3;
-// `FUNC_VERSION_CLEARED`: no call is specialised for the stand-in.
-const NO_VERSION = 1;
+const HELD_BY_CODE = [
+  'co_consts', 'co_names', 'co_exceptiontable', 'co_localsplusnames', 'co_localspluskinds',
+  'co_filename', 'co_name', 'co_qualname', 'co_linetable',
+];
 // Never cold: how to ask for what is missing, and what other answers than those at build may need.
 const NEVER = new RegExp(`^(${[
   '<frozen (importlib|zipimport)', 'validator/', '<template>', 'copy', 'enum',
@@ -32,16 +29,16 @@ export class Code {
    */
   constructor(memory, addresses, standIn) {
     this.see(memory);
-    this.standIn = this.#word(standIn + FUNCTION.code);
+    this.standIn = this.#word(standIn + PyFunctionObject.func_code);
     this.#types = {
-      function: this.#word(standIn + TYPE),
-      code: this.#word(this.standIn + TYPE),
-      tuple: this.#type(this.standIn + CODE.constants),
-      string: this.#type(this.standIn + CODE.filename),
+      function: this.#word(standIn + PyObject.ob_type),
+      code: this.#word(this.standIn + PyObject.ob_type),
+      tuple: this.#type(this.standIn + PyCodeObject.co_consts),
+      string: this.#type(this.standIn + PyCodeObject.co_filename),
     };
     const all = [...addresses];
-    this.codes = all.filter((at) => this.#word(at + TYPE) === this.#types.code);
-    this.functions = all.filter((at) => this.#word(at + TYPE) === this.#types.function);
+    this.codes = all.filter((at) => this.#word(at + PyObject.ob_type) === this.#types.code);
+    this.functions = all.filter((at) => this.#word(at + PyObject.ob_type) === this.#types.function);
     this.#resume = this.#bytes[this.#resumeOf(this.standIn)];
   }
 
@@ -59,7 +56,7 @@ export class Code {
   /** Tell what has run since, and what the site's own calls may always need. */
   warm() {
     return this.codes.filter((code) => this.#bytes[this.#resumeOf(code)] !== this.#resume
-      || NEVER.test(this.#text(this.#word(code + CODE.filename))));
+      || NEVER.test(this.#text(this.#word(code + PyCodeObject.co_filename))));
   }
 
   /**
@@ -77,7 +74,7 @@ export class Code {
     );
     const inner = new Map();
     const count = (at, by) => { if (objects.has(at)) inner.set(at, (inner.get(at) ?? 0) + by); };
-    for (const at of this.functions) count(this.#word(at + FUNCTION.code), 1);
+    for (const at of this.functions) count(this.#word(at + PyFunctionObject.func_code), 1);
     for (const at of objects) for (const held of this.#holds(at)) count(held, 1);
     const used = (at) => objects.has(at) && references(at) !== inner.get(at);
     const todo = [...objects].filter(used);
@@ -89,7 +86,7 @@ export class Code {
         if (used(held)) todo.push(held);
       }
     }
-    const functions = this.functions.filter((at) => objects.has(this.#word(at + FUNCTION.code)));
+    const functions = this.functions.filter((at) => objects.has(this.#word(at + PyFunctionObject.func_code)));
     return { objects, functions };
   }
 
@@ -100,9 +97,9 @@ export class Code {
    */
   standFor(functions) {
     return functions.flatMap((at) => {
-      this.#words[(at + FUNCTION.code) >>> 2] = this.standIn;
-      this.#words[(at + FUNCTION.version) >>> 2] = NO_VERSION;
-      return [[at + FUNCTION.code, 4], [at + FUNCTION.version, 4]];
+      this.#words[(at + PyFunctionObject.func_code) >>> 2] = this.standIn;
+      this.#words[(at + PyFunctionObject.func_version) >>> 2] = FUNC_VERSION_CLEARED;
+      return [[at + PyFunctionObject.func_code, 4], [at + PyFunctionObject.func_version, 4]];
     });
   }
 
@@ -119,43 +116,43 @@ export class Code {
   }
 
   #holds(at) {
-    if (this.#isCode(at)) return HELD_BY_CODE.map((offset) => this.#word(at + offset));
+    if (this.#isCode(at)) return HELD_BY_CODE.map((it) => this.#word(at + PyCodeObject[it]));
     return this.#isTuple(at) ? this.#items(at) : [];
   }
 
   #constants(code) {
-    return this.#items(this.#word(code + CODE.constants));
+    return this.#items(this.#word(code + PyCodeObject.co_consts));
   }
 
   #items(tuple) {
-    const from = (tuple + TUPLE.items) >>> 2;
-    return [...this.#words.subarray(from, from + this.#word(tuple + TUPLE.length))];
+    const from = (tuple + PyTupleObject.ob_item) >>> 2;
+    return [...this.#words.subarray(from, from + this.#word(tuple + PyTupleObject.ob_size))];
   }
 
   #resumeOf(code) {
-    return code + CODE.instructions + 2 * this.#word(code + CODE.resume);
+    return code + PyCodeObject.co_code_adaptive + INSTRUCTION * this.#word(code + PyCodeObject._co_firsttraceable);
   }
 
   #isCode(at) {
-    return this.#word(at + TYPE) === this.#types.code;
+    return this.#word(at + PyObject.ob_type) === this.#types.code;
   }
 
   #isTuple(at) {
-    return this.#word(at + TYPE) === this.#types.tuple;
+    return this.#word(at + PyObject.ob_type) === this.#types.tuple;
   }
 
   #isInterned(at) {
-    return this.#word(at + TYPE) === this.#types.string
-      && (this.#bytes[at + STRING.state] & INTERNED) !== 0;
+    return this.#word(at + PyObject.ob_type) === this.#types.string
+      && (this.#bytes[at + PyASCIIObject.state] & INTERNED) !== 0;
   }
 
   #text(at) {
-    const from = at + STRING.ascii;
-    return Buffer.from(this.#bytes.subarray(from, from + this.#word(at + STRING.length))).toString('latin1');
+    const from = at + PyASCIIObject.data;
+    return Buffer.from(this.#bytes.subarray(from, from + this.#word(at + PyASCIIObject.length))).toString('latin1');
   }
 
   #type(slot) {
-    return this.#word(this.#word(slot) + TYPE);
+    return this.#word(this.#word(slot) + PyObject.ob_type);
   }
 
   #word(at) {

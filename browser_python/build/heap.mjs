@@ -1,15 +1,7 @@
 // The C library's heap (dlmalloc, as Emscripten builds it), walked chunk by chunk. Python was built
 // without allocators of its own: every object, table and buffer is one chunk.
 
-const IN_USE = 2;
-const FLAGS = 7;
-const HEAD = 8; // before what is handed out: the size of a free chunk before, the size and flags
-// What a free chunk keeps of its own: links of a list, from this size on those of a tree.
-const LARGE = 256;
-const LINKS = 8;
-const LINKS_OF_LARGE = 24;
-// Before an object: what the collector keeps, and the dictionary and weak references of most.
-const BEFORE = [0, 8, 16];
+import { Chunk, PRE_HEADERS } from './layout.mjs';
 
 /**
  * Say where the heap ends; before Python starts, where it will begin.
@@ -29,12 +21,12 @@ export function breakOf(engine) {
  */
 export function* chunks(words, { start, end }) {
   for (let at = start; at < end; ) {
-    const size = words[(at + 4) >>> 2];
-    const next = at + (size & ~FLAGS);
-    if (next < at + 2 * HEAD || next > end) throw new RangeError(`no chunk at ${at}`);
-    const used = Boolean(size & IN_USE);
+    const size = words[(at + Chunk.size) >>> 2];
+    const next = at + (size & ~Chunk.flags);
+    if (next < at + 2 * Chunk.head || next > end) throw new RangeError(`no chunk at ${at}`);
+    const used = Boolean(size & Chunk.inUse);
     // A chunk in use goes on into the next one's head, up to its size.
-    yield { at: at + HEAD, end: used ? next + 4 : next, used };
+    yield { at: at + Chunk.head, end: used ? next + Chunk.size : next, used };
     at = next;
   }
 }
@@ -47,7 +39,7 @@ export function* chunks(words, { start, end }) {
 export function scour(words, heap) {
   for (const { at, end, used } of chunks(words, heap)) {
     if (used) continue;
-    const links = end - at + HEAD < LARGE ? LINKS : LINKS_OF_LARGE;
+    const links = end - at + Chunk.head < Chunk.large ? Chunk.linksOfSmall : Chunk.linksOfLarge;
     words.fill(0, Math.min(at + links, end) >>> 2, end >>> 2);
   }
 }
@@ -69,7 +61,7 @@ export class Chunks {
    * @returns {[number, number] | undefined} where its chunk begins and ends
    */
   of(address) {
-    const before = BEFORE.find((bytes) => this.#ends.has(address - bytes));
+    const before = PRE_HEADERS.find((bytes) => this.#ends.has(address - bytes));
     if (before === undefined) return undefined;
     return [address - before, this.#ends.get(address - before)];
   }

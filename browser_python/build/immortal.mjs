@@ -2,9 +2,7 @@
 // the count of an immortal object is always the same and nobody writes it. Python's collector
 // takes immortal containers out of its lists, whose links are noise too, and visits them no more.
 import { Chunks } from './heap.mjs';
-
-// `_Py_IMMORTAL_INITIAL_REFCNT` where an address has 32 bits.
-const IMMORTAL = 5 << 28;
+import { PyObject, _Py_IMMORTAL_INITIAL_REFCNT } from './layout.mjs';
 
 /**
  * Make objects immortal.
@@ -18,10 +16,10 @@ export function immortalise(words, heap, addresses) {
   const counts = new Map();
   for (const address of addresses) {
     // An object in one of Python's free lists has a link there, or nothing.
-    const count = words[address >>> 2];
+    const count = words[(address + PyObject.ob_refcnt) >>> 2];
     const held = address < heap.start || chunks.of(address);
     if (held && count > 0 && count < heap.start) counts.set(address, count);
   }
-  for (const address of counts.keys()) words[address >>> 2] = IMMORTAL;
+  for (const address of counts.keys()) words[(address + PyObject.ob_refcnt) >>> 2] = _Py_IMMORTAL_INITIAL_REFCNT;
   return counts;
 }

@@ -18,13 +18,14 @@ import { Code } from './cold.mjs';
 import { halved, marked, watched } from './halves.mjs';
 import { breakOf, Chunks, scour } from './heap.mjs';
 import { immortalise } from './immortal.mjs';
+import { HEAD_BYTES_AT } from './layout.mjs';
+import { requireLayout } from './probe.mjs';
 
 // On the wire 64 bytes save 0.3 % and 4096 cost 0.8 %; runs to paint are 4,223, 490 and 24.
 const BLOCK = 256;
 // How the page calls: by a proxy of the module.
 const CALLS = [['browser_image', 'wake'], ['validator.worker', 'answer', 'ping']];
 const PAGE = 65_536; // WebAssembly's
-const HEAD_BYTES_AT = 1; // a number of Pyodide's own head
 
 const ENGINE = { file: 'pyodide.asm.wasm' };
 
@@ -69,6 +70,7 @@ async function taken() {
     return createEngine(settings);
   };
   const python = await loadPyodide({ ...options(), createPyodideModule: linked, _makeSnapshot: true });
+  await requireLayout(python);
   const engine = python._module;
   python.runPython('import browser_image; import browser_extensions as finder');
   for (const { module, path } of manifest.extensions) {

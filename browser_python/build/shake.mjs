@@ -8,6 +8,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import binaryen from 'binaryen';
 import { shaken, wordsIn } from './glue.mjs';
+import { requireNames } from './names.mjs';
 
 const [ENGINE, GLUE, FRONT] = ['pyodide.asm.wasm', 'pyodide.asm.mjs', 'pyodide.mjs'];
 // A file altered must say so (MPL-2.0, 3.2 and 10.4).
@@ -17,7 +18,8 @@ const OURS = [['../boot/', /\.mjs$/], ['./', /\.mjs$/]];
 const [pyodide, whole, ...extensions] = process.argv.slice(2);
 
 async function shake() {
-  const glue = await readFile(join(pyodide, GLUE), 'utf8');
+  const [glue, front] = await Promise.all([GLUE, FRONT].map((it) => readFile(join(pyodide, it), 'utf8')));
+  requireNames({ [GLUE]: glue, [FRONT]: front });
   const called = await importsOf(...extensions.map((file) => join(whole, file)));
   const asked = new Set([...await callers(), ...called]);
   let engine = await readFile(join(pyodide, ENGINE));

@@ -1,0 +1,257 @@
+// Compares what layout.mjs and link.mjs take for granted with a Python that runs: with objects of
+// known contents (probe.py), with the offsets that CPython publishes for debuggers
+// (`_Py_DebugOffsets`, Include/internal/pycore_debug_offsets.h), and with the C library's own work.
+import { readFile } from 'node:fs/promises';
+import { chunks, breakOf } from './heap.mjs';
+import * as layout from './layout.mjs';
+import { READ } from './names.mjs';
+
+const { PYTHON } = layout;
+const REACH = 256; // bytes of an object in which a word is looked for that is elsewhere
+const MOST = 100_000; // chunks taken until one lies between two others
+const BEFORE_IN_USE = 1; // dlmalloc's flag: so is the chunk before
+const PATTERN = 0xa5;
+
+// `_Py_DebugOffsets` of CPython 3.14: 64-bit numbers behind eight bytes, group by group.
+const COOKIE = 'xdebugpy';
+const DEBUG_OFFSETS = Object.entries({
+  '': ['version', 'free_threaded'],
+  runtime_state: ['size', 'finalizing', 'interpreters_head'],
+  interpreter_state: [
+    'size', 'id', 'next', 'threads_head', 'threads_main', 'gc', 'imports_modules', 'sysdict',
+    'builtins', 'ceval_gil', 'gil_runtime_state', 'gil_runtime_state_enabled',
+    'gil_runtime_state_locked', 'gil_runtime_state_holder', 'code_object_generation',
+    'tlbc_generation',
+  ],
+  thread_state: [
+    'size', 'prev', 'next', 'interp', 'current_frame', 'thread_id', 'native_thread_id',
+    'datastack_chunk', 'status',
+  ],
+  interpreter_frame: [
+    'size', 'previous', 'executable', 'instr_ptr', 'localsplus', 'owner', 'stackpointer',
+    'tlbc_index',
+  ],
+  code_object: [
+    'size', 'filename', 'name', 'qualname', 'linetable', 'firstlineno', 'argcount',
+    'localsplusnames', 'localspluskinds', 'co_code_adaptive', 'co_tlbc',
+  ],
+  pyobject: ['size', 'ob_type'],
+  type_object: ['size', 'tp_name', 'tp_repr', 'tp_flags'],
+  tuple_object: ['size', 'ob_item', 'ob_size'],
+  list_object: ['size', 'ob_item', 'ob_size'],
+  set_object: ['size', 'used', 'table', 'mask'],
+  dict_object: ['size', 'ma_keys', 'ma_values'],
+  float_object: ['size', 'ob_fval'],
+  long_object: ['size', 'lv_tag', 'ob_digit'],
+  bytes_object: ['size', 'ob_size', 'ob_sval'],
+  unicode_object: ['size', 'state', 'length', 'asciiobject_size'],
+}).flatMap(([group, names]) => names.map((name) => `${group}.${name}`));
+const SAID_BY_PYTHON = {
+  'pyobject.ob_type': ['PyObject', 'ob_type'],
+  'tuple_object.ob_size': ['PyTupleObject', 'ob_size'],
+  'tuple_object.ob_item': ['PyTupleObject', 'ob_item'],
+  'unicode_object.length': ['PyASCIIObject', 'length'],
+  'unicode_object.state': ['PyASCIIObject', 'state'],
+  'unicode_object.asciiobject_size': ['PyASCIIObject', 'data'],
+  'code_object.filename': ['PyCodeObject', 'co_filename'],
+  'code_object.name': ['PyCodeObject', 'co_name'],
+  'code_object.qualname': ['PyCodeObject', 'co_qualname'],
+  'code_object.linetable': ['PyCodeObject', 'co_linetable'],
+  'code_object.localsplusnames': ['PyCodeObject', 'co_localsplusnames'],
+  'code_object.localspluskinds': ['PyCodeObject', 'co_localspluskinds'],
+  'code_object.co_code_adaptive': ['PyCodeObject', 'co_code_adaptive'],
+};
+
+/**
+ * Stop where the memory of a running Python is not laid out as assumed.
+ * @param {object} python Pyodide, started with `_makeSnapshot`
+ * @throws {Error} a sentence for each number that is wrong: what was assumed and what was found
+ */
+export async function requireLayout(python) {
+  const wrong = await mismatches(python);
+  if (wrong.length > 0) throw new Error([...wrong, READ].join('\n'));
+}
+
+/**
+ * Find what is not laid out as assumed.
+ * @param {object} python Pyodide, started with `_makeSnapshot`; objects are made in it and freed again
+ * @param {typeof layout} [assumed]
+ * @returns {Promise<string[]>} a sentence for each number: what was assumed and what was found
+ */
+export async function mismatches(python, assumed = layout) {
+  const scope = python.runPython('dict(__name__="probe")');
+  const script = await readFile(new URL('./inside/probe.py', import.meta.url), 'utf8');
+  python.runPython(script, { globals: scope, filename: 'probe.py' });
+  const ask = (call) => {
+    const told = python.runPython(call, { globals: scope });
+    const plain = told?.toJs?.({ create_proxies: false, dict_converter: Object.fromEntries }) ?? told;
+    told?.destroy?.();
+    return plain;
+  };
+  const engine = python._module;
+  const looks = {
+    'its version': () => ofVersion(engine),
+    'its offsets for debuggers': () => ofDebugOffsets(engine, assumed),
+    'the fields of its objects': () => ofWords(engine, ask, assumed),
+    'its objects': () => ofObjects(engine, ask, assumed),
+    'the chunks of its heap': () => ofChunks(engine, assumed.Chunk),
+    'its snapshot': () => ofSnapshot(python, assumed.HEAD_BYTES_AT),
+  };
+  const wrong = Object.entries(looks).flatMap(([what, look]) => {
+    try {
+      return look();
+    } catch (error) {
+      return [`${what} could not be looked at: ${error.message}`];
+    }
+  });
+  ask('globals().clear()');
+  scope.destroy();
+  return wrong.map((it) => `This assumes CPython ${PYTHON}: ${it}.`);
+}
+
+function ofVersion(engine) {
+  const [major, minor] = engine.API.pyVersionTuple;
+  return PYTHON === `${major}.${minor}` ? [] : [`this Pyodide has CPython ${major}.${minor}`];
+}
+
+function ofDebugOffsets(engine, assumed) {
+  const at = engine.__PyRuntime;
+  const memory = engine.HEAPU8;
+  const view = new DataView(memory.buffer, at);
+  const cookie = Buffer.from(memory.subarray(at, at + COOKIE.length)).toString('latin1');
+  if (cookie !== COOKIE) return [`_PyRuntime begins with ${COOKIE}, but here with ${JSON.stringify(cookie)}`];
+  const told = new Map(DEBUG_OFFSETS.map((name, index) => (
+    [name, Number(view.getBigUint64(COOKIE.length + 8 * index, true))])));
+  const version = told.get('.version');
+  const found = `${version >>> 24}.${(version >>> 16) & 255}`;
+  // Of another version even the order of these numbers may be another.
+  if (found !== PYTHON) return [`_Py_DebugOffsets is of CPython ${found}, and was not read`];
+  return Object.entries(SAID_BY_PYTHON)
+    .filter(([name, [structure, field]]) => told.get(name) !== assumed[structure][field])
+    .map(([name, [structure, field]]) => (
+      `${structure}.${field} is not at ${assumed[structure][field]}: _Py_DebugOffsets says ${told.get(name)}`));
+}
+
+function ofWords(engine, ask, assumed) {
+  const words = engine.HEAPU32;
+  return ask('words()').flatMap(([structure, field, address, expected]) => {
+    const offset = assumed[structure][field];
+    if (words[(address + offset) >>> 2] === expected >>> 0) return [];
+    const found = words.subarray(address >>> 2, (address + REACH) >>> 2).indexOf(expected >>> 0);
+    const where = found < 0 ? `is not in its first ${REACH} bytes` : `is at ${4 * found}`;
+    return [`${structure}.${field} is not at ${offset}: what the probe object holds there ${where}`];
+  });
+}
+
+function ofObjects(engine, ask, assumed) {
+  const at = ask('addresses()');
+  const wrong = [];
+  const expect = (isSo, told) => { if (!isSo) wrong.push(told); };
+  const byte = (address) => engine.HEAPU8[address];
+  const word = (address) => engine.HEAPU32[address >>> 2];
+
+  const { co_code_adaptive: adaptive } = assumed.PyCodeObject;
+  const from = at['code of simple'] + adaptive;
+  const written = ask('instructions()');
+  const found = engine.HEAPU8.slice(from, from + written.length);
+  expect(written.every((it, index) => it === found[index]),
+    `PyCodeObject.co_code_adaptive is not at ${adaptive}: the instructions of the probe are not there`);
+  const { ob_item: item } = assumed.PyTupleObject;
+  const variables = word(at.code + assumed.PyCodeObject.co_localsplusnames);
+  expect(word(variables + item) === at.first && word(variables + item + 4) === at.second,
+    `PyCodeObject.co_localsplusnames is not at ${assumed.PyCodeObject.co_localsplusnames}: `
+    + 'the names of the variables of the probe are not there');
+  const first = at['code of generating'] + assumed.PyCodeObject._co_firsttraceable;
+  const mark = at['code of generating'] + adaptive + assumed.INSTRUCTION * word(first);
+  const before = byte(mark);
+  ask('run_generating()');
+  expect(before === at.RESUME && byte(mark) !== before,
+    `Python marks the first RESUME of code that runs, ${assumed.INSTRUCTION} bytes for each instruction `
+    + `before it: found ${before} there, and ${byte(mark)} once it had run`);
+
+  const version = at.simple + assumed.PyFunctionObject.func_version;
+  const valid = word(version) > assumed.FUNC_VERSION_CLEARED;
+  ask('exchange_code()');
+  expect(valid && word(version) === assumed.FUNC_VERSION_CLEARED,
+    `PyFunctionObject.func_version is not at ${assumed.PyFunctionObject.func_version}, or is not `
+    + `${assumed.FUNC_VERSION_CLEARED} where no call may be specialised: found ${word(version)}`);
+
+  const interned = (name) => byte(at[name] + assumed.PyASCIIObject.state) & assumed.INTERNED;
+  expect(interned('interned') !== 0 && interned('plain') === 0,
+    `the bits ${assumed.INTERNED} at ${assumed.PyASCIIObject.state} of a string tell whether it is `
+    + `interned: found ${interned('interned')} where it is, ${interned('plain')} where it is not`);
+
+  const count = (at.number + assumed.PyObject.ob_refcnt) >>> 2;
+  const references = engine.HEAPU32[count];
+  engine.HEAPU32[count] = assumed._Py_IMMORTAL_INITIAL_REFCNT;
+  ask('hold_number()');
+  expect(engine.HEAPU32[count] === assumed._Py_IMMORTAL_INITIAL_REFCNT,
+    `an object with the count ${assumed._Py_IMMORTAL_INITIAL_REFCNT} is immortal: Python counts on, `
+    + `found ${engine.HEAPU32[count]}`);
+  ask('held.clear()');
+  engine.HEAPU32[count] = references;
+
+  const heads = ['number', 'listed', 'instance'];
+  heads.forEach((name, index) => {
+    const bytes = assumed.PRE_HEADERS[index];
+    const size = word(at[name] - bytes - assumed.Chunk.size);
+    expect((size & assumed.Chunk.inUse) && (size & ~assumed.Chunk.flags) < REACH,
+      `the memory of an object (${name}) begins ${bytes} bytes before it: no chunk begins there`);
+  });
+  return wrong;
+}
+
+// Fills memory with a pattern, frees it, and looks how much the C library has written over.
+function ofChunks(engine, assumed) {
+  const wrong = [];
+  for (const [size, links] of [
+    [assumed.large - 8, assumed.linksOfSmall], [assumed.large, assumed.linksOfLarge],
+  ]) {
+    const taken = [];
+    const headOf = (at) => engine.HEAPU32[(at - assumed.head + assumed.size) >>> 2];
+    // Between two others in use: what is freed beside free memory becomes one chunk with it. Where
+    // all holes of the heap are filled, chunks lie side by side.
+    const lies = (at) => (headOf(at) & ~assumed.flags) === size && headOf(at) & BEFORE_IN_USE
+      && headOf(at + size) & assumed.inUse;
+    let at;
+    while (at === undefined && taken.length < MOST) {
+      taken.push(engine._malloc(size - 4));
+      at = taken.slice(-2).find(lies);
+    }
+    const used = headOf(at ?? taken[0]);
+    if (at === undefined) {
+      wrong.push(`malloc(${size - 4}) gives chunks of ${size} bytes, with the size ${assumed.head} bytes `
+        + `before it: found ${used & ~assumed.flags}`);
+    } else {
+      const kept = size - assumed.head;
+      engine.HEAPU8.fill(PATTERN, at, at + kept);
+      engine._free(at);
+      const freed = headOf(at);
+      if ((used & assumed.inUse) !== assumed.inUse || freed & assumed.inUse) {
+        wrong.push(`the flag ${assumed.inUse} tells a chunk in use: found the flags `
+          + `${used & assumed.flags}, and ${freed & assumed.flags} once it was free`);
+      }
+      const written = engine.HEAPU8.subarray(at, at + kept).findLastIndex((it) => it !== PATTERN) + 1;
+      if (written !== links) {
+        wrong.push(`a free chunk of ${size} bytes keeps ${links} of them for itself: found ${written}`);
+      }
+    }
+    for (const it of taken) if (it !== at) engine._free(it);
+  }
+  const first = engine._malloc(1);
+  try {
+    Array.from(chunks(engine.HEAPU32, { start: first - assumed.head, end: breakOf(engine) }));
+  } catch (error) {
+    wrong.push(`the heap is one chunk after another up to its end: ${error.message}`);
+  }
+  engine._free(first);
+  return wrong;
+}
+
+// Pyodide's snapshot is a head, and the memory as it is.
+function ofSnapshot(python, at) {
+  const snapshot = python.makeMemorySnapshot();
+  const head = new Uint32Array(snapshot.buffer)[at];
+  const found = snapshot.length - python._module.HEAPU8.length;
+  return head === found ? [] : [`word ${at} of a snapshot is the length of its head: found ${head}, not ${found}`];
+}

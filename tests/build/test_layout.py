@@ -1,0 +1,69 @@
+"""What the build of the image takes for granted of Pyodide is compared with Pyodide itself."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from browser_python.build import places
+
+HERE = Path(__file__).resolve().parent
+CHECK = places.HERE / "check_layout.mjs"
+PAGE = 'Read "How to take the next Pyodide" in browser_python/README.md.'
+
+
+def checked(*arguments: Path) -> subprocess.CompletedProcess[str]:
+    command = ["node", str(CHECK), *map(str, arguments)]
+    return subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - ours
+
+
+@pytest.fixture(scope="module")
+def planted() -> dict[str, list[str]]:
+    command = ["node", str(HERE / "plant_layout.mjs")]
+    return json.loads(subprocess.check_output(command, text=True))  # noqa: S603 - every word is ours
+
+
+def test_the_pyodide_of_npm_is_laid_out_as_assumed() -> None:
+    said = checked()
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_every_number_that_is_changed_is_named(planted: dict[str, list[str]]) -> None:
+    assert planted.pop("") == []
+    assert len(planted) > 30
+    for name, sentences in planted.items():
+        assert sentences, name
+        assert all(it.startswith("This assumes CPython 3.14: ") for it in sentences)
+        if name.startswith("Py"):
+            assert any(name in it for it in sentences), (name, sentences)
+
+
+def test_says_what_was_assumed_and_what_was_found(planted: dict[str, list[str]]) -> None:
+    by_probe = "PyCodeObject.co_names is not at 20: what the probe object holds there is at 16."
+    by_python = "PyObject.ob_type is not at 8: _Py_DebugOffsets says 4."
+    assert planted["PyCodeObject.co_names"] == [f"This assumes CPython 3.14: {by_probe}"]
+    assert planted["PyObject.ob_type"][0] == f"This assumes CPython 3.14: {by_python}"
+
+
+def test_names_what_another_glue_lacks(tmp_path: Path) -> None:
+    other = shutil.copytree(places.PYODIDE, tmp_path / "pyodide")
+    glue = other / "pyodide.asm.mjs"
+    text = glue.read_text("utf-8")
+    glue.write_text(text.replace('Module["growMemory"]=', 'Module["moreMemory"]='), "utf-8")
+    said = checked(other)
+    assert said.returncode == 1
+    assumed = "pyodide.asm.mjs has growMemory (memory for the image)"
+    found = 'Module["growMemory"]= is not in it.'
+    assert said.stderr.splitlines() == [f"This assumes Pyodide 314: {assumed}; {found}", PAGE]
+
+
+def test_the_page_lists_every_name() -> None:
+    page = (places.ROOT / "browser_python" / "README.md").read_text("utf-8")
+    relied_on = (places.HERE / "names.mjs").read_text("utf-8")
+    names = re.findall(r"\bname: '([^']+)'|^    (\w+): '", relied_on, re.MULTILINE)
+    names = [one or other for one, other in names]
+    assert len(names) > 25
+    assert [name for name in names if f"`{name}`" not in page] == []
