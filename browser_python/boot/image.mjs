@@ -2,20 +2,18 @@
 // and had checked an application once.
 //
 // A file of little-endian 32-bit numbers, then bytes:
-//   MAGIC, layout, bytes of memory, number of runs, number of tables,
+//   MAGIC, layout, bytes of memory, number of runs;
 //   for each run: address, bytes;
-//   for each table of a dictionary whose index is blank: its address;
 //   then the runs' bytes. What no run covers is as in an engine that has just been linked.
 // Pyodide's own head (its build id, and the JavaScript objects that Python holds) is needed before
 // the file has come: it stands in the manifest.
 //
 // What no start needs, the code of functions that had not been called, is in a second file of the
 // same form. Until it is painted they have the code of `browser_image.stand_in`.
-import { writeIndex } from './tables.mjs';
 import { measure } from './times.mjs';
 
-export const MAGIC = 0x32474d49; // IMG2
-const NUMBERS = 5;
+export const MAGIC = 0x33474d49; // IMG3
+const NUMBERS = 4;
 
 /**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
@@ -42,19 +40,17 @@ export function restoring(link, file, prepare) {
 /**
  * Take an image apart.
  * @param {Uint8Array} file its contents start at a multiple of 4
- * @returns {{layout: number, size: number, runs: Uint32Array, tables: Uint32Array,
- *   data: Uint8Array}}
+ * @returns {{layout: number, size: number, runs: Uint32Array, data: Uint8Array}}
  * @throws {Error} not an image
  */
 export function open(file) {
   const numbers = new Uint32Array(file.buffer, file.byteOffset, NUMBERS);
-  const [magic, layout, size, count, tableCount] = numbers;
+  const [magic, layout, size, count] = numbers;
   if (magic !== MAGIC) throw new Error('not an image');
   const runsAt = file.byteOffset + numbers.byteLength;
   const runs = new Uint32Array(file.buffer, runsAt, count * 2);
-  const tables = new Uint32Array(file.buffer, runsAt + runs.byteLength, tableCount);
-  const dataAt = numbers.byteLength + runs.byteLength + tables.byteLength;
-  return { layout, size, runs, tables, data: file.subarray(dataAt) };
+  const dataAt = numbers.byteLength + runs.byteLength;
+  return { layout, size, runs, data: file.subarray(dataAt) };
 }
 
 /**
@@ -85,7 +81,7 @@ export function trampolineOf(engine) {
   return (engine.__PyRuntime + offset) >>> 2;
 }
 
-function paint(engine, { size, runs, tables, data }) {
+function paint(engine, { size, runs, data }) {
   if (engine.HEAPU8.length < size) engine.growMemory(size);
   if (engine.HEAPU8.length < size) throw new RangeError(`memory for ${size} bytes`);
   const slot = trampolineOf(engine);
@@ -96,6 +92,5 @@ function paint(engine, { size, runs, tables, data }) {
     engine.HEAPU8.set(data.subarray(from, from + bytes), address);
     from += bytes;
   }
-  for (const table of tables) writeIndex(engine, table);
   engine.HEAP32[slot] = trampoline;
 }

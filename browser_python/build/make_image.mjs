@@ -13,7 +13,6 @@ import { Archive } from '../boot/archive.mjs';
 import { MAGIC, restoring, trampolineOf } from '../boot/image.mjs';
 import { secondOf } from '../boot/halves.mjs';
 import { linking, placeOf, prelink, stubs } from '../boot/link.mjs';
-import { blankIndexes } from './blank.mjs';
 import { Code } from './cold.mjs';
 import { halved, marked, watched } from './halves.mjs';
 import { breakOf, Chunks, scour } from './heap.mjs';
@@ -177,10 +176,10 @@ function differences(memory, one, other) {
   return runs;
 }
 
-function packed({ layout, memory }, runs, tables = []) {
-  const numbers = [MAGIC, layout, memory.length, runs.length, tables.length];
+function packed({ layout, memory }, runs) {
+  const numbers = [MAGIC, layout, memory.length, runs.length];
   return Buffer.concat([
-    new Uint8Array(Uint32Array.from([...numbers, ...runs.flat(), ...tables]).buffer),
+    new Uint8Array(Uint32Array.from([...numbers, ...runs.flat()]).buffer),
     ...runs.map(([address, bytes]) => memory.subarray(address, address + bytes)),
   ]);
 }
@@ -193,8 +192,7 @@ async function make() {
   const { memory, ran } = await visited(packedAll, image.head);
   image.code.see(memory);
   const later = parted(image);
-  const tables = blankIndexes(image.memory, image.heap);
-  const first = packed(image, differences(image.memory, ...blanks), tables);
+  const first = packed(image, differences(image.memory, ...blanks));
   await writeFile(join(parts, manifest.image.file), first);
   await writeFile(join(parts, manifest.image.later), packed(all, later));
   await writeFile(headPath, image.head);

@@ -15,7 +15,7 @@ from site_build.runtime import WARMUP
 
 MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
 PARTS = places.RUNTIME / MANIFEST["build"]
-MAGIC, NUMBERS = b"IMG2", "<4s4I"
+MAGIC, NUMBERS = b"IMG3", "<4s3I"
 FUNCTION_WORD = 4
 CODE = ("pyodide.asm.wasm", "pydantic_core.wasm")
 
@@ -31,10 +31,10 @@ def made() -> bytes:
 
 def runs(content: bytes) -> dict[int, bytes]:
     """What an image paints, by address."""
-    _, _, _, count, tables = struct.unpack_from(NUMBERS, content)
+    _, _, _, count = struct.unpack_from(NUMBERS, content)
     start = struct.calcsize(NUMBERS)
     numbers = struct.unpack_from(f"<{count * 2}I", content, start)
-    painted, at = {}, start + count * 8 + tables * 4
+    painted, at = {}, start + count * 8
     for address, size in zip(numbers[::2], numbers[1::2], strict=True):
         painted[address] = content[at : at + size]
         at += size
@@ -67,12 +67,12 @@ def test_names_no_place_of_this_machine(made: bytes) -> None:
 @pytest.mark.parametrize("name", [image.IMAGE, image.LATER])
 def test_holds_what_its_numbers_say(name: str) -> None:
     made = (PARTS / name).read_bytes()
-    magic, _, memory, count, tables = struct.unpack_from(NUMBERS, made)
+    magic, _, memory, count = struct.unpack_from(NUMBERS, made)
     runs = struct.unpack_from(f"<{count * 2}I", made, struct.calcsize(NUMBERS))
     addresses, sizes = runs[::2], runs[1::2]
     ends = [address + size for address, size in zip(addresses, sizes, strict=True)]
     assert magic == MAGIC
-    assert struct.calcsize(NUMBERS) + count * 8 + tables * 4 + sum(sizes) == len(made)
+    assert struct.calcsize(NUMBERS) + count * 8 + sum(sizes) == len(made)
     assert all(end < following for end, following in zip(ends, addresses[1:], strict=False))
     assert ends[-1] <= memory
 

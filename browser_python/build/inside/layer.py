@@ -35,6 +35,25 @@ def without_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=one_line(len(code.co_code) // 2), co_consts=constants)
 
 
+def require_encoding() -> None:
+    """Stop where Python reads something else from what `one_line` writes.
+
+    Raises:
+        RuntimeError: The line table of CPython is encoded otherwise.
+    """
+    code = without_lines(compile("[one,\n two,\n three(four)]\n" * 8, "probe", "exec"))
+    lines = list(code.co_lines())
+    found = (lines[0][0], lines[-1][1], {line for _, _, line in lines})
+    assumed = (0, len(code.co_code), {code.co_firstlineno})
+    if found != assumed:
+        message = (
+            "This assumes CPython 3.14: PyCodeObject.co_linetable is not encoded as assumed: the "
+            f"probe's instructions have {found} as beginning, end and lines, not {assumed}.\n"
+            'Read "How to take the next Pyodide" in browser_python/README.md.'
+        )
+        raise RuntimeError(message)
+
+
 def compile_without_lines(file: str, cfile: str, **options: object) -> None:
     """Compile a module as `py_compile` does."""
     compile_whole(file, cfile, **options)
@@ -44,6 +63,7 @@ def compile_without_lines(file: str, cfile: str, **options: object) -> None:
     written.write_bytes(content[:HEAD_OF_BYTECODE] + marshal.dumps(code))
 
 
+require_encoding()
 layer = Path("/layer")
 lock_path = layer / "pyodide-lock.json"
 
