@@ -194,8 +194,13 @@ function ofObjects(engine, ask, assumed) {
   const heads = ['number', 'listed', 'instance'];
   heads.forEach((name, index) => {
     const bytes = assumed.PRE_HEADERS[index];
-    const size = word(at[name] - bytes - assumed.Chunk.size);
-    expect((size & assumed.Chunk.inUse) && (size & ~assumed.Chunk.flags) < REACH,
+    const begin = at[name] - bytes;
+    const size = word(begin - assumed.Chunk.head + assumed.Chunk.size);
+    const next = begin + (size & ~assumed.Chunk.flags) - assumed.Chunk.head + assumed.Chunk.size;
+    // What the object's neighbour holds may look like a size by chance: `malloc` aligns to 8 bytes,
+    // and the next chunk knows whether this one is in use.
+    expect(begin % 8 === 0 && size & assumed.Chunk.inUse && next < at[name] + REACH
+      && word(next) & BEFORE_IN_USE,
       `the memory of an object (${name}) begins ${bytes} bytes before it: no chunk begins there`);
   });
   return wrong;
