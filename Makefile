@@ -4,7 +4,9 @@ PY := .venv/bin/python
 DONE := build/done
 # mkdocs or properdocs, the maintained fork: both build the same pages.
 SITE_GENERATOR ?= mkdocs
-RUNTIME := browser_python/build
+BROWSER_PYTHON := browser_python/build
+# How much of the browser's Python is done at build: stock, archive or image.
+RUNTIME ?= image
 WIRE := site_templates/assets/js/engine/wire.d.ts
 FAST := not built and not browser
 PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
@@ -12,10 +14,14 @@ PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prun
 files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
 VALIDATOR := $(call files,validator)
 ATTACHMENTS := $(call files,site_templates/attachments site_build/word_templates)
+PYTHON_PARTS := $(call files,browser_python/boot $(BROWSER_PYTHON) site_build/warmup) \
+  site_build/runtime.py site_build/runtime.toml
 PAGES := $(call files,docs site_templates site_build browser_python/boot deploy) mkdocs.yml
 
 # The names of the inputs are an input too: a file that went away leaves no newer date behind.
-$(shell mkdir -p $(DONE) && printf '%s\n' $(VALIDATOR) $(PAGES) > $(DONE)/names.new && \
+$(shell mkdir -p $(DONE) && printf '%s\n' $(RUNTIME) > $(DONE)/level.new && \
+  { cmp -s $(DONE)/level.new $(DONE)/level || mv $(DONE)/level.new $(DONE)/level; })
+$(shell printf '%s\n' $(VALIDATOR) $(PAGES) $(PYTHON_PARTS) > $(DONE)/names.new && \
   { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
 
 .DELETE_ON_ERROR:
@@ -113,17 +119,18 @@ $(DONE)/wheel: $(DONE)/attachments pyproject.toml README.md LICENSE
 	@touch $@
 
 $(DONE)/wheels: $(DONE)/python $(DONE)/npm requirements/browser.txt requirements/browser-sdist.txt \
-  requirements/compiler.txt $(addprefix $(RUNTIME)/,fetch.py places.py repack.py zips.py)
+  requirements/compiler.txt $(addprefix $(BROWSER_PYTHON)/,fetch.py places.py repack.py zips.py)
 	$(PY) -m site_build.runtime fetch
 	@touch $@
 
-$(DONE)/base: $(DONE)/wheels $(addprefix $(RUNTIME)/,layers.py run_inside.mjs inside/layer.py)
-	$(PY) -m site_build.runtime base
+# The compiled standard library and packages of others lie in build/python/base until they change.
+$(DONE)/runtime: $(DONE)/wheels $(DONE)/wheel $(DONE)/level $(PYTHON_PARTS)
+	$(PY) -m site_build.runtime $(RUNTIME)
 	@touch $@
 
-$(DONE)/runtime: $(DONE)/base $(DONE)/wheel $(call files,$(RUNTIME)) \
-  $(call files,browser_python/boot site_build/runtime.py site_build/warmup)
-	$(PY) -m site_build.runtime assemble
+# The levels that the site is not published with: tests start them all the same.
+$(DONE)/levels: $(DONE)/runtime
+	$(PY) -m site_build.runtime levels
 	@touch $@
 
 $(DONE)/site: $(DONE)/runtime $(DONE)/names $(PAGES)

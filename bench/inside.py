@@ -14,7 +14,7 @@ from bench.served import BLANK, Served
 from bench.tab import Tab
 from bench.visits import new_profile
 from bench.workloads import BATCHES
-from browser_python.build import places
+from site_build import folders
 from site_build.pages import scripts as bundles
 from site_build.pages.assets import folder
 
@@ -54,7 +54,10 @@ def publish(served: Served) -> None:
 
     The site publishes the boot module only inside its pages' scripts: it is bundled once more.
     """
-    boot = {"boot": places.ROOT / "browser_python" / "boot" / "boot.mjs"}
+    boot = {
+        "boot": folders.ROOT / "browser_python" / "boot" / "index.mjs",
+        "manifest": bundles.SOURCE / "engine" / "runtime.mjs",
+    }
     bundles.bundle(boot, served.folder / folder() / "js")
     scripts = served.folder / _PLACE
     scripts.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from browser_python.build.places import ROOT
+from site_build.folders import ROOT
 
 
 def compress(folder: Path) -> None:

@@ -61,8 +61,8 @@ def write_runtime(runtime: Path, lock_name: str) -> None:
     runtime.mkdir()
     for name in _ENGINE:
         shutil.copy(places.PYODIDE / name, runtime)
-    wheels = sorted(path for path in places.TARGET.glob("*.whl") if not _is_for_later(path))
-    wheels += sorted(places.OWN.glob("*.whl"))
+    wheels = sorted(path for path in runtime.OTHERS.glob("*.whl") if not _is_for_later(path))
+    wheels += sorted(runtime.OWN.glob("*.whl"))
     for wheel in wheels:
         shutil.copy(wheel, runtime)
     (runtime / "wheels.json").write_text(json.dumps([wheel.name for wheel in wheels]), "utf-8")

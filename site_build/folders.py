@@ -6,3 +6,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE_TEMPLATES = ROOT / "site_templates"
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
+RUNTIME = BUILD / "runtime"
+"""The browser's Python as it is published, and its manifest."""
+PYTHON = BUILD / "python"
+"""What is made on the way there."""

@@ -1,32 +1,67 @@
-"""Builds the browser's Python for this site, one step at a time: `python -m site_build.runtime`."""
+"""Builds the browser's Python for this site: `python -m site_build.runtime <step>`."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import tomllib
 from pathlib import Path
 
-from browser_python.build import assemble, fetch, layers
+from browser_python import build
+from browser_python.build import Level
+from site_build import folders
 
-WARMUP = Path(__file__).with_name("warmup")
+_WARMUP = Path(__file__).with_name("warmup")
+_SETTINGS = Path(__file__).with_name("runtime.toml")
+_TABLES = tomllib.loads(_SETTINGS.read_text("utf-8"))
+_REQUIREMENTS = folders.ROOT / "requirements"
+OTHERS = folders.BUILD / "wheels" / "target"
+OWN = folders.BUILD / "wheels" / "own"
+"""The wheel of `validator`, alone."""
+WHEELS = build.Wheels(own=OWN, others=OTHERS, tools=folders.BUILD / "wheels" / "tools")
+WARMUP = build.Warmup(visit=_WARMUP / "visit.py", wander=_WARMUP / "wander.py")
+KEEP = build.Keep.read(_SETTINGS)
+ENTRY = build.Entry(
+    module=_TABLES["entry"]["module"],
+    function=_TABLES["entry"]["function"],
+    probe=tuple(_TABLES["entry"]["probe"]),
+)
+LEVELS = folders.BUILD / "levels"
+"""By level, those that this site is not published with: tests start them all the same."""
 
 
-def _assemble() -> None:
-    assemble.assemble(warmup=WARMUP)
+def fetch() -> None:
+    """Fill the folders of wheels from the pins."""
+    build.fetch(_REQUIREMENTS / "compiler.txt", WHEELS.tools)
+    build.fetch(_REQUIREMENTS / "browser.txt", WHEELS.others)
+    build.fetch_source(_REQUIREMENTS / "browser-sdist.txt", WHEELS.others)
 
 
-STEPS: dict[str, Callable[[], None]] = {
-    "fetch": fetch.fetch,
-    "base": layers.build_base,
-    "assemble": _assemble,
-}
+def make(level: Level, into: Path = folders.RUNTIME, work: Path = folders.PYTHON) -> Path:
+    """Build the runtime of this site; see `browser_python.build.build`."""
+    return build.build(
+        wheels=WHEELS,
+        warmup=WARMUP,
+        keep=KEEP,
+        entry=ENTRY,
+        env=_TABLES["env"],
+        level=level,
+        into=into,
+        work=work,
+    )
 
 
 def main() -> None:
     """Run the step that the command line names."""
     parser = argparse.ArgumentParser(prog="site_build.runtime", description=__doc__)
-    parser.add_argument("step", choices=STEPS)
-    STEPS[parser.parse_args().step]()
+    parser.add_argument("step", choices=["fetch", "levels", *Level])
+    step = parser.parse_args().step
+    if step == "fetch":
+        fetch()
+    elif step == "levels":
+        for level in (Level.STOCK, Level.ARCHIVE):
+            make(level, LEVELS / level)
+    else:
+        make(Level(step))
 
 
 if __name__ == "__main__":

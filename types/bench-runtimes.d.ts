@@ -5,5 +5,9 @@ declare module '*/runtime/pyodide.mjs' {
 }
 
 declare module '*@ASSETS@/js/boot.mjs' {
-  export { boot } from '../browser_python/boot/boot.mjs';
+  export { boot } from '../browser_python/boot/index.mjs';
+}
+
+declare module '*@ASSETS@/js/manifest.mjs' {
+  export { MANIFEST } from '../site_templates/assets/js/engine/runtime.mjs';
 }

@@ -8,33 +8,36 @@ const IDLE_MS = 700; // After the first answer; a visitor at the keyboard asks m
 const NO_SUCH_FILE = 44; // Emscripten's ENOENT
 
 export class Archive {
+  /** @type {() => Promise<Uint8Array<ArrayBuffer>[]>} */
   #download;
+  /** @type {import('./engine.mjs').Engine | undefined} until the archive is there */
   #engine;
-  #files;
-  #place;
+  #place = '';
   #wanted = false;
+  /** @type {Promise<void> | undefined} */
   #coming;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #idle;
 
   /**
-   * @param {() => Promise<[Uint8Array, Uint8Array]>} download fetch, checked, the archive and the
-   *   later part of the image
+   * @param {() => Promise<Uint8Array<ArrayBuffer>[]>} [download] fetch, checked, the archive and the
+   *   later part of the image; nothing where Python has started from the archive
    */
-  constructor(download) {
+  constructor(download = async () => []) {
     this.#download = download;
   }
 
   /**
    * Put the trap where Python looks for the archive.
-   * @param {object} engine
+   * @param {import('./engine.mjs').Engine} engine
    */
   trap(engine) {
     const [major, minor] = engine.API.pyVersionTuple;
     this.#engine = engine;
-    this.#files = engine.FS;
     this.#place = `/lib/python${major}${minor}.zip`;
-    const { node } = this.#files.lookupPath(this.#place);
-    node.stream_ops = { ...node.stream_ops, open: (stream) => this.#spring(stream) };
+    const { node } = engine.FS.lookupPath(this.#place);
+    const open = (/** @type {{fd: number}} */ stream) => this.#spring(engine, stream);
+    node.stream_ops = { ...node.stream_ops, open };
   }
 
   /** Whether Python opened the archive before it was there. */
@@ -57,7 +60,7 @@ export class Archive {
         try {
           const result = work();
           if (!this.#wanted) return result;
-          result?.destroy?.();
+          /** @type {{destroy?: () => void} | undefined} */ (result)?.destroy?.();
         } catch (error) {
           if (!this.#wanted) throw error;
         }
@@ -72,30 +75,43 @@ export class Archive {
   fetchWhenIdle() {
     clearTimeout(this.#idle);
     // Whoever needs it asks again, and hears what is wrong.
-    if (this.#files) this.#idle = setTimeout(() => this.#fetch().catch(() => {}), IDLE_MS);
+    if (this.#engine) this.#idle = setTimeout(() => this.#fetch().catch(() => {}), IDLE_MS);
   }
 
-  #spring(stream) {
+  /**
+   * @param {import('./engine.mjs').Engine} engine
+   * @param {{fd: number}} stream
+   */
+  #spring({ FS }, stream) {
     this.#wanted = true;
-    this.#files.closeStream(stream.fd);
-    throw new this.#files.ErrnoError(NO_SUCH_FILE);
+    FS.closeStream(stream.fd);
+    throw new FS.ErrnoError(NO_SUCH_FILE);
   }
 
   #fetch() {
-    this.#coming ??= this.#download().then(
-      (files) => this.#put(...files),
-      (error) => {
-        this.#coming = undefined;
-        throw error;
-      },
-    );
+    this.#coming ??= this.#fetched();
     return this.#coming;
   }
 
-  #put(content, later) {
-    complete(this.#engine, later);
-    this.#files.unlink(this.#place);
-    this.#files.writeFile(this.#place, content, { canOwn: true });
-    this.#files = undefined;
+  async #fetched() {
+    try {
+      const [archive, later] = await this.#download();
+      this.#put(/** @type {Uint8Array} */ (archive), /** @type {Uint8Array<ArrayBuffer>} */ (later));
+    } catch (error) {
+      this.#coming = undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * @param {Uint8Array} archive
+   * @param {Uint8Array<ArrayBuffer>} later
+   */
+  #put(archive, later) {
+    const engine = /** @type {import('./engine.mjs').Engine} */ (this.#engine);
+    complete(engine, later);
+    engine.FS.unlink(this.#place);
+    engine.FS.writeFile(this.#place, archive, { canOwn: true });
+    this.#engine = undefined;
   }
 }

@@ -1,56 +1,124 @@
-// Starts Python in a worker from the published runtime: by the memory image, or where that does
-// not go, by the archive of modules.
+// Starts Python in a worker from the published runtime, by the best way that its level has.
 //
-// Measured in Chromium on two cores, medians, from navigation to the first finding by the image:
-// 0.5 s; at 50 Mbit/s 1.1 s, at 10 Mbit/s, where bytes rule, 3.9 s; again from the service worker
-// 0.4 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
+// Measured at the level `image` in Chromium on two cores, medians, from navigation to the first
+// finding: 0.5 s; at 50 Mbit/s 1.1 s, at 10 Mbit/s, where bytes rule, 3.9 s; again from the service
+// worker 0.4 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
 // trip `preload` asked for each file twice, warned three times and gained nothing.
-import { Failure } from './failure.mjs';
+import { messageOf, renew } from './checked.mjs';
 import { Downloads } from './downloads.mjs';
-import { MANIFEST, findBroken, renew } from './files.mjs';
+import { Ended, Failure } from './failure.mjs';
+import { Files } from './files.mjs';
 import { STUB } from './link.mjs';
-import { PLANNED, byArchive, byImage } from './ways.mjs';
+import { measure, measured } from './times.mjs';
+import { WAYS, planned } from './ways.mjs';
 
-const PATIENCE = 60_000;
+const PATIENCE = 60_000; // milliseconds
 
-/** @typedef {{versions: Record<string, string>, way: string, refused?: string}} Told */
+/** @type {Record<import('./manifest.mjs').Level, import('./manifest.mjs').Level[]>} in this order */
+const WAYS_OF = { stock: ['stock'], archive: ['archive'], image: ['image', 'archive'] };
+
+/**
+ * @typedef {object} Ready
+ * @property {Record<string, string>} versions by package
+ * @property {import('./manifest.mjs').Level} way by which Python has started
+ * @property {string} [refused] why not by the image, where there is one
+ * @property {ReturnType<typeof measured>} times
+ *
+ * @typedef {object} Booted
+ * @property {import('pyodide').PyodideAPI} python
+ * @property {Ready} ready for the page
+ * @property {any} entry the function of the manifest's entry, to be called inside `run` alone
+ * @property {<T>(work: () => T) => Promise<T>} run work with Python, and again when a file has come
+ *   that it turned out to need. Throws `Ended` where code that Python called could not be had,
+ *   `Failure` where a file could not be had that only this work needs, and what Python throws
+ * @property {(...given: unknown[]) => Promise<any>} call the entry: `run` with nothing around it
+ */
 
 /**
  * Fetch, check and start Python.
- * @param {(stage: string, progress?: {loaded: number, total: number}) => void} report
- * @returns {Promise<{
- *   python: import('pyodide').PyodideAPI, archive: Archive, halves: Halves, told: Told,
- * }>} `told` is for the page: `versions`, the `way` that it started ('image' or 'archive'), and
- *   why not by the image
+ * @param {import('./manifest.mjs').Placed} manifest
+ * @param {import('./downloads.mjs').OnStage} [onStage]
+ * @param {string | null} [way] to start by this way alone: for diagnosis
+ * @returns {Promise<Booted>}
  * @throws {Failure}
  */
-export async function boot(report) {
-  const start = performance.now();
+export async function boot(manifest, onStage = () => {}, way = null) {
+  const began = performance.now();
+  const files = new Files(manifest);
+  /** @type {Downloads | undefined} */
   let downloads;
   try {
     requireWasm();
-    report('download');
-    downloads = new Downloads(PLANNED, report);
-    const { python, archive, halves, ...told } = await startPython(downloads, start);
-    report('prepare');
-    return { python, archive, halves, told: { versions: MANIFEST.versions, ...told } };
+    const ways = WAYS_OF[manifest.level].filter((it) => !way || it === way);
+    const [first] = ways;
+    if (!first) throw new Failure('no_way', { detail: `${way}` });
+    onStage('download');
+    downloads = new Downloads(files, planned(manifest, first), onStage);
+    const started = await startPython({ manifest, files, downloads, began }, first, ways.slice(1));
+    onStage('prepare');
+    return booted(manifest, files, started);
   } catch (error) {
     if (error instanceof Failure && !error.file) throw error;
     downloads?.abandon();
-    if (error instanceof Failure) throw (await findBroken(undefined, [error.file])) ?? error.mended;
-    throw (await findBroken()) ?? nameOf(error);
+    if (error instanceof Failure) throw (await files.findBroken(undefined, [error.file])) ?? error.mended;
+    throw (await files.findBroken()) ?? nameOf(error);
   }
 }
 
-async function startPython(downloads, start) {
+/**
+ * @param {import('./ways.mjs').Start} start
+ * @param {import('./manifest.mjs').Level} way
+ * @param {import('./manifest.mjs').Level[]} others to be tried where that fails
+ * @returns {Promise<import('./ways.mjs').Started & {way: import('./manifest.mjs').Level, refused?: string}>}
+ */
+async function startPython(start, way, others) {
   try {
-    return { ...await byImage(downloads, start), way: 'image' };
+    return { ...await WAYS[way](start), way };
   } catch (error) {
-    const refused = String(error?.message ?? error);
-    const started = await byArchive(downloads, start);
-    if (error.isAnswer) renew(downloads.address(error.file), PATIENCE); // The next start has it again.
-    return { ...started, way: 'archive', refused };
+    const [next, ...rest] = others;
+    if (!next) throw error;
+    const started = await startPython(start, next, rest);
+    // The next start has the file again.
+    if (error instanceof Failure && error.isAnswer) renew(start.files.address(error.file), PATIENCE);
+    return { ...started, refused: messageOf(error) };
   }
+}
+
+/**
+ * @param {import('./manifest.mjs').Manifest} manifest
+ * @param {Files} files
+ * @param {Awaited<ReturnType<typeof startPython>>} started
+ * @returns {Booted}
+ */
+function booted({ entry, versions }, files, { python, archive, halves, way, refused }) {
+  const main = python.pyimport(entry.module)[entry.function]; // kept for as long as Python runs
+  measure('boot:ready', 0);
+
+  /** @type {Booted['run']} */
+  async function run(work) {
+    try {
+      const result = await archive.run(work);
+      if (halves?.failure) throw halves.failure;
+      return result;
+    } catch (error) {
+      const failure = halves?.failure;
+      throw failure ? new Ended(await lookedAt(failure, files)) : error;
+    }
+  }
+
+  archive.fetchWhenIdle();
+  const ready = { versions, way, ...(refused === undefined ? {} : { refused }), times: measured() };
+  return { python, ready, entry: main, run, call: (...given) => run(() => main(...given)) };
+}
+
+/**
+ * Who waits while a file comes cannot ask whether the site was published anew.
+ * @param {unknown} failure
+ * @param {Files} files
+ */
+async function lookedAt(failure, files) {
+  const file = failure instanceof Failure && failure.file;
+  return (file && await files.findBroken(undefined, [file])) || failure;
 }
 
 // Where a policy refuses WebAssembly, Pyodide waits for ever: ask first, with an empty module.
@@ -59,13 +127,16 @@ function requireWasm() {
   try {
     new WebAssembly.Module(STUB);
   } catch (error) {
-    throw new Failure('wasm_blocked', { detail: error.message });
+    throw new Failure('wasm_blocked', { detail: messageOf(error) });
   }
 }
 
-// The files are as published, so the fault lies in the browser.
+/**
+ * Name what stopped a start. The files are as published, so the fault lies in the browser.
+ * @param {unknown} error
+ */
 function nameOf(error) {
-  const detail = String(error?.message ?? error);
+  const detail = messageOf(error);
   if (error instanceof RangeError || /memory/i.test(detail)) return new Failure('memory', { detail });
   const incapable = [WebAssembly.CompileError, WebAssembly.LinkError, SyntaxError];
   const code = incapable.some((kind) => error instanceof kind) ? 'old_browser' : 'start_failed';

@@ -9,6 +9,7 @@
 // wasm_blocked  a policy refuses WebAssembly
 // old_browser   the browser lacks what Python needs
 // memory        not enough memory
+// no_way        this site was not built for the way that was asked for
 // stalled       nothing moved for too long, and no file is at fault
 // start_failed  Python itself failed to start
 // crashed       Python died while answering, again and again: a person may restart it
@@ -55,5 +56,13 @@ export class Failure extends Error {
   get plain() {
     const { code, file, detail, type, isMended } = this;
     return { code, file, detail, type, isMended };
+  }
+}
+
+/** Python stands still where it called code that could not be had: it answers no more. */
+export class Ended extends Error {
+  /** @param {unknown} cause a `Failure`, mostly */
+  constructor(cause) {
+    super(String(cause), { cause });
   }
 }

@@ -15,9 +15,13 @@ export const THERE = `${OWN}there`;
 
 export class Halves {
   #find;
+  /** @type {Map<string, {exports: WebAssembly.Exports, imports: WebAssembly.Imports}>} */
   #firsts = new Map();
 
-  /** Why a second half could not be had when it was called: Python stopped where it stood. */
+  /**
+   * Why a second half could not be had when it was called: Python stopped where it stood.
+   * @type {unknown}
+   */
   failure;
 
   /**
@@ -50,16 +54,27 @@ export class Halves {
    */
   join(file, code) {
     if (this.isWhole(file)) return;
-    const { exports, imports } = this.#firsts.get(file);
+    const { exports, imports } = this.#first(file);
     new WebAssembly.Instance(code, { ...imports, [FIRST]: exports });
-    exports[THERE].value = 1;
+    there(exports).value = 1;
   }
 
-  /** @returns {boolean} whether a file's second half has come */
+  /**
+   * @param {string} file the first's name
+   * @returns {boolean} whether its second half has come
+   */
   isWhole(file) {
-    return this.#firsts.get(file).exports[THERE].value === 1;
+    return there(this.#first(file).exports).value === 1;
   }
 
+  /** @param {string} file */
+  #first(file) {
+    const first = this.#firsts.get(file);
+    if (!first) throw new Error(`no instance of ${file} has been made`);
+    return first;
+  }
+
+  /** @param {string} file */
   #fetch(file) {
     try {
       this.join(file, this.#find(file));
@@ -68,6 +83,11 @@ export class Halves {
       throw error;
     }
   }
+}
+
+/** @param {WebAssembly.Exports} exports of a first half */
+function there(exports) {
+  return /** @type {WebAssembly.Global} */ (exports[THERE]);
 }
 
 /**

@@ -1,22 +1,31 @@
-// Pyodide fetches by itself and offers no way to give it what is there already. Its own fetch, in
-// this worker, finds ours.
-const given = new Map();
-const fetchOutside = self.fetch;
-self.fetch = (resource, options) => {
-  const address = String(resource);
-  const ours = given.get(address);
-  given.delete(address);
-  return ours ?? fetchOutside(resource, options);
-};
+// Pyodide fetches by itself and offers no way to hand it what has come already. So the `fetch` of
+// this worker is replaced by one that answers such an address once, and passes all else on.
+
+/** @type {Map<string, Promise<Response>> | undefined} by address; undefined until one is given */
+let given;
 
 /**
  * Answer Pyodide's next fetch of an address.
  * @param {URL} address
- * @param {Uint8Array | Promise<Uint8Array>} content
+ * @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} content
  * @param {string} type
  */
 export function giveFile(address, content, type) {
+  given ??= replaceFetch();
   const answer = Promise.resolve(content)
     .then((bytes) => new Response(bytes, { headers: { 'content-type': type } }));
   given.set(address.href, answer);
+}
+
+function replaceFetch() {
+  /** @type {Map<string, Promise<Response>>} */
+  const answers = new Map();
+  const fetchOutside = self.fetch;
+  self.fetch = (resource, options) => {
+    const address = String(resource);
+    const answer = answers.get(address);
+    answers.delete(address);
+    return answer ?? fetchOutside(resource, options);
+  };
+  return answers;
 }

@@ -16,11 +16,15 @@ export const MAGIC = 0x33474d49; // IMG3
 const NUMBERS = 4;
 
 /**
+ * @typedef {{layout: number, size: number, runs: Uint32Array, data: Uint8Array}} Image
+ */
+
+/**
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
- * @param {ReturnType<import('./link.mjs').linking>} link
- * @param {Uint8Array | Promise<Uint8Array>} file the image; it may still be on its way
- * @param {(engine: object) => void} prepare told of the engine before Python wakes in it
- * @returns {(settings: object) => Promise<object>}
+ * @param {(settings: import('./engine.mjs').Settings) => Promise<import('./link.mjs').Linked>} link
+ * @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} file the image; it may still be on its way
+ * @param {(engine: import('./engine.mjs').Engine) => void} prepare told of the engine before Python wakes in it
+ * @returns {import('./engine.mjs').Factory}
  * @throws {Error} from the factory made, when the engine lays itself out otherwise
  */
 export function restoring(link, file, prepare) {
@@ -39,13 +43,14 @@ export function restoring(link, file, prepare) {
 
 /**
  * Take an image apart.
- * @param {Uint8Array} file its contents start at a multiple of 4
- * @returns {{layout: number, size: number, runs: Uint32Array, data: Uint8Array}}
+ * @param {Uint8Array<ArrayBuffer>} file its contents start at a multiple of 4
+ * @returns {Image}
  * @throws {Error} not an image
  */
 export function open(file) {
   const numbers = new Uint32Array(file.buffer, file.byteOffset, NUMBERS);
-  const [magic, layout, size, count] = numbers;
+  const [magic, layout, size, count] = /** @type {[number, number, number, number]} */ (
+    /** @type {unknown} */ (numbers));
   if (magic !== MAGIC) throw new Error('not an image');
   const runsAt = file.byteOffset + numbers.byteLength;
   const runs = new Uint32Array(file.buffer, runsAt, count * 2);
@@ -64,8 +69,8 @@ export function headOf({ head }) {
 
 /**
  * Paint the later part of an image.
- * @param {object} engine
- * @param {Uint8Array} file
+ * @param {import('./engine.mjs').Engine} engine
+ * @param {Uint8Array<ArrayBuffer>} file
  */
 export function complete(engine, file) {
   paint(engine, open(file));
@@ -73,22 +78,26 @@ export function complete(engine, file) {
 
 /**
  * Find the engine's own trampoline: made with what the browser has, so never part of an image.
- * @param {object} engine
+ * @param {import('./engine.mjs').Engine} engine
  * @returns {number} an index into `HEAP32`
  */
 export function trampolineOf(engine) {
-  const offset = engine.HEAP32[engine.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2];
+  const offset = /** @type {number} */ (engine.HEAP32[engine.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]);
   return (engine.__PyRuntime + offset) >>> 2;
 }
 
+/**
+ * @param {import('./engine.mjs').Engine} engine
+ * @param {Image} image
+ */
 function paint(engine, { size, runs, data }) {
   if (engine.HEAPU8.length < size) engine.growMemory(size);
   if (engine.HEAPU8.length < size) throw new RangeError(`memory for ${size} bytes`);
   const slot = trampolineOf(engine);
-  const trampoline = engine.HEAP32[slot];
+  const trampoline = /** @type {number} */ (engine.HEAP32[slot]);
   let from = 0;
   for (let run = 0; run < runs.length; run += 2) {
-    const [address, bytes] = [runs[run], runs[run + 1]];
+    const [address, bytes] = /** @type {[number, number]} */ ([runs[run], runs[run + 1]]);
     engine.HEAPU8.set(data.subarray(from, from + bytes), address);
     from += bytes;
   }

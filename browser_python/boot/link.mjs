@@ -16,20 +16,21 @@ const TABLE_BASE = 16_384;
  *   extension, with its path as in the manifest
  * @typedef {(file: string, code: WebAssembly.Module, imports: WebAssembly.Imports) =>
  *   {exports: WebAssembly.Exports}} Make makes an instance
+ * @typedef {{engine: import('./engine.mjs').Engine, layout: number}} Linked
  */
 
 /**
  * Make the factory of an engine that is linked with its extensions before Python starts.
- * @param {(settings: object) => Promise<object>} create Emscripten's factory
+ * @param {import('./engine.mjs').Factory} create Emscripten's factory
  * @param {Code} engine
  * @param {Code[]} extensions in the manifest's order
  * @param {Make} make
- * @returns {(settings: object) => Promise<{engine: object, layout: number}>} `layout` as below
+ * @returns {(settings: import('./engine.mjs').Settings) => Promise<Linked>} `layout` as below
  * @throws {Error} from the factory made, when no engine can be made
  */
 export function linking(create, engine, extensions, make) {
   return async (settings) => {
-    let layout;
+    let layout = 0;
     const failing = replaceEngine(settings, engine, make);
     settings.preRun.push((it) => { layout = prelink(it, extensions, make); });
     return { engine: await Promise.race([create(settings), failing]), layout };
@@ -38,7 +39,7 @@ export function linking(create, engine, extensions, make) {
 
 /**
  * Link the extensions, as an Emscripten `preRun` step.
- * @param {object} engine Emscripten's module, before `main`
+ * @param {import('./engine.mjs').Engine} engine before `main`
  * @param {Code[]} extensions in the manifest's order
  * @param {Make} [make] else as Emscripten does
  * @returns {number} the layout: equal where functions and data lie at the same places
@@ -47,7 +48,7 @@ export function linking(create, engine, extensions, make) {
 export function prelink(engine, extensions, make = plain) {
   engine.wasmTable.grow(TABLE_BASE - engine.wasmTable.length);
   for (const { file, path, code } of extensions) {
-    const place = placeOf(engine, path);
+    const place = placeOf(engine, /** @type {string} */ (path));
     const flags = { loadAsync: false, nodelete: true, global: false };
     const exports = instancesBy((imports) => make(file, code, imports), () => (
       engine.loadWebAssemblyModule(code, flags, place, {})));
@@ -58,7 +59,7 @@ export function prelink(engine, extensions, make = plain) {
 
 /**
  * Say where Python finds an extension module.
- * @param {object} engine
+ * @param {import('./engine.mjs').Engine} engine
  * @param {string} path as in the manifest
  * @returns {string}
  */
@@ -69,7 +70,7 @@ export function placeOf(engine, path) {
 /**
  * Leave a stub wherever Python looks for an extension module: Pyodide's `fsInit`.
  * @param {{path: string}[]} extensions
- * @returns {(files: object, places: {sitePackages: string}) => Promise<void>}
+ * @returns {(files: import('./engine.mjs').FileSystem, places: {sitePackages: string}) => Promise<void>}
  */
 export function stubs(extensions) {
   return async (files, { sitePackages }) => {
@@ -83,6 +84,12 @@ export function stubs(extensions) {
 
 // Pyodide prepares the imports and makes an engine of what it has fetched, a stub; then comes ours.
 // What fails in there it only warns of, and waits for ever: so hear of it here.
+/**
+ * @param {import('./engine.mjs').Settings} settings
+ * @param {Code} engine
+ * @param {Make} make
+ * @returns {Promise<never>} fails when the engine cannot be made
+ */
 function replaceEngine(settings, { file, code }, make) {
   const { instantiateWasm } = settings;
   return new Promise((_, reject) => {
@@ -97,13 +104,20 @@ function replaceEngine(settings, { file, code }, make) {
   });
 }
 
+/**
+ * @template T
+ * @param {(imports: WebAssembly.Imports) => {exports: WebAssembly.Exports}} make
+ * @param {() => T} work that makes one instance
+ * @returns {T}
+ */
 function instancesBy(make, work) {
   const { Instance } = WebAssembly;
   const restore = () => { WebAssembly.Instance = Instance; };
-  WebAssembly.Instance = function made(_, imports) {
+  const made = function made(/** @type {WebAssembly.Module} */ _, /** @type {WebAssembly.Imports} */ imports) {
     restore();
     return make(imports);
   };
+  WebAssembly.Instance = /** @type {typeof Instance} */ (/** @type {unknown} */ (made));
   try {
     return work();
   } finally {
@@ -111,11 +125,16 @@ function instancesBy(make, work) {
   }
 }
 
-function plain(_, code, imports) {
+/**
+ * Make an instance as Emscripten does.
+ * @type {Make}
+ */
+export function plain(_, code, imports) {
   return new WebAssembly.Instance(code, imports);
 }
 
 // JavaScriptCore numbers functions otherwise; every address that the linker gave out tells.
+/** @param {import('./engine.mjs').Engine} engine */
 function layoutOf(engine) {
   let sum = engine.wasmTable.length;
   for (const { value } of Object.values(engine.GOT)) sum = (Math.imul(sum, 31) + (value ?? 0)) >>> 0;

@@ -1,37 +1,129 @@
-// The two ways to start Python. Both ask for every file at once, compile while they come, and make
-// the engine while the last are on their way; Python wakes when all have come as published.
+// The three ways to start Python, one a level. `archive` and `image` ask for every file at once,
+// compile while they come, and make the engine while the last are on their way; Python starts when
+// all have come as published. `stock` is Pyodide's own way.
 import { Archive } from './archive.mjs';
-import { MANIFEST, fetchNow } from './files.mjs';
+import { orAnew } from './checked.mjs';
 import { Halves, secondOf } from './halves.mjs';
 import { giveFile } from './hooks.mjs';
 import { headOf, restoring } from './image.mjs';
-import { STUB, linking, placeOf, stubs } from './link.mjs';
+import { STUB, linking, placeOf, plain, stubs } from './link.mjs';
 import { measure } from './times.mjs';
 
 const ENGINE = 'pyodide.asm.wasm';
-const CODE = [ENGINE, ...MANIFEST.extensions.map(({ file }) => file)];
-/** What a start fetches, if all goes well. */
-export const PLANNED = [...CODE, MANIFEST.image.file];
-const GLUE = ['pyodide.mjs', 'pyodide.asm.mjs'];
+const FRONT = 'pyodide.mjs';
+const GLUE = [FRONT, 'pyodide.asm.mjs'];
 const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
 
 /**
- * Wake Python from the memory image. What else it needs comes when it is wanted, or when all is
- * quiet.
- * @param {Downloads} downloads
- * @param {number} start when the start began
- * @returns {Promise<{python: object, archive: Archive, halves: Halves}>}
- * @throws {Error | Failure} the image, or something that both ways need, is not to be had
+ * @typedef {object} Start
+ * @property {import('./manifest.mjs').Placed} manifest
+ * @property {import('./files.mjs').Files} files
+ * @property {import('./downloads.mjs').Downloads} downloads
+ * @property {number} began when the start began, of `performance.now()`
+ *
+ * @typedef {object} Started
+ * @property {import('pyodide').PyodideAPI & {_module: import('./engine.mjs').Engine}} python
+ * @property {Archive} archive
+ * @property {Halves} [halves] where compiled code comes in two halves
+ *
+ * @typedef {object} Parts what the ways above `stock` make an engine of
+ * @property {typeof import('pyodide').loadPyodide} loadPyodide
+ * @property {import('./engine.mjs').Factory} create Emscripten's factory
+ * @property {WebAssembly.Module[]} codes
+ * @property {Promise<Uint8Array<ArrayBuffer>>} content of the file that the way is named after, once
+ *   that file and all code have come as published
  */
-export async function byImage(downloads, start) {
-  const halves = new Halves((file) => fetchNow(secondOf(file)));
-  const archive = new Archive(() => theRest(downloads, halves));
-  const parts = await gathered(downloads, start, () => (
-    downloads.content(MANIFEST.image.file, IMAGE_PATIENCE)));
+
+/** @type {Record<import('./manifest.mjs').Level, (start: Start) => Promise<Started>>} */
+export const WAYS = { stock: byPyodide, archive: byArchive, image: byImage };
+
+/**
+ * Say what a start fetches by a way, if all goes well.
+ * @param {import('./manifest.mjs').Manifest} manifest
+ * @param {import('./manifest.mjs').Level} way
+ * @returns {string[]} the files that are counted
+ */
+export function planned(manifest, way) {
+  if (way === 'stock') return [];
+  const code = codeOf(manifest);
+  if (way === 'image') return [...code, imageOf(manifest).file];
+  return [manifest.archive, ...code, ...secondsOf(manifest)];
+}
+
+/**
+ * Start Python as Pyodide does, with the wheels that its lock names.
+ * @param {Start} start
+ * @returns {Promise<Started>}
+ * @throws {Error}
+ */
+async function byPyodide({ manifest, files, began }) {
+  const { loadPyodide } = await import(files.address(FRONT).href);
+  const python = await loadPyodide({
+    indexURL: manifest.folder,
+    stdLibURL: files.address(manifest.archive).href,
+    lockFileContents: manifest.lock,
+    packageBaseUrl: manifest.folder,
+    packages: manifest.packages,
+    env: { ...manifest.env },
+  });
+  measure('boot:start', began);
+  return { python, archive: new Archive() };
+}
+
+/**
+ * Start Python from the archive of modules.
+ * @param {Start} start
+ * @returns {Promise<Started>}
+ * @throws {Error | import('./failure.mjs').Failure}
+ */
+async function byArchive(start) {
+  const { manifest, downloads } = start;
+  const seconds = secondsOf(manifest);
+  const compiling = Promise.all(seconds.map((it) => downloads.code(it)));
+  compiling.catch(() => {}); // `content` tells.
+  const parts = await gathered(start, async () => {
+    const coming = seconds.map((it) => downloads.content(it));
+    const [content] = await Promise.all([downloads.content(manifest.archive), ...coming]);
+    return content;
+  });
   const begun = performance.now();
-  const restore = restoring(linked(parts, halves), parts.whole, (engine) => archive.trap(engine));
-  const image = { _loadSnapshot: headOf(MANIFEST.image) };
-  const python = await load(downloads, parts, new Uint8Array(), restore, image);
+  const code = codeOf(manifest);
+  const codes = await compiling;
+  const halves = seconds.length > 0
+    ? new Halves((file) => /** @type {WebAssembly.Module} */ (codes[code.indexOf(file)]))
+    : undefined;
+  const link = linked(manifest, parts, halves);
+  /** @type {import('./engine.mjs').Factory} */
+  const create = async (settings) => (await link(settings)).engine;
+  const python = await load(start, parts, parts.content, create);
+  const finder = python.pyimport('browser_extensions');
+  for (const { module, path } of manifest.extensions) {
+    finder.place(module, placeOf(python._module, path));
+  }
+  finder.destroy();
+  measure('boot:start', begun);
+  return { python, archive: new Archive(), halves };
+}
+
+/**
+ * Start Python from the memory image. What else it needs comes when it is wanted, or when nothing
+ * has been asked for a while.
+ * @param {Start} start
+ * @returns {Promise<Started>}
+ * @throws {Error | import('./failure.mjs').Failure} the image, or something that both ways need,
+ *   is not to be had
+ */
+async function byImage(start) {
+  const { manifest, files, downloads } = start;
+  const image = imageOf(manifest);
+  const halves = new Halves((file) => files.codeNow(secondOf(file)));
+  const archive = new Archive(() => theRest(start, halves));
+  const parts = await gathered(start, () => downloads.content(image.file, IMAGE_PATIENCE));
+  const begun = performance.now();
+  const link = linked(manifest, parts, halves);
+  const restore = restoring(link, parts.content, (engine) => archive.trap(engine));
+  const options = { _loadSnapshot: headOf(image) };
+  const python = await load(start, parts, new Uint8Array(), restore, options);
   const awake = python.pyimport('browser_image');
   awake.wake();
   awake.destroy();
@@ -40,77 +132,95 @@ export async function byImage(downloads, start) {
   return { python, archive, halves };
 }
 
-/**
- * Start Python from the archive of modules.
- * @param {Downloads} downloads
- * @param {number} start when the start began
- * @returns {Promise<{python: object, archive: Archive, halves: Halves}>}
- * @throws {Error | Failure}
- */
-export async function byArchive(downloads, start) {
-  const seconds = CODE.map(secondOf);
-  const compiling = Promise.all(seconds.map((it) => downloads.code(it)));
-  compiling.catch(() => {}); // `content` tells.
-  const parts = await gathered(downloads, start, () => (
-    Promise.all([MANIFEST.archive, ...seconds].map((it) => downloads.content(it)))
-      .then(([archive]) => archive)));
-  const begun = performance.now();
-  const codes = await compiling;
-  const halves = new Halves((file) => codes[CODE.indexOf(file)]);
-  const link = linked(parts, halves);
-  const create = async (settings) => (await link(settings)).engine;
-  const python = await load(downloads, parts, parts.whole, create);
-  const finder = python.pyimport('browser_extensions');
-  for (const { module, path } of MANIFEST.extensions) {
-    finder.place(module, placeOf(python._module, path));
-  }
-  finder.destroy();
-  measure('boot:start', begun);
-  return { python, archive: new Archive(), halves };
+/** @param {import('./manifest.mjs').Manifest} manifest */
+function codeOf({ extensions }) {
+  return [ENGINE, ...extensions.map(({ file }) => file)];
 }
 
-// What both ways need to make an engine; `whole` is the content of the file of the way taken, once
-// that and all code have come as published. Fails as soon as that fails.
-async function gathered(downloads, start, ask) {
+/**
+ * The second halves of compiled code, where it comes in two.
+ * @param {import('./manifest.mjs').Manifest} manifest
+ */
+function secondsOf(manifest) {
+  return codeOf(manifest).map(secondOf).filter((file) => file in manifest.files);
+}
+
+/** @param {import('./manifest.mjs').Manifest} manifest */
+function imageOf({ image }) {
+  if (!image) throw new Error('the runtime was built without an image');
+  return image;
+}
+
+/**
+ * Gather what an engine is made of. Fails as soon as a file does not come as published.
+ * @param {Start} start
+ * @param {() => Promise<Uint8Array<ArrayBuffer>>} ask for the file that the way is named after
+ * @returns {Promise<Parts>}
+ */
+async function gathered({ manifest, files, downloads, began }, ask) {
   const asked = performance.now();
-  const compiling = Promise.all(CODE.map((it) => downloads.code(it)));
-  const whole = Promise.all([ask(), ...CODE.map((it) => downloads.content(it))])
-    .then(([content]) => (measure('boot:fetch', start), content));
+  const code = codeOf(manifest);
+  const compiling = Promise.all(code.map((it) => downloads.code(it)));
+  const content = Promise.all([ask(), ...code.map((it) => downloads.content(it))])
+    .then(([file]) => (measure('boot:fetch', began), file));
   const parts = Promise.all([
-    Promise.all(GLUE.map((it) => import(downloads.address(it)))),
+    Promise.all(GLUE.map((it) => import(files.address(it).href))),
     compiling.then((compiled) => (measure('boot:compile', asked), compiled)),
   ]);
   const [[{ loadPyodide }, { default: create }], codes] = (
-    await Promise.race([parts, whole.then(() => parts)]));
-  return { loadPyodide, create, codes, whole };
+    await Promise.race([parts, content.then(() => parts)]));
+  return { loadPyodide, create, codes, content };
 }
 
-function linked({ create, codes: [engine, ...codes] }, halves) {
-  const extensions = MANIFEST.extensions.map((it, index) => ({ ...it, code: codes[index] }));
-  const make = (...given) => halves.make(...given);
-  return linking(create, { file: ENGINE, code: engine }, extensions, make);
+/**
+ * @param {import('./manifest.mjs').Manifest} manifest
+ * @param {Parts} parts
+ * @param {Halves} [halves]
+ */
+function linked(manifest, { create, codes }, halves) {
+  const [engine, ...others] = codes.map((code, index) => (
+    { file: /** @type {string} */ (codeOf(manifest)[index]), code, path: manifest.extensions[index - 1]?.path }));
+  /** @type {import('./link.mjs').Make} */
+  const make = halves ? (...given) => halves.make(...given) : plain;
+  return linking(create, /** @type {import('./link.mjs').Code} */ (engine), others, make);
 }
 
-function load(downloads, { loadPyodide }, library, createPyodideModule, options) {
-  const archive = downloads.address(MANIFEST.archive);
+/**
+ * @param {Start} start
+ * @param {Parts} parts
+ * @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} library what Pyodide finds in
+ *   the place of its standard library
+ * @param {import('./engine.mjs').Factory} createPyodideModule
+ * @param {object} [options]
+ * @returns {Promise<Started['python']>}
+ */
+async function load({ manifest, files }, { loadPyodide }, library, createPyodideModule, options) {
+  const archive = files.address(manifest.archive);
   giveFile(archive, library, 'application/octet-stream');
-  giveFile(downloads.address(ENGINE), STUB, 'application/wasm');
-  return loadPyodide({
-    indexURL: downloads.address('.').href,
+  giveFile(files.address(ENGINE), STUB, 'application/wasm');
+  const python = await loadPyodide(/** @type {object} */ ({
+    indexURL: manifest.folder,
     stdLibURL: archive.href,
-    lockFileContents: MANIFEST.lock,
-    packageBaseUrl: downloads.address('.').href,
-    env: { ...MANIFEST.env },
-    fsInit: stubs(MANIFEST.extensions),
+    lockFileContents: manifest.lock,
+    packageBaseUrl: manifest.folder,
+    env: { ...manifest.env },
+    fsInit: stubs(manifest.extensions),
     createPyodideModule,
     ...options,
-  });
+  }));
+  return /** @type {Started['python']} */ (python);
 }
 
-// Code before the archive: whoever calls before it is there waits for it.
-async function theRest(downloads, halves) {
-  await Promise.all(CODE.filter((it) => !halves.isWhole(it)).map(async (file) => {
-    halves.join(file, await WebAssembly.compile(await downloads.late(secondOf(file))));
+/**
+ * Fetch what the image lacks. Code before the archive: whoever calls before it is there waits.
+ * @param {Start} start
+ * @param {Halves} halves
+ * @returns {Promise<Uint8Array<ArrayBuffer>[]>} the archive, and the later part of the image
+ */
+async function theRest({ manifest, files }, halves) {
+  const late = (/** @type {string} */ file) => orAnew((cache) => files.read(file, cache));
+  await Promise.all(codeOf(manifest).filter((it) => !halves.isWhole(it)).map(async (file) => {
+    halves.join(file, await WebAssembly.compile(await late(secondOf(file))));
   }));
-  return Promise.all([MANIFEST.archive, MANIFEST.image.later].map((file) => downloads.late(file)));
+  return Promise.all([manifest.archive, imageOf(manifest).later].map(late));
 }

@@ -6,11 +6,11 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from browser_python.build import trim
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from browser_python.build.keep import Keep
 
 _FLAGS = slice(4, 8)
 _HASHED = {1, 3}
@@ -25,11 +25,12 @@ class Merged:
     extensions: dict[str, bytes] = field(default_factory=dict)
 
 
-def merge(layers: Iterable[Path]) -> Merged:
+def merge(layers: Iterable[Path], keep: Keep) -> Merged:
     """Read every archive of the layers into one.
 
     Args:
         layers: Folders of compiled wheels and zips.
+        keep: What stays.
 
     Returns:
         The members that the browser keeps, bytecode marked as never to be checked against a
@@ -45,7 +46,7 @@ def merge(layers: Iterable[Path]) -> Merged:
             for name in archive.namelist():
                 if name.endswith(".so"):
                     merged.extensions[name] = archive.read(name)
-                elif trim.keeps(name):
+                elif keep.keeps(name):
                     _add(merged.members, name, archive.read(name))
     return merged
 

@@ -9,11 +9,8 @@ const HELD_BY_CODE = [
   'co_consts', 'co_names', 'co_exceptiontable', 'co_localsplusnames', 'co_localspluskinds',
   'co_filename', 'co_name', 'co_qualname', 'co_linetable',
 ];
-// Never cold: how to ask for what is missing, and what other answers than those at build may need.
-const NEVER = new RegExp(`^(${[
-  '<frozen (importlib|zipimport)', 'validator/', '<template>', 'copy', 'enum',
-  'jinja2/(async_utils|environment|filters|runtime|tests|utils)', 'markupsafe/', 'pydantic/main',
-].join('|')})`);
+// How Python asks for what is missing: the code of these files never comes later.
+const IMPORTING = ['<frozen importlib', '<frozen zipimport'];
 
 /** The code objects and functions in a memory, by address. */
 export class Code {
@@ -21,13 +18,16 @@ export class Code {
   #words;
   #types;
   #resume;
+  #atStart;
 
   /**
    * @param {ArrayBuffer} memory
    * @param {Uint32Array} addresses of objects
    * @param {number} standIn the address of the function whose code stands in; it has not run
+   * @param {string[]} atStart how the names of other files begin whose code never comes later
    */
-  constructor(memory, addresses, standIn) {
+  constructor(memory, addresses, standIn, atStart) {
+    this.#atStart = [...IMPORTING, ...atStart];
     this.see(memory);
     this.standIn = this.#word(standIn + PyFunctionObject.func_code);
     this.#types = {
@@ -56,7 +56,7 @@ export class Code {
   /** Tell what has run since, and what the site's own calls may always need. */
   warm() {
     return this.codes.filter((code) => this.#bytes[this.#resumeOf(code)] !== this.#resume
-      || NEVER.test(this.#text(this.#word(code + PyCodeObject.co_filename))));
+      || this.#isAtStart(this.#text(this.#word(code + PyCodeObject.co_filename))));
   }
 
   /**
@@ -101,6 +101,10 @@ export class Code {
       this.#words[(at + PyFunctionObject.func_version) >>> 2] = FUNC_VERSION_CLEARED;
       return [[at + PyFunctionObject.func_code, 4], [at + PyFunctionObject.func_version, 4]];
     });
+  }
+
+  #isAtStart(file) {
+    return this.#atStart.some((prefix) => file.startsWith(prefix));
   }
 
   #closure(start, next) {

@@ -1,4 +1,4 @@
-"""Fetches the pinned wheels: what the browser runs, and the tools that compile it."""
+"""Fetches pinned wheels, and source archives where no wheel runs in the browser."""
 
 from __future__ import annotations
 
@@ -6,46 +6,54 @@ import json
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from browser_python.build import places, repack
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
+def fetch(pins: Path, into: Path) -> None:
+    """Fill a folder with wheels that run in Pyodide.
 
-def fetch() -> None:
-    """Fill `build/wheels/tools` and `build/wheels/target` from the pins.
+    Args:
+        pins: A requirements file with hashes.
+        into: The folder; what is in it goes.
 
     Raises:
         subprocess.CalledProcessError: pip could not fetch a file, or its hash differs.
     """
-    for folder in (places.TOOLS, places.TARGET):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    _download("compiler.txt", places.TOOLS, *_wheels_for_pyodide())
-    _download("browser.txt", places.TARGET, *_wheels_for_pyodide())
-    sources = places.WHEELS / "sources"
-    shutil.rmtree(sources, ignore_errors=True)
-    _download("browser-sdist.txt", sources, "--no-binary=:all:", "--no-build-isolation")
-    for sdist in sorted(sources.glob("*.tar.gz")):
-        repack.pure_wheel(sdist, places.TARGET)
-
-
-def _wheels_for_pyodide() -> list[str]:
+    shutil.rmtree(into, ignore_errors=True)
+    into.mkdir(parents=True)
     info = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))["info"]
     major, minor, _ = info["python"].split(".")
-    return [
+    platform = [
         "--only-binary=:all:",
         "--implementation=cp",
         f"--python-version={major}.{minor}",
         f"--abi=cp{major}{minor}",
         f"--platform=pyemscripten_{info['abi_version']}_{info['arch']}",
     ]
+    _download(pins, into, platform)
 
 
-def _download(pins: str, into: Path, *options: str) -> None:
+def fetch_source(pins: Path, into: Path) -> None:
+    """Add to a folder wheels made of source archives, whose compiled code is left out.
+
+    Args:
+        pins: A requirements file with hashes of source archives.
+        into: The folder.
+
+    Raises:
+        subprocess.CalledProcessError: pip could not fetch a file, or its hash differs.
+        ValueError: An archive holds no Python file.
+    """
+    with TemporaryDirectory() as sources:
+        _download(pins, Path(sources), ["--no-binary=:all:", "--no-build-isolation"])
+        for sdist in sorted(Path(sources).glob("*.tar.gz")):
+            repack.pure_wheel(sdist, into)
+
+
+def _download(pins: Path, into: Path, options: list[str]) -> None:
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-    command += ["--require-hashes", "--requirement", str(places.REQUIREMENTS / pins)]
-    command += ["--dest", str(into), *options]
+    command += ["--require-hashes", "--requirement", str(pins), "--dest", str(into), *options]
     subprocess.run(command, check=True)  # noqa: S603 - every word is ours

@@ -1,15 +1,16 @@
-"""Compiles archives to bytecode inside Pyodide, one layer upon another.
+"""Locks and compiles archives inside Pyodide, one layer upon another.
 
-The base layer (standard library, third parties) changes with the pins, the own layer with
-every edit of `validator`; each is compiled alone and locked upon the lock below it.
+The base layer (standard library, third parties) changes with the pins, the own layer with every
+edit of the application; each is compiled alone and locked upon the lock below it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from browser_python.build import places, zips
 
@@ -17,60 +18,99 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from browser_python.build.arguments import Wheels
+
 _WITHOUT_DOCSTRINGS = 2
 """Third parties and the standard library without docstrings and asserts: the archive is 12 %
 smaller on the wire, the image 9 %. Nothing in them leans on either."""
-_WHOLE = 0
-"""`validator` keeps them: rules read their clauses from docstrings."""
+_AS_WRITTEN = 0
+"""The application keeps both: it may read its docstrings while it runs."""
+_INPUTS = "inputs.sha256"
 
 
-def build_base(layer: Path = places.BASE) -> None:
-    """Compile the standard library and the target wheels.
+def base(layer: Path, wheels: Wheels) -> None:
+    """Compile the standard library and the wheels of others, unless that has been done.
 
     Args:
-        layer: The folder to fill.
+        layer: The folder to fill. A file in it names the inputs that it was made from.
+        wheels: The wheels.
 
     Raises:
         subprocess.CalledProcessError: The lock does not close, or a module does not compile.
     """
-    lock = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))
-    lock["packages"] = {}  # Pyodide's own distribution is on another host; nothing points there.
-    archives = [places.PYODIDE / "python_stdlib.zip", *sorted(places.TARGET.glob("*.whl"))]
-    _empty(layer)
-    _compile(layer, json.dumps(lock), archives, _WITHOUT_DOCSTRINGS)
+    archives = [places.PYODIDE / places.LIBRARY, *sorted(wheels.others.glob("*.whl"))]
+    inputs = _digest(
+        [*archives, *sorted(wheels.tools.glob("*.whl")), *_SCRIPTS, places.PYODIDE / places.LOCK]
+    )
+    known = layer / _INPUTS
+    if known.is_file() and known.read_text("utf-8") == inputs:
+        return
+    _fill(layer, _empty_lock(), archives, _WITHOUT_DOCSTRINGS, wheels.tools)
+    known.write_text(inputs, "utf-8")
 
 
-def build_own(layer: Path, *, base: Path = places.BASE) -> None:
-    """Compile the wheel of `validator`, and the browser's own modules, upon the base layer.
+def own(layer: Path, below: Path, wheels: Wheels) -> None:
+    """Compile the application's wheels, and the modules that start Python, upon the base layer.
 
     Args:
         layer: The folder to fill.
-        base: The base layer.
+        below: The base layer.
+        wheels: The wheels.
 
     Raises:
         subprocess.CalledProcessError: A dependency is not in the base layer, or a module
             does not compile.
     """
-    modules = (places.HERE / "inside").glob("browser_*.py")
-    _empty(layer)
-    zips.write_stored(layer / "browser.zip", {path.name: path.read_bytes() for path in modules})
-    lock = (base / places.LOCK).read_text("utf-8")
-    _compile(layer, lock, sorted(places.OWN.glob("*.whl")), _WHOLE)
+    modules = {path.name: path.read_bytes() for path in places.HERE.glob("inside/browser_*.py")}
+    started = below.with_name("browser.zip")
+    zips.write_stored(started, modules)
+    lock = json.loads((below / places.LOCK).read_text("utf-8"))
+    archives = [started, *sorted(wheels.own.glob("*.whl"))]
+    _fill(layer, lock, archives, _AS_WRITTEN, wheels.tools)
 
 
-def _empty(layer: Path) -> None:
+def plain(layer: Path, wheels: Wheels) -> None:
+    """Lock all wheels as they are.
+
+    Args:
+        layer: The folder to fill.
+        wheels: The wheels.
+
+    Raises:
+        subprocess.CalledProcessError: The lock does not close.
+    """
+    archives = [*sorted(wheels.others.glob("*.whl")), *sorted(wheels.own.glob("*.whl"))]
+    _fill(layer, _empty_lock(), archives, None, wheels.tools)
+
+
+_SCRIPTS = (places.HERE / "run_inside.mjs", places.HERE / "inside" / "layer.py")
+
+
+def _empty_lock() -> dict[str, Any]:
+    """Pyodide's lock without packages: its own distribution is on another host."""
+    lock: dict[str, Any] = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))
+    return lock | {"packages": {}}
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _fill(
+    layer: Path, lock: dict[str, Any], archives: Iterable[Path], optimize: int | None, tools: Path
+) -> None:
     shutil.rmtree(layer, ignore_errors=True)
     layer.mkdir(parents=True)
-
-
-def _compile(layer: Path, lock: str, archives: Iterable[Path], optimize: int) -> None:
     for archive in archives:
         shutil.copy(archive, layer)
-    (layer / places.LOCK).write_text(lock, "utf-8")
-    (layer / "optimize").write_text(str(optimize), "utf-8")
-    script = places.HERE / "inside" / "layer.py"
-    command = ["node", str(places.HERE / "run_inside.mjs"), str(script)]
-    command += [f"tools={places.TOOLS}", f"layer={layer}"]
+    (layer / places.LOCK).write_text(json.dumps(lock), "utf-8")
+    if optimize is not None:
+        (layer / "optimize").write_text(str(optimize), "utf-8")
+    run, script = _SCRIPTS
+    command = ["node", str(run), str(script), f"tools={tools}", f"layer={layer}"]
     try:
         subprocess.run(command, check=True)  # noqa: S603 - every word is ours
     except subprocess.CalledProcessError:

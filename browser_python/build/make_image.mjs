@@ -2,7 +2,7 @@
 // first, and writes the memory that differs from a freshly linked engine's: what a start needs as
 // one image, what may come later as another, and Pyodide's own head apart. Compiled code is halved
 // alike, into `<name>.wasm` and `<name>.later.wasm`.
-// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <whole> <inside> <warmup>
+// usage: node --import ./fixed_world.mjs make_image.mjs <manifest.json> <whole> <inside>
 //   <parts> <head>
 // Format and reader: browser_python/boot/image.mjs.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -22,13 +22,11 @@ import { requireLayout } from './probe.mjs';
 
 // On the wire 64 bytes save 0.3 % and 4096 cost 0.8 %; runs to paint are 4,223, 490 and 24.
 const BLOCK = 256;
-// How the page calls: by a proxy of the module.
-const CALLS = [['browser_image', 'wake'], ['validator.worker', 'answer', 'ping']];
 const PAGE = 65_536; // WebAssembly's
 
 const ENGINE = { file: 'pyodide.asm.wasm' };
 
-const [manifestPath, whole, inside, warmup, parts, headPath] = process.argv.slice(2);
+const [manifestPath, whole, inside, parts, headPath] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
 const { default: createEngine } = await import(pathToFileURL(resolve(whole, 'pyodide.asm.mjs')));
 const extensions = await Promise.all(manifest.extensions.map(async (it) => (
@@ -76,7 +74,7 @@ async function taken() {
     python.runPython(`finder.place(${JSON.stringify(module)}, ${JSON.stringify(placeOf(engine, path))})`);
   }
   const scope = python.runPython('dict(__name__="visit")');
-  await run(python, join(warmup, 'visit.py'), scope);
+  await run(python, manifest.warmup.visit, scope);
   await run(python, join(inside, 'settle.py'), scope);
   await run(python, join(inside, 'reachable.py'), scope);
   const reachable = scope.get('reachable');
@@ -93,7 +91,7 @@ async function taken() {
   reachable.destroy();
   const standIn = python.runPython('import browser_image, gc; gc.collect(); id(browser_image.stand_in)');
   python.runPython('import gc; gc.collect()');
-  const code = new Code(engine.HEAPU8.buffer, counts.keys(), standIn);
+  const code = new Code(engine.HEAPU8.buffer, counts.keys(), standIn, manifest.atStart);
   code.forget();
   engine.HEAP32[trampolineOf(engine)] = 0;
   scour(engine.HEAPU32, heap());
@@ -126,14 +124,15 @@ async function visited(file, head) {
     linking(createEngine, engine, others, instantiate), file, (it) => archive.trap(it),
   );
   const python = await loadPyodide({ ...options(), _loadSnapshot: head, createPyodideModule });
-  for (const [module, name, ...given] of CALLS) {
+  // As the page calls: by a proxy of the module.
+  for (const [module, name, ...given] of [['browser_image', 'wake'], manifest.probe]) {
     const proxy = python.pyimport(module);
     proxy[name](...given);
     proxy.destroy();
   }
   const scope = python.runPython('dict(__name__="visit")');
-  await run(python, join(warmup, 'visit.py'), scope);
-  await run(python, join(warmup, 'wander.py'), scope);
+  await run(python, manifest.warmup.visit, scope);
+  await run(python, manifest.warmup.wander, scope);
   scope.destroy();
   if (archive.wanted) throw new Error('the image lacks what visitors do first');
   python.runPython('try:\n  import browser_later\nexcept OSError: pass');

@@ -1,24 +1,12 @@
-"""Where the parts of the browser's Python lie."""
+"""Where the parts of this package lie, and Pyodide as npm installs it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-REQUIREMENTS = ROOT / "requirements"
-PYODIDE = ROOT / "node_modules" / "pyodide"
-BUILD = ROOT / "build"
-RUNTIME = BUILD / "runtime"
-WHEELS = BUILD / "wheels"
-TOOLS = WHEELS / "tools"
-"""The compiler's wheels, which run inside Pyodide."""
-TARGET = WHEELS / "target"
-"""The wheels that the browser runs, `validator` excepted."""
-OWN = WHEELS / "own"
-"""The wheel of `validator`, alone."""
-BASE = BUILD / "layers" / "base"
-"""Compiled: the standard library and the target wheels."""
-WHOLE = BUILD / "whole"
-"""The runtime before it is parted into what a start needs and what comes later."""
+PYODIDE = HERE.parents[1] / "node_modules" / "pyodide"
 LOCK = "pyodide-lock.json"
+FRONT, GLUE, ENGINE = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"
+"""Pyodide's own script, the script that Emscripten wrote, and the compiled interpreter."""
+LIBRARY = "python_stdlib.zip"

@@ -6,6 +6,7 @@
 //   the first folder is read, the second written; there, too, are the extensions
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'acorn';
 import binaryen from 'binaryen';
 import { shaken, wordsIn } from './glue.mjs';
 import { requireNames } from './names.mjs';
@@ -44,7 +45,14 @@ async function callers() {
   }));
   const all = [join(pyodide, FRONT), ...files.flat()];
   const texts = await Promise.all(all.map((it) => readFile(it, 'utf8')));
-  return texts.flatMap((text) => [...wordsIn(text)]);
+  return texts.flatMap((text) => [...wordsIn(withoutComments(text))]);
+}
+
+// Else the engine would be another one whenever a comment is rewritten.
+function withoutComments(text) {
+  const comments = [];
+  parse(text, { ecmaVersion: 'latest', sourceType: 'module', onComment: comments });
+  return comments.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 async function importsOf(...files) {

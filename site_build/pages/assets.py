@@ -9,7 +9,6 @@ import base64
 import hashlib
 from pathlib import Path
 
-from browser_python.build import places
 from site_build import folders
 from site_build.pages import scripts
 from validator import views
@@ -25,9 +24,9 @@ STYLES = {
     ),
 }
 """Style sheets in the order in which they count: each folder is one file on the wire."""
-_BUNDLES = places.BUILD / "assets"
+_BUNDLES = folders.BUILD / "assets"
 _PLAIN = "assets/"
-_HEADERS = places.ROOT / "deploy" / "headers.toml"
+_HEADERS = folders.ROOT / "deploy" / "headers.toml"
 
 
 def sources() -> dict[str, Path]:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from browser_python.build import places
+from site_build import folders
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -23,4 +23,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """
     target = Path(config.site_dir) / "runtime"
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(places.RUNTIME, target, ignore=shutil.ignore_patterns("manifest.json"))
+    shutil.copytree(folders.RUNTIME, target, ignore=shutil.ignore_patterns("manifest.json"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from browser_python.build import places
 from site_build import folders
 
 SOURCE = folders.SITE_TEMPLATES / "assets" / "js"
@@ -20,16 +19,16 @@ ENTRIES = {
 """What pages and workers are started with, by the name that it is published under."""
 _START = "start.js"
 """No module: the browser would run it later."""
-_PACKAGES = places.ROOT / "node_modules"
+_PACKAGES = folders.ROOT / "node_modules"
 _ESBUILD = _PACKAGES / ".bin" / "esbuild"
 OLDEST_BROWSERS = "chrome84,edge84,firefox90,safari15"
 """The oldest in which a page lets people fill in, keep and save; Python wants younger ones."""
-_MANIFEST = places.RUNTIME / "manifest.json"
+_MANIFEST = folders.RUNTIME / "manifest.json"
 _VENDORED = ("idb", "morphdom")
 """Packages that get into the bundles; their licences are published beside them."""
 
 
-def bundle(scripts: dict[str, Path], folder: Path) -> None:
+def bundle(scripts: dict[str, Path], folder: Path, manifest: Path = _MANIFEST) -> None:
     """Write each script with all that it imports as one file, and its source map.
 
     The runtime's manifest is in it as `runtime-manifest`: scripts start the Python that they
@@ -38,6 +37,7 @@ def bundle(scripts: dict[str, Path], folder: Path) -> None:
     Args:
         scripts: Modules, by the name of the file to write, without its ending.
         folder: Where to write.
+        manifest: Of the runtime.
 
     Raises:
         subprocess.CalledProcessError: A module is not there, or none.
@@ -45,8 +45,8 @@ def bundle(scripts: dict[str, Path], folder: Path) -> None:
     entries = [f"{name}={path}" for name, path in scripts.items()]
     command = [str(_ESBUILD), *entries, f"--outdir={folder}", f"--target={OLDEST_BROWSERS}"]
     command += ["--out-extension:.js=.mjs", "--bundle", "--format=esm", "--minify", "--sourcemap"]
-    command += ["--charset=utf8", "--log-level=warning", f"--alias:runtime-manifest={_MANIFEST}"]
-    subprocess.run(command, check=True, cwd=places.ROOT)  # noqa: S603 - every word is ours
+    command += ["--charset=utf8", "--log-level=warning", f"--alias:runtime-manifest={manifest}"]
+    subprocess.run(command, check=True, cwd=folders.ROOT)  # noqa: S603 - every word is ours
 
 
 def published(folder: Path) -> dict[str, Path]:

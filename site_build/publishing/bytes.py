@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urlsplit
 
-from browser_python.build import places
-from site_build.folders import BUILD, SITE
+from site_build.folders import BUILD, RUNTIME, SITE
 
 WRITTEN = BUILD / "bytes.json"
 _START, _WORKER = "/start.js", "/worker.mjs"
@@ -56,7 +55,7 @@ def _visit(site: Path, page: Path) -> dict[str, Sum]:
     start = next((name for name in loaded if name.endswith(_START)), None)
     if start:
         worker = start.removesuffix(_START) + _WORKER
-        runtime = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
+        runtime = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
         folder = f"runtime/{runtime['build']}"
         parts = {f"{folder}/{name}" for name in runtime["files"]}
         later = {f"{folder}/{name}" for name in runtime["later"]}

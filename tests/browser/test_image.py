@@ -18,11 +18,12 @@ LATE_CODE = ("pyodide.asm.later.wasm", "pydantic_core.later.wasm")
 LATE = (*LATE_DATA, *LATE_CODE)
 PROBE = """
 import { boot } from './boot.mjs';
-const booting = boot(() => {});
+import { MANIFEST } from './manifest.mjs';
+const booting = boot(MANIFEST);
 self.onmessage = async ({ data }) => {
-  const { python, archive, told } = await booting;
-  const answer = await archive.run(() => python.runPython(data));
-  self.postMessage([answer, python._module.HEAPU8.length, told.way]);
+  const { python, ready, run } = await booting;
+  const answer = await run(() => python.runPython(data));
+  self.postMessage([answer, python._module.HEAPU8.length, ready.way]);
 };
 """
 AT_ONCE = f"async (asked) => {{ await ({START})({{}}); return engine.ask(...asked); }}"

@@ -17,7 +17,8 @@ _PARTS = {
     "store": scripts.SOURCE / "drafts" / "store.mjs",
     "drafts": scripts.SOURCE / "drafts" / "index.mjs",
     "engine": scripts.SOURCE / "engine" / "index.mjs",
-    "boot": ROOT / "browser_python" / "boot" / "boot.mjs",
+    "manifest": scripts.SOURCE / "engine" / "runtime.mjs",
+    "boot": ROOT / "browser_python" / "boot" / "index.mjs",
 }
 """Modules that tests drive by themselves; the site publishes them inside its pages' scripts."""
 

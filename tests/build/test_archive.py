@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from browser_python.build import places
+from site_build import folders
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -37,7 +37,8 @@ def native() -> dict:
 
 @pytest.fixture(scope="module")
 def pyodide() -> dict:
-    return reached("node", str(HERE / "boot.mjs"), str(RUNTIME), str(places.WHOLE), str(REACH))
+    whole = folders.PYTHON / "whole"
+    return reached("node", str(HERE / "boot.mjs"), str(RUNTIME), str(whole), str(REACH))
 
 
 def reached(*command: str) -> dict:

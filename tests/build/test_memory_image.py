@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from browser_python.build import image, places
-from site_build.runtime import WARMUP
+from browser_python.build import image
+from site_build import folders
+from site_build.runtime import ENTRY, KEEP, WARMUP
 
-MANIFEST = json.loads((places.RUNTIME / "manifest.json").read_text("utf-8"))
-PARTS = places.RUNTIME / MANIFEST["build"]
+MANIFEST = json.loads((folders.RUNTIME / "manifest.json").read_text("utf-8"))
+PARTS = folders.RUNTIME / MANIFEST["build"]
+WHOLE = folders.PYTHON / "whole"
+SAID = {"warmup": WARMUP, "keep": KEEP, "entry": ENTRY}
 MAGIC, NUMBERS = b"IMG3", "<4s3I"
 FUNCTION_WORD = 4
 CODE = ("pyodide.asm.wasm", "pydantic_core.wasm")
@@ -49,9 +52,9 @@ def test_another_machine_makes_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     }.items():
         monkeypatch.setenv(name, value)
     whole, parts = tmp_path / "elsewhere", tmp_path / "parts"
-    shutil.copytree(places.WHOLE, whole)
+    shutil.copytree(WHOLE, whole)
     parts.mkdir()
-    assert image.make(MANIFEST, whole=whole, parts=parts, warmup=WARMUP) == MANIFEST["image"]
+    assert image.make(MANIFEST, whole=whole, parts=parts, **SAID) == MANIFEST["image"]
     names = [path.name for path in parts.iterdir()]
     assert set(names) == {image.IMAGE, image.LATER, *CODE, *map(second_of, CODE)}
     for name in names:
@@ -59,7 +62,7 @@ def test_another_machine_makes_the_same(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_names_no_place_of_this_machine(made: bytes) -> None:
-    for place in (places.ROOT, Path(shutil.which("node"))):
+    for place in (folders.ROOT, Path(shutil.which("node"))):
         assert str(place).encode() not in made
     assert b"make_image" not in made
 
@@ -90,9 +93,9 @@ def test_what_comes_later_is_blank_until_then(made: bytes) -> None:
 
 def test_a_function_that_was_not_called_waits_for_its_code() -> None:
     script = Path(__file__).with_name("start_image.mjs")
-    command = ["node", str(script), str(places.RUNTIME), str(places.WHOLE)]
+    command = ["node", str(script), str(folders.RUNTIME), str(WHOLE)]
     said = subprocess.run(  # noqa: S603 - every word is ours
-        command, check=True, capture_output=True, text=True, cwd=places.ROOT
+        command, check=True, capture_output=True, text=True, cwd=folders.ROOT
     )
     told = json.loads(said.stdout)
     assert told.pop("called")[0] == CODE[0]
@@ -109,18 +112,18 @@ def test_a_function_that_was_not_called_waits_for_its_code() -> None:
 
 @pytest.mark.parametrize("page", ["self-check", "pre-check"])
 def test_what_a_page_asks_for_first_has_been_rendered_with_its_links(page: str) -> None:
-    html = (places.ROOT / "site" / "tools" / page / "index.html").read_text("utf-8")
+    html = (folders.ROOT / "site" / "tools" / page / "index.html").read_text("utf-8")
     (links,) = re.findall('data-links="([^"]*)"', html)
-    visit = (WARMUP / "visit.py").read_text("utf-8")
+    visit = WARMUP.visit.read_text("utf-8")
     for name, address in json.loads(unescape(links)).items():
         assert f'"{name}": "{address}"' in visit
 
 
 def test_says_what_cannot_be_made(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     whole = tmp_path / "whole"
-    shutil.copytree(places.WHOLE, whole)
+    shutil.copytree(WHOLE, whole)
     (whole / "pydantic_core.wasm").write_bytes(b"no wasm")
     with pytest.raises(subprocess.CalledProcessError):
-        image.make(MANIFEST, whole=whole, parts=tmp_path, warmup=WARMUP)
+        image.make(MANIFEST, whole=whole, parts=tmp_path, **SAID)
     assert "expected magic word" in capfd.readouterr().err
     assert not (tmp_path / image.IMAGE).exists()

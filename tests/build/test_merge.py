@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from browser_python.build import archive, trim
+from browser_python.build import archive
+from site_build.runtime import KEEP
 
 HASHED = b"\x0f\x0e\r\n" + (3).to_bytes(4, "little") + bytes(8)
 DATED = b"\x0f\x0e\r\n" + bytes(4) + bytes(8)
@@ -20,7 +21,8 @@ def layer(folder: Path, **wheels: dict[str, bytes]) -> Path:
 
 
 def test_sets_extension_modules_apart(tmp_path: Path) -> None:
-    merged = archive.merge([layer(tmp_path, a={"a/_fast.so": b"wasm", "a/__init__.pyc": HASHED})])
+    members = {"a/_fast.so": b"wasm", "a/__init__.pyc": HASHED}
+    merged = archive.merge([layer(tmp_path, a=members)], KEEP)
     assert merged.extensions == {"a/_fast.so": b"wasm"}
     assert list(merged.members) == ["a/__init__.pyc"]
 
@@ -35,7 +37,7 @@ def test_sets_extension_modules_apart(tmp_path: Path) -> None:
 )
 def test_refuses(tmp_path: Path, wheels: dict, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
-        archive.merge([layer(tmp_path, **wheels)])
+        archive.merge([layer(tmp_path, **wheels)], KEEP)
 
 
 @pytest.mark.parametrize(
@@ -58,4 +60,4 @@ def test_refuses(tmp_path: Path, wheels: dict, complaint: str) -> None:
     ],
 )
 def test_trims(name: str, *, kept: bool) -> None:
-    assert trim.keeps(name) is kept
+    assert KEEP.keeps(name) is kept

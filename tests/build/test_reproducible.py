@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from browser_python.build import assemble, layers, places
-from site_build.runtime import WARMUP
+from browser_python.build import Level
+from site_build import folders, runtime
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -12,10 +12,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_second_build_gives_the_same_runtime(tmp_path: Path) -> None:
-    base = tmp_path / "elsewhere" / "base"
-    layers.build_base(base)
-    runtime, whole = tmp_path / "runtime", tmp_path / "whole"
-    assemble.assemble(warmup=WARMUP, runtime=runtime, whole=whole, base=base)
-    again, first = contents(runtime), contents(places.RUNTIME)
+    made = tmp_path / "elsewhere" / "runtime"
+    runtime.make(Level.IMAGE, made, tmp_path / "work")
+    again, first = contents(made), contents(folders.RUNTIME)
     assert sorted(again) == sorted(first)
     assert [name for name in first if again[name] != first[name]] == []

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from browser_python.build import places
+from site_build import folders, runtime
 
 
 @pytest.fixture
 def wheel() -> zipfile.Path:
-    (built,) = places.OWN.glob("*.whl")
+    (built,) = runtime.OWN.glob("*.whl")
     return zipfile.Path(built)
 
 
@@ -32,6 +32,6 @@ def test_the_wheel_holds_one_package(wheel: zipfile.Path) -> None:
 
 def test_every_compiled_template_is_in_it(wheel: zipfile.Path) -> None:
     compiled = Path("validator/attachments/compiled")
-    here = {path.name for path in (places.ROOT / compiled).iterdir()}
+    here = {path.name for path in (folders.ROOT / compiled).iterdir()}
     assert here
     assert {part.name for part in (wheel / compiled.as_posix()).iterdir()} == here

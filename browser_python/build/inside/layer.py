@@ -1,9 +1,9 @@
 """Runs inside Pyodide: locks the archives in /layer, then compiles them to bytecode.
 
 In: /layer holds wheels (and the standard library's zip), `pyodide-lock.json`, the lock that they
-are added to, and `optimize`, the level to compile at. Out: the same folder with compiled
-archives, and the lock with their names and hashes. pyodide-build's own code compiles, in the
-interpreter that will run it.
+are added to, and `optimize`, the level to compile at; without that file nothing is compiled. Out:
+the same folder with compiled archives, and the lock with their names and hashes. pyodide-build's
+own code compiles, in the interpreter that will run it.
 """
 
 import marshal
@@ -11,12 +11,13 @@ import py_compile
 from functools import cache, partial
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 from pyodide_build._py_compile import _py_compile_archive_dir
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-compile_whole = py_compile.compile
+compile_module = py_compile.compile
 HEAD_OF_BYTECODE = 16
 
 
@@ -54,9 +55,15 @@ def require_encoding() -> None:
         raise RuntimeError(message)
 
 
-def compile_without_lines(file: str, cfile: str, **options: object) -> None:
+def compile_without_lines(
+    file: str,
+    cfile: str,
+    *,
+    optimize: int,
+    **options: Any,  # noqa: ANN401 - as given
+) -> None:
     """Compile a module as `py_compile` does."""
-    compile_whole(file, cfile, **options)
+    compile_module(file, cfile, optimize=optimize, **options)
     written = Path(cfile)
     content = written.read_bytes()
     code = without_lines(marshal.loads(content[HEAD_OF_BYTECODE:]))  # noqa: S302 - just written
@@ -77,6 +84,7 @@ lock.to_json(lock_path)
 
 # pyodide-build has no way to say it.
 level = layer / "optimize"
-py_compile.compile = partial(compile_without_lines, optimize=int(level.read_text("utf-8")))
-level.unlink()
-_py_compile_archive_dir(layer, keep=False, verbose=False, compression_level=0)
+if level.exists():
+    py_compile.compile = partial(compile_without_lines, optimize=int(level.read_text("utf-8")))
+    level.unlink()
+    _py_compile_archive_dir(layer, keep=False, verbose=False, compression_level=0)

@@ -18,7 +18,8 @@ _OF_CODE = (
 
 def reachable() -> bytes:
     """Return the addresses of all objects that can be reached, as 32-bit numbers."""
-    seen, todo = set(), gc.get_objects()
+    seen: set[int] = set()
+    todo = gc.get_objects()
     passing = {id(seen), id(todo)}
     while todo:
         it = todo.pop()

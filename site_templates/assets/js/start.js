@@ -25,7 +25,8 @@
   function startPython() {
     if (runs()) return; // this script came last: the page has started Python itself
     try {
-      var address = new URL('./worker.mjs', /** @type {HTMLScriptElement} */ (own).src);
+      var way = /[?&]runtime=\w+/.exec(location.search); // see engine/runtime.mjs
+      var address = new URL('./worker.mjs' + (way ? '?' + way[0].slice(1) : ''), /** @type {HTMLScriptElement} */ (own).src);
       var worker = new Worker(address, { type: 'module' });
       /** @type {Event[]} */
       var heard = [];

@@ -1,15 +1,15 @@
 // The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
+import { Failure, Files, orAnew, readChecked, renew, repeat } from '../../../../browser_python/boot/index.mjs';
 import { Requests } from './requests.mjs';
-import { Failure } from '../../../../browser_python/boot/failure.mjs';
-import { FOLDER, findBroken, open, orAnew, published, readChecked, renew } from '../../../../browser_python/boot/files.mjs';
-import { repeat } from '../../../../browser_python/boot/times.mjs';
+import { MANIFEST, WAY } from './runtime.mjs';
 
 /** @import { Answers, Begin, Name, Refusal, Requests as Asked } from './wire.d.ts' */
 /** @import { FromWorker, PlainFailure, Progress, Started, ToWorker } from './messages.d.ts' */
 
 /** @typedef {Started & {milliseconds: number}} Ready */
 
-const WORKER = new URL('./worker.mjs', import.meta.url);
+const WORKER = new URL(`./worker.mjs${WAY ? `?runtime=${encodeURIComponent(WAY)}` : ''}`, import.meta.url);
+const FILES = new Files(MANIFEST);
 const DEATHS_MAX = 3; // in a row: then a fresh start is for a person to try
 
 /**
@@ -247,7 +247,7 @@ export class Engine {
     const worker = this.#worker;
     this.#stall = setTimeout(async () => {
       const failure = (!this.#isHeard && await findBrokenWorker(this.#suspectMs))
-        || await findBroken(this.#suspectMs);
+        || await FILES.findBroken(this.#suspectMs);
       if (worker !== this.#worker || this.#isReady) return;
       if (failure) this.#fail(failure);
       else this.#wait(worker);
@@ -347,8 +347,8 @@ async function findBrokenWorker(patience) {
   let found;
   try {
     await orAnew(async (cache) => {
-      const response = await open(WORKER, { patience, cache });
-      const expected = await published(WORKER, patience);
+      const response = await FILES.open(WORKER, { patience, cache });
+      const expected = await FILES.published(WORKER, patience);
       if (expected) await readChecked(response, 'worker.mjs', expected, undefined, patience);
     }, (failure) => { found = failure.mended; });
     return found;
@@ -359,7 +359,7 @@ async function findBrokenWorker(patience) {
 
 /** @param {string} file */
 function addressOf(file) {
-  return WORKER.pathname.endsWith(`/${file}`) ? WORKER : new URL(file, FOLDER);
+  return WORKER.pathname.endsWith(`/${file}`) ? WORKER : FILES.address(file);
 }
 
 // Promise.withResolvers is younger than the browsers that Python runs in.

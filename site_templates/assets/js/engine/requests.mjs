@@ -1,6 +1,6 @@
 // The requests that are out: who waits for each, which one Python is at, and for how long. A worker
 // does one thing at a time, and while Python works the worker hears nothing: only the page can end it.
-import { Failure } from '../../../../browser_python/boot/failure.mjs';
+import { Failure } from '../../../../browser_python/boot/index.mjs';
 
 const TICK = 1000; // milliseconds, as all below
 const BUSY = 8000; // after this somebody may want to stop it

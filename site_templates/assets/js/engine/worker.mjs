@@ -1,8 +1,6 @@
-// The engine's worker: starts Python and carries requests to `validator.worker.answer`.
-import { Failure } from '../../../../browser_python/boot/failure.mjs';
-import { boot } from '../../../../browser_python/boot/boot.mjs';
-import { findBroken } from '../../../../browser_python/boot/files.mjs';
-import { measure, measured } from '../../../../browser_python/boot/times.mjs';
+// The engine's worker: starts Python and carries requests to the runtime's entry, `validator.worker.answer`.
+import { Ended, Failure, boot } from '../../../../browser_python/boot/index.mjs';
+import { MANIFEST, WAY } from './runtime.mjs';
 
 /** @import { Begin } from './wire.d.ts' */
 /** @import { FromWorker, PlainFailure, Request, ToWorker } from './messages.d.ts' */
@@ -13,8 +11,6 @@ let begin;
 const begun = new Promise((resolve) => { begin = resolve; });
 /** @type {Awaited<ReturnType<typeof boot>>} */
 let started;
-/** @type {import('pyodide/ffi').PyCallable} */
-let python;
 
 self.addEventListener('message', hear);
 run();
@@ -28,12 +24,9 @@ function hear({ data }) {
 
 async function run() {
   try {
-    started = await boot((stage, progress) => tell({ stage, progress }));
-    python = started.python.pyimport('validator.worker').answer;
-    measure('boot:ready', 0);
+    started = await boot(MANIFEST, (stage, progress) => tell({ stage, progress }), WAY);
     await ask('begin', await begun);
-    tell({ ready: { ...started.told, times: measured() } });
-    started.archive.fetchWhenIdle();
+    tell({ ready: started.ready });
   } catch (error) {
     tell({ failure: plain(error, 'start_failed') });
   }
@@ -41,15 +34,12 @@ async function run() {
 
 /** @param {Request} message */
 async function answer({ id, name, request }) {
-  const { halves } = started;
   try {
     const found = await ask(name, await withBytes(request), (runs) => tell({ id, runs }));
-    if (halves.failure) throw halves.failure;
     if (typeof found === 'string') tell({ id, answer: JSON.parse(found) });
     else tell({ id, answer: { name: found[0], content: found[1] } }, [found[1].buffer]);
   } catch (error) {
-    const { failure } = halves; // Python stands still where it called what did not come.
-    if (failure) tell({ failure: plain(await lookedAt(failure), 'crashed') });
+    if (error instanceof Ended) tell({ failure: plain(error.cause, 'crashed') });
     else tell({ id, error: failureOf(error) });
   }
 }
@@ -65,10 +55,10 @@ async function answer({ id, name, request }) {
 async function ask(name, request, note = () => {}) {
   const given = started.python.toPy(request);
   try {
-    return await started.archive.run(() => {
+    return await started.run(() => {
       note(true);
       try {
-        return unpacked(python(name, given));
+        return unpacked(started.entry(name, given));
       } finally {
         note(false);
       }
@@ -109,14 +99,6 @@ async function bytesOf(file) {
   } catch (error) {
     throw new Failure('unreadable', { detail: String(error) });
   }
-}
-
-/**
- * Who waits while a file comes cannot ask whether the site was published anew.
- * @param {Failure} failure
- */
-async function lookedAt(failure) {
-  return (failure.file && await findBroken(undefined, [failure.file])) || failure;
 }
 
 /**

@@ -1,0 +1,63 @@
+"""Decides what of Python and of its packages goes into the browser."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What the archive leaves out, and which code the image always holds."""
+
+    modules: frozenset[str] = frozenset()
+    """Top-level modules and packages that are left out."""
+    prefixes: tuple[str, ...] = ()
+    """How the paths of other files begin that are left out."""
+    endings: tuple[str, ...] = ()
+    """How the paths of other files end that are left out."""
+    only: Mapping[str, tuple[str, ...]] | None = None
+    """Folders of which only those members stay whose path there begins so."""
+    at_start: tuple[str, ...] = ()
+    """How the file names of code objects begin whose code comes with the image, called or not."""
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read the tables `leave_out` and `image` of a TOML file.
+
+        Args:
+            path: The file: `leave_out` has `modules`, `prefixes`, `endings` and `only`, `image`
+                has `at_start`.
+
+        Raises:
+            KeyError: A table or a key is not there.
+        """
+        tables = tomllib.loads(path.read_text("utf-8"))
+        left_out = tables["leave_out"]
+        return cls(
+            modules=frozenset(left_out["modules"]),
+            prefixes=tuple(left_out["prefixes"]),
+            endings=tuple(left_out["endings"]),
+            only={folder: tuple(members) for folder, members in left_out["only"].items()},
+            at_start=tuple(tables["image"]["at_start"]),
+        )
+
+    def keeps(self, name: str) -> bool:
+        """Say whether an archive's member belongs in the browser.
+
+        Args:
+            name: The member's path, as on Python's import path.
+        """
+        if name.endswith(self.endings) or name.startswith(self.prefixes):
+            return False
+        if "/sboms/" in name or name.partition("/")[0].partition(".")[0] in self.modules:
+            return False
+        for folder, members in (self.only or {}).items():
+            if name.startswith(folder):
+                return name.removeprefix(folder).startswith(members)
+        return True
