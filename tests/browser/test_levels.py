@@ -5,15 +5,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from asking import ask
 from playwright.sync_api import Page, Route, expect
 
 from browser import web
-from browser.test_image import LINKS, asked_for, check, example
+from browser.test_image import asked_for, check, example
 from browser.test_runtime import START, start
 from browser.watch import Watch
 from site_build import runtime
 from site_build.pages import scripts
-from validator.worker import call
 
 SELF_CHECK = "/tools/self-check/"
 PATIENCE_MS = 60_000
@@ -42,8 +42,7 @@ def test_a_level_answers_as_natively(page: Page, level: dict) -> None:
     ready = start(page)
     assert ready["way"] == level["level"]
     assert ready["versions"] == level["versions"]
-    payload = json.dumps({"draft": example(), "links": LINKS})
-    assert check(page) == json.loads(call("check", payload))
+    assert check(page) == ask("check", draft=example())
 
 
 def test_a_level_runs_the_page(page: Page, level: dict) -> None:

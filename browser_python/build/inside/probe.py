@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dis import opmap
+from typing import Any
 
 SOURCE = """
 def fields(first, second):
@@ -17,7 +18,7 @@ def simple(first):
 def generating(first):
     yield first
 """
-names: dict[str, Callable[..., object]] = {}
+names: dict[str, Callable[..., Any]] = {}
 exec(compile(SOURCE, "<file of the probe>", "exec"), names)  # noqa: S102 - the text above
 fields, simple, generating = (names[it] for it in ("fields", "simple", "generating"))
 code = fields.__code__
