@@ -1,6 +1,9 @@
-"""Which answers each rule can ever read, found by walking what can be declared.
+"""Which answers each rule can ever read, found by trying what can be declared.
 
-Writes `validator/rules/reads.toml`; `make reads` runs it after a rule has changed.
+Writes `reads.toml`; `make reads` runs it after a rule has changed. What a rule reads behind a
+condition that never came out that way would be missing, and the page would say of a question that
+decides something “可以不填”. So nothing is written unless every condition in the rules came out
+both ways: for one that did not, an example in `tests/rules/examples` is missing.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from rules.conditions import watched
 from rules.drafts import drawn, without
 from rules.situations import EXAMPLES, NOTICE, RULES
 from rules.walks import Walk, opened
@@ -66,5 +70,14 @@ def _steps(walk: Walk, most: int) -> Iterator[Report]:
             walk.step(report)
 
 
+def main() -> None:
+    """Write the map, or end with the outcomes of conditions that were not seen."""
+    with watched() as conditions:
+        text = as_toml(seen(reports(range(1000, 1400))))
+    if gaps := conditions.never_seen():
+        sys.exit("\n".join(["What the rules can read was not seen whole:", *gaps]))
+    sys.stdout.write(text)
+
+
 if __name__ == "__main__":
-    sys.stdout.write(as_toml(seen(reports(range(1000, 1400)))))
+    main()

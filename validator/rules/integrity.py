@@ -64,7 +64,7 @@ def no_misconduct(case: Case) -> Verdict:
             *each((unit.credit for unit in denied), "has_misconduct", "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
-    undated = (it for _, it in records if not it.ends_on and not it.open_ended)
+    undated = (it for _, it in records if not it.ends_on)  # the open-ended are in force
     blank += blanks(undated, "ends_on")
     words, places = _open_units(case)
     if records and on is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from validator.application.choices import Category
+from validator.case import given
 from validator.case.answers import UnitAnswers
 
 REGISTERED: Mapping[str, str] = {
@@ -36,11 +37,11 @@ _KNOWN_CASES: Mapping[tuple[Category, str], str] = {
 def differs_from_code(unit: UnitAnswers) -> str:
     """Say that a code is of another kind than the category; nothing where they agree.
 
-    Only 企业, 高校 and 科研机构 are looked at: of these the notice speaks.
+    Only 企业, 高校 and 科研机构 are looked at: of these the notice speaks. The category is given.
     """
-    category, prefix = unit.category, (unit.uscc or "")[:2]
+    category, prefix = given(unit.category), (unit.uscc or "")[:2]
     registered = REGISTERED.get(prefix)
-    if category is None or registered is None or prefix in _EXPECTED.get(category, (prefix,)):
+    if registered is None or prefix in _EXPECTED.get(category, (prefix,)):
         return ""
     todo = _KNOWN_CASES.get((category, prefix), "请核对类别或代码，并附能证明类别的文件")
     return (

@@ -105,5 +105,5 @@ def codes_open(some: Iterable[UnitAnswers]) -> list[str]:
 
 
 def without_code(some: Iterable[UnitAnswers]) -> list[UnitAnswers]:
-    """The units that say that they have no code (abroad, 港澳台), and give none (reading 4.28)."""
-    return [unit for unit in some if unit.uscc is None and unit.no_uscc]
+    """The units without a code (abroad, 港澳台; reading 4.28), once `codes_open` finds no gap."""
+    return [unit for unit in some if unit.uscc is None]
