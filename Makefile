@@ -59,7 +59,7 @@ check: setup ## Run the linters, the type checkers and the tests of scripts.
 	.venv/bin/lint-imports
 	.venv/bin/mypy
 	node_modules/.bin/eslint .
-	node $(RUNTIME)/check_layout.mjs
+	node $(BROWSER_PYTHON)/check_layout.mjs
 	$(PY) -m site_build.wire | cmp - $(WIRE) # else `make wire`
 	! node_modules/.bin/tsc --build --force --pretty false | grep -v '^ ' | grep -vFf types/untyped
 	$(PY) -m site_build.data_names
