@@ -12,9 +12,11 @@ import pytest
 from validator import __version__
 from validator.calls import DEFAULT, load
 from validator.fingerprint import fingerprint
-from validator.rules import RULES
+from validator.rules import rules_of
 
 ROOT = Path(__file__).parents[1]
+
+RULES = len(rules_of(load(DEFAULT)))
 
 
 def run(*arguments: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
@@ -54,7 +56,7 @@ def test_the_complete_example_has_nothing_missing(complete: str) -> None:
     assert done.returncode == 0
     assert report["outcome"] == "no_violation_found"
     assert report["counts"]["missing"] == report["counts"]["not_met"] == 0
-    assert sum(report["counts"].values()) == len(report["findings"]) == len(RULES)
+    assert sum(report["counts"].values()) == len(report["findings"]) == RULES
 
 
 def test_json_findings_say_all_that_is_promised(complete: str) -> None:
@@ -182,7 +184,7 @@ def test_the_schema_is_json_and_names_every_section() -> None:
 
 def test_the_rule_table_has_a_line_per_rule() -> None:
     lines = run("rules").stdout.splitlines()
-    assert len(lines) == 1 + 72
+    assert len(lines) == 1 + RULES
     assert any(line.startswith("R21\t三（一）3\t") for line in lines)
 
 

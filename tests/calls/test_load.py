@@ -58,7 +58,7 @@ def spoiled(written: str, instead: str) -> dict[str, str]:
         ('position = "三（二）7"\ntitle', 'position = "三（二）9"\ntitle', "三（二）9", "不存在"),
         ('position = "三（一）8"', 'position = "3.1.8"', "notice.toml 的 clauses", "写法不对"),
         (', rules = ["R44"]', "", "notice.toml 的 clauses", "guidance"),
-        ('rules = ["R44"]', 'rules = ["R63"]', "三（一）8", "没有的规则：R63"),
+        ('rules = ["R44"]', 'rules = ["R99"]', "三（一）8", "没有的规则：R99"),
         ('rules = ["R44"]', 'rules = ["R44", "C1"]', "C1", "一致性提示"),
         ('rules = ["R44"]', 'rules = ["R43"]', "R44", "没有条款写到它"),
         ('id = "R02"', 'id = "R01"', "R01", "规则编号重复"),
