@@ -40,7 +40,7 @@ site: $(DONE)/site ## Build the site into site/.
 serve: site ## Build the site and serve it on http://127.0.0.1:8000
 	$(PY) -m site_build.serve
 
-test: check site $(DONE)/old ## Run every check and every test, in real browsers and behind a real nginx.
+test: check site $(DONE)/levels $(DONE)/old ## Run every check and every test, in real browsers and behind a real nginx.
 	tests/setup.sh
 	$(PY) -m pytest -n auto --durations=25 -m "$(FAST)"
 	$(PY) -m pytest -p no:randomly --durations=25 -m "not ($(FAST))"
