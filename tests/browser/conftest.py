@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser import web
 from browser.publishing import Published
@@ -22,6 +22,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Playwright gives a page five seconds to show what is expected. On two cores that other work
+# shares, opening a file took longer, and tests failed that found the page right a moment later.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
