@@ -69,7 +69,7 @@ def test_runs_what_is_not_in_the_image(tab: firefox.Tab, nginx: str) -> None:
     tab.goto(nginx + web.BLANK)
     assert tab.evaluate(START, {})["way"] == "image"
     summary = ["summary", {"draft": example()}]
-    size = tab.evaluate(f"async (it) => (await ({ASK})(it)).length", summary)
+    size = tab.evaluate(f"async (it) => (await ({ASK})(it)).content.length", summary)
     assert size > 1000
     assert tab.errors == []
 
