@@ -233,7 +233,7 @@ def test_the_archive_waits_until_all_is_quiet(page: Page) -> None:
     [
         ("check", {"draft": "no JSON"}, "error"),
         ("what_if", {"draft": example(3)}, "html"),
-        ("open", {"text": example(3)}, "draft"),
+        ("open", {"draft": example(3)}, "draft"),
         ("precheck", {"answers": '{"members": {"core": 5}}'}, "html"),
     ],
 )
