@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -136,7 +137,7 @@ class Call(_Data):
     @model_validator(mode="after")
     def _positions_are_unique_and_known(self) -> Self:
         positions = [clause.position for clause in self.clauses]
-        twice = {position for position in positions if positions.count(position) > 1}
+        twice = _twice(positions)
         unknown = {item.position for item in self.materials} - set(positions)
         if twice or unknown:
             faults = {"条款位置重复": twice, "材料所指条款不存在": unknown}
@@ -149,7 +150,7 @@ class Call(_Data):
     @model_validator(mode="after")
     def _rules_and_clauses_name_each_other(self) -> Self:
         ids = [rule.id for rule in self.rules]
-        twice = {rule for rule in ids if ids.count(rule) > 1}
+        twice = _twice(ids)
         faults = [f"规则编号重复：{'、'.join(sorted(twice))}"] if twice else []
         faults += [
             f"条款“{clause.position}”写了没有的规则：{'、'.join(unknown)}"
@@ -198,3 +199,8 @@ class Call(_Data):
     def position(self, rule: str) -> str:
         """Where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
         return self._positions.get(rule, "")
+
+
+def _twice(names: list[str]) -> set[str]:
+    """The names that stand more than once."""
+    return {name for name, times in Counter(names).items() if times > 1}

@@ -26,12 +26,9 @@ class CallError(RefusedError):
     """A call's data cannot be used. The message names each key and the reason, in Chinese."""
 
 
-_FILES: Mapping[str, tuple[str, ...]] = {
-    "call.toml": (),
-    "notice.toml": ("clauses",),
-    "rules.toml": ("rules",),
-}
-"""The files of a call's folder, with the lists that stand in a file of their own."""
+_MAIN = "call.toml"
+_OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml"}
+"""The lists that stand in a file of their own; all else stands in call.toml."""
 
 
 @cache  # reading the folder costs as much as a check where it is an archive
@@ -60,7 +57,7 @@ def read(folder: Traversable) -> Call:
         CallError: a file is missing or not UTF-8, or its data is wrong.
     """
     texts: dict[str, str] = {}
-    for name in _FILES:
+    for name in (_MAIN, *_OWN_FILE.values()):
         file = folder.joinpath(name)
         if not file.is_file():
             message = f"通知的文件夹里没有 {name}"
@@ -74,21 +71,24 @@ def read(folder: Traversable) -> Call:
 
 
 def parse(texts: Mapping[str, str]) -> Call:
-    """Return the call that the texts of its files describe, by the names of the files.
+    """Return the call that the texts of its files describe.
+
+    Args:
+        texts: the text of each file of the folder, by its name.
 
     Raises:
         CallError: a text is not TOML, or a key is missing, unknown, wrong or in the wrong file.
     """
     said: dict[str, Any] = {}
     misplaced: list[str] = []
-    for name, own in _FILES.items():
-        data = _toml(name, texts[name])
-        others = {key: file for file, keys in _FILES.items() for key in keys if file != name}
-        misplaced += [f"{name} 的 {key}：应写在 {others[key]} 中" for key in data if key in others]
-        if own:
-            unknown = [key for key in data if key not in own and key not in others]
-            misplaced += [f"{name} 的 {key}：没有这一项，请核对名称" for key in unknown]
-        said |= {key: value for key, value in data.items() if key not in others}
+    for name, text in texts.items():
+        for key, value in _toml(name, text).items():
+            home = _OWN_FILE.get(key, _MAIN)
+            if home == name:
+                said[key] = value
+            else:
+                reason = f"应写在 {home} 中" if key in _OWN_FILE else "没有这一项，请核对名称"
+                misplaced.append(f"{name} 的 {key}：{reason}")
     if misplaced:
         raise CallError("通知数据有误：\n" + "\n".join(misplaced))
     try:
@@ -110,9 +110,9 @@ def _toml(name: str, text: str) -> dict[str, Any]:
 
 def _place(location: tuple[int | str, ...]) -> str:
     """The file in which a key stands, and the key."""
-    name = next((file for file, keys in _FILES.items() if location[:1] and location[0] in keys), "")
-    key = ".".join(str(step) for step in location)
-    return f"{name or 'call.toml'} 的 {key}" if key else "（整体）"
+    if not location:
+        return "（整体）"
+    return f"{_OWN_FILE.get(str(location[0]), _MAIN)} 的 {'.'.join(map(str, location))}"
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,14 +24,7 @@ from validator.rules import (
     submission,
     support,
 )
-from validator.rules.mechanisms import (
-    attested,
-    each_unit,
-    exact_figure,
-    guidance,
-    papers,
-    tick,
-)
+from validator.rules.mechanisms import MECHANISMS
 from validator.rules.rule import Judge, Rule, Verdict
 
 __all__ = ["JUDGES", "Judge", "Rule", "Verdict", "rules_of"]
@@ -52,35 +45,22 @@ _ARTICLES = (
     entries,
 )
 
-_MECHANISMS = (attested, each_unit, exact_figure, guidance, papers, tick)
-
 JUDGES: Mapping[str, Judge] = {
     judge.name: judge
-    for module in (*_ARTICLES, *_MECHANISMS)
+    for module in (*_ARTICLES, *MECHANISMS)
     for judge in vars(module).values()
     if isinstance(judge, Judge)
 }
 """Everything that can decide a rule, by the name that a call's rules.toml uses."""
 
-_READY: dict[str, tuple[Rule, ...]] = {}
-_READY_MAX = 32
 
-
+@lru_cache(maxsize=32)  # asked for at every check
 def rules_of(call: Call) -> tuple[Rule, ...]:
     """The rules of a call, in the order in which the call states them.
 
     Raises:
         CallError: a rule names no judge that there is, or gives it what it cannot take.
     """
-    ready = _READY.get(call.digest)
-    if ready is None:
-        if len(_READY) >= _READY_MAX:
-            _READY.clear()
-        ready = _READY[call.digest] = _bound(call)
-    return ready
-
-
-def _bound(call: Call) -> tuple[Rule, ...]:
     faults: list[str] = []
     found: list[Rule] = []
     for number, stated in enumerate(call.rules):

@@ -13,4 +13,4 @@ from validator.rules.mechanisms import (
     tick,
 )
 
-__all__ = ["attested", "each_unit", "exact_figure", "guidance", "papers", "tick"]
+MECHANISMS = (attested, each_unit, exact_figure, guidance, papers, tick)

@@ -40,10 +40,8 @@ def _of_a_unit(name: str) -> str:
 
 
 def _of_the_call(name: str) -> str:
-    if (
-        Thresholds.model_fields.get(name) is None
-        or Thresholds.model_fields[name].annotation is not int
-    ):
+    field = Thresholds.model_fields.get(name)
+    if field is None or field.annotation is not int:
         message = f"call.toml 的 [thresholds] 里没有“{name}”这个数"
         raise ValueError(message)
     return name
@@ -89,19 +87,23 @@ def title(place: str) -> str:
     return question(place).title or ""
 
 
-def filled(sentence: str, case: Case, places: Iterable[str], **figures: object) -> str:
-    """A sentence with the answers at some places, by their last step, and with figures.
+def answers_at(case: Case, places: Iterable[str]) -> dict[str, object]:
+    """The answers at some places, by the last step of each; they are noted as read."""
+    return {place.rpartition("/")[2]: answer(case, place) for place in places}
+
+
+def filled(sentence: str, **said: object) -> str:
+    """A sentence with what stands for each {name}; a name that nothing stands for stays.
 
     Within 《》 the marks that an applicant has typed are left out: 《《办法》》 is no name.
     """
-    answers = {place.rpartition("/")[2]: _said(answer(case, place)) for place in places}
-    words = answers | {name: str(value) for name, value in figures.items()}
 
     def word(blank: re.Match[str]) -> str:
         mark, name = blank.groups()
-        if name not in words:
+        if name not in said:
             return blank[0]
-        return mark + words[name].strip(_TITLE_MARKS) if mark else words[name]
+        written = _written(said[name])
+        return mark + written.strip(_TITLE_MARKS) if mark else written
 
     return _BLANK.sub(word, sentence)  # in one pass: an answer may itself have {braces}
 
@@ -114,7 +116,7 @@ def _step(case: Case, place: str) -> tuple[Answers, str]:
     return section, name
 
 
-def _said(value: object) -> str:
+def _written(value: object) -> str:
     if isinstance(value, date):
         return in_chinese(value)
     if isinstance(value, float):

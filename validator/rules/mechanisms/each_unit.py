@@ -62,7 +62,7 @@ def _open(
     """The verdict while answers or members are missing."""
     places, rest = blanks(_asked(case, among), *of), unlisted(case)
     if places:
-        return missing(filled(blank, case, (), blanks=len(places)), *places, *rest)
+        return missing(filled(blank, blanks=len(places)), *places, *rest)
     return missing(_said(unlisted_yet, case, among), *rest) if rest else None
 
 
@@ -71,4 +71,4 @@ def _asked(case: Case, among: _Categories) -> list[UnitAnswers]:
 
 
 def _said(sentence: str, case: Case, among: _Categories) -> str:
-    return filled(sentence, case, (), units=count(_asked(case, among)))
+    return filled(sentence, units=count(_asked(case, among)))

@@ -45,8 +45,8 @@ def exact_figure(
     if have != asked:
         way_out = too_few if have < asked else too_many
         return not_met(
-            filled(wrong, case, (), **figures),
-            filled(way_out, case, (), **figures),
+            filled(wrong, **figures),
+            filled(way_out, **figures),
             *named(case, of),
         )
-    return met(filled(right, case, (), **figures))
+    return met(filled(right, **figures))

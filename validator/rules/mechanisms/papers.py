@@ -32,6 +32,6 @@ def papers(
     """
     lacking = {place: paper for place, paper in of.items() if not answer(case, place)}
     if lacking:
-        words = filled(blank, case, (), papers="、".join(lacking.values()))
+        words = filled(blank, papers="、".join(lacking.values()))
         return missing(words, *(found for place in lacking for found in named(case, place)))
     return met(ready, advice)

@@ -7,6 +7,7 @@ from validator.rules.mechanisms.answered import (
     Place,
     Sentence,
     answer,
+    answers_at,
     blank_places,
     filled,
     named,
@@ -40,4 +41,4 @@ def tick(
     places = blank_places(case, (of, *details))
     if places:
         return missing(blank, *places)
-    return declared(filled(yes, case, details))
+    return declared(filled(yes, **answers_at(case, details)))
