@@ -8,7 +8,7 @@ import {
 } from './page/index.mjs';
 import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
 import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
-import { Members, Preview, ReportTaking, Taking } from './documents/index.mjs';
+import { DocumentTaking, Members, Preview, ReportTaking } from './documents/index.mjs';
 import { closeOnRequest, showChanges, showResults, showSections } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
@@ -38,7 +38,7 @@ const talk = new Talk(engine);
 const drafts = new DraftTools(form, talk, keeper, changed);
 const members = new Members(form, talk, drafts);
 const steps = new Steps(form);
-new Taking(form, talk, preview('preview'), keeper).listen();
+new DocumentTaking(form, talk, preview('preview'), keeper).listen();
 new ReportTaking(form, talk, preview('report'), keeper).listen();
 
 /** @param {string} name */

@@ -1,0 +1,45 @@
+// What documents and the report have in common: both are made of the draft on the screen, and are
+// looked at or saved as files.
+import { named } from '../drafts/index.mjs';
+import { download, the } from '../page/index.mjs';
+
+/** @import { Keeper } from '../drafts/index.mjs' */
+/** @import { Talk } from '../engine/index.mjs' */
+/** @import { FileAnswer } from '../engine/wire.d.ts' */
+/** @import { Preview } from './preview.mjs' */
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export class Taking {
+  #keeper;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Talk} talk
+   * @param {Preview} preview
+   * @param {Keeper} keeper
+   */
+  constructor(form, talk, preview, keeper) {
+    this.form = form;
+    this.talk = talk;
+    this.preview = preview;
+    this.#keeper = keeper;
+  }
+
+  /** Whether the file is to carry no draft. */
+  get clean() {
+    return the(this.form, '[data-clean]', HTMLInputElement).checked;
+  }
+
+  /** The draft on the screen, as JSON text. */
+  get draft() {
+    return JSON.stringify(named(this.form, this.#keeper));
+  }
+
+  /** @param {FileAnswer | undefined} file none where Python could not make it @param {string} type */
+  save(file, type) {
+    if (!file) return;
+    download(file.name, file.content, type);
+    this.talk.note('downloaded');
+  }
+}
