@@ -1,4 +1,4 @@
-"""三（一）4, 联盟协议: R24-R28."""
+"""The agreement of the alliance."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BY_OTHER_MEANS = {
 
 @judge(_DECIDED_STATUSES)
 def all_signed(case: Case) -> Verdict:
-    """三（一）4."""
+    """Every member has signed the agreement."""
     everyone = units(case)
     absent = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if absent:
@@ -52,7 +52,7 @@ def all_signed(case: Case) -> Verdict:
 
 @judge("met missing")
 def goals_and_tasks(case: Case) -> Verdict:
-    """三（一）4."""
+    """The agreement states goals and who does what."""
     blank = unanswered(case.agreement, "goals", "tasks")
     if blank:
         return missing("协议中的产业发展目标或任务分工尚未填写。", *blank)
@@ -67,7 +67,7 @@ def goals_and_tasks(case: Case) -> Verdict:
 def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way out
     case: Case,
 ) -> Verdict:
-    """三（一）4."""
+    """Each member's 法定代表人 has signed in person, under the name that the member declares."""
     everyone = units(case)
     unsigned = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if unsigned:
@@ -133,7 +133,7 @@ def _signer(unit: UnitAnswers) -> Likeness | None:
 def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
     case: Case,
 ) -> Verdict:
-    """三（一）4."""
+    """Each member's own seal is on the agreement; it takes effect once all founders have sealed."""
     everyone = units(case)
     unsealed = [unit for unit in everyone if _seal_denied(unit)]
     if unsealed:

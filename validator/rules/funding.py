@@ -1,4 +1,4 @@
-"""三（一）5, 联盟经费: R35-R39."""
+"""The funds of the alliance."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from validator.rules.units import is_unit, unnamed
 
 @judge("met review missing not_applicable")
 def custody(case: Case) -> Verdict:
-    """三（一）5."""
+    """Who manages the funds; a unit that is entrusted with them is a member."""
     if case.funding.custody is None:
         return missing("尚未填写联盟经费由谁管理。", *at(case.funding, "custody"))
     if case.funding.custody is Custody.OWN:

@@ -1,4 +1,4 @@
-"""一、总体要求: R01-R07."""
+"""What the call prefers, and what it does not recognise twice."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
 def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
     case: Case,
 ) -> Verdict:
-    """一."""
+    """The lead is an enterprise 规模以上, with proof, and its revenue does not speak against it."""
     if case.lead.category is None:
         return missing("尚未填写牵头单位类别。", *at(case.lead, "category"))
     if case.lead.category is not Category.ENTERPRISE:
@@ -89,7 +89,7 @@ def _scale(code: str | None) -> tuple[float, str]:
 
 @judge("hit no_hit review missing")
 def listing_or_high_tech(case: Case) -> Verdict:
-    """一."""
+    """An enterprise to be listed, or a 高新技术企业 on the day of submission, takes part."""
     on = submission_day(case)
     enterprises = [unit for unit in units(case) if unit.category in (Category.ENTERPRISE, None)]
     proven = [unit for unit in enterprises if _is_proven(unit, on)]
@@ -150,7 +150,7 @@ def _open_answers(unit: UnitAnswers, on: date | None) -> tuple[str, ...]:
 def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this many ways out
     case: Case,
 ) -> Verdict:
-    """一."""
+    """Units of the home province join with preferred regions or with preferred schools."""
     everyone, region = units(case), case.call.region
     unknown = [unit for unit in everyone if unit.province is None or unit.category is None]
     locals_ = [
@@ -190,7 +190,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this man
 
 @judge("hit no_hit missing")
 def openness(case: Case) -> Verdict:
-    """一."""
+    """Members from outside the home province take part."""
     home = case.call.region.province
     outside = [unit for unit in units(case) if unit.province not in (home, None)]
     if outside:
@@ -203,7 +203,7 @@ def openness(case: Case) -> Verdict:
 
 @judge("hit no_hit review missing")
 def entity(case: Case) -> Verdict:
-    """一."""
+    """The alliance has founded a legal entity whose shareholders are members."""
     body = case.alliance.entity
     if body.formed is None:
         return missing("尚未填写是否成立法人实体。", *at(body, "formed"))
@@ -225,7 +225,7 @@ def entity(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def not_recognised_before(case: Case) -> Verdict:
-    """一."""
+    """No alliance of this name has been recognised before."""
     name, answer = case.alliance.name, case.alliance.recognised
     listed = next((known for known in case.call.recognised if same_name(known, name)), None)
     alike = next((known for known in case.call.recognised if looks_like(known, name)), None)

@@ -1,4 +1,4 @@
-"""三（一）7-8, 诚信与管理办法: R41-R44."""
+"""Credit of the units, and the regulation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from validator.rules.units import labels, submission_day, units, unlisted
 
 @judge("met not_met missing")
 def good_standing(case: Case) -> Verdict:
-    """三（一）7."""
+    """Lead, members and partners declare that their credit is good."""
     everyone = _everyone(case)
     bad = [unit for unit in everyone if unit.credit.good_standing is False]
     if bad:
@@ -43,7 +43,7 @@ def good_standing(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def no_misconduct(case: Case) -> Verdict:
-    """三（一）7."""
+    """No record of research misconduct whose penalty runs on the day of submission."""
     on = submission_day(case)
     everyone = _everyone(case)
     records = [(unit, record) for unit in everyone for record in unit.credit.misconduct]
@@ -82,7 +82,7 @@ def no_misconduct(case: Case) -> Verdict:
 
 @judge("met not_met missing")
 def no_blacklist(case: Case) -> Verdict:
-    """三（一）7."""
+    """A query, recent on the day of submission, has found no blacklist record of any unit."""
     on = submission_day(case)
     everyone, days = _everyone(case), case.call.thresholds.credit_query_days
     listed = [
@@ -128,7 +128,7 @@ def no_blacklist(case: Case) -> Verdict:
 
 @judge("review")
 def regulation(case: Case) -> Verdict:
-    """三（一）8."""
+    """The regulation that the call refers to; its text is not public."""
     return review(
         f"本站未收存{case.call.regulation}原文，须由人工对照。", "向受理部门索取原文并逐条对照。"
     )

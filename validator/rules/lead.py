@@ -1,4 +1,4 @@
-"""三（一）1-2, 产业需求与牵头单位: R12-R17."""
+"""The lead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from validator.rules.units import codes_open
 
 @judge("met not_met review missing")
 def registered_in_province(case: Case) -> Verdict:
-    """三（一）2."""
+    """The lead is registered in the home province."""
     home, province, code = case.call.region, case.lead.province, case.lead.uscc
     if province is not None and province != home.province:
         return not_met(
@@ -35,7 +35,7 @@ def registered_in_province(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def lead_is_legal_person(case: Case) -> Verdict:
-    """三（一）2."""
+    """The lead is a legal person."""
     code, standing = case.lead.uscc, case.lead.standing
     if code and code.startswith(INDIVIDUAL_BUSINESS):
         return not_met(
@@ -68,7 +68,7 @@ def lead_is_legal_person(case: Case) -> Verdict:
 
 @judge("met not_met missing")
 def lead_category(case: Case) -> Verdict:
-    """三（一）2."""
+    """The lead is an enterprise, a university or a research institute."""
     category, code = case.lead.category, case.lead.uscc
     if category is None:
         return missing("尚未填写牵头单位类别。", *at(case.lead, "category"))
@@ -87,7 +87,7 @@ def lead_category(case: Case) -> Verdict:
 
 @judge("review missing")
 def strength(case: Case) -> Verdict:
-    """三（一）2."""
+    """The lead's economic strength is described; its revenue of the years asked is shown beside."""
     if case.lead.strength is None:
         return missing("尚未填写经济实力、影响力和带动作用说明。", *at(case.lead, "strength"))
     years = {row.year: row.revenue for row in case.lead.figures if row.revenue is not None}

@@ -1,4 +1,4 @@
-"""三（二）, 申报材料: R45-R52."""
+"""The papers to hand in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GROUPS = {
 
 @judge("met missing")
 def report_and_lists(case: Case) -> Verdict:
-    """三（二）3、4."""
+    """The report argues necessity and feasibility; the three lists of people name somebody."""
     report = case.evidence.report
     halves = {"ready": "论证报告", "necessity": "必要性论证", "feasibility": "可行性论证"}
     lacking = {
@@ -52,7 +52,7 @@ def report_and_lists(case: Case) -> Verdict:
 
 @judge("met review missing")
 def charter(case: Case) -> Verdict:
-    """三（二）5."""
+    """The charter is ready, and the alliance's name is written as the call asks."""
     blank = unanswered(case.alliance, "name")
     if not case.evidence.charter.ready:
         blank += at(case.evidence.charter, "ready")
@@ -70,7 +70,7 @@ def charter(case: Case) -> Verdict:
 
 @judge("met review missing")
 def unit_evidence(case: Case) -> Verdict:
-    """三（二）7."""
+    """Licence, introduction and business figures of each unit are ready."""
     everyone, years = units(case), case.call.thresholds.business_years
     lacking = [
         place
@@ -107,7 +107,7 @@ def unit_evidence(case: Case) -> Verdict:
 
 @judge("met review missing")
 def alliance_evidence(case: Case) -> Verdict:
-    """三（二）7."""
+    """Each kind of evidence of the alliance has an entry, or a reason why there is none."""
     entries = {name: _filled(getattr(case.evidence, name)) for name in _GROUPS}
     empty = [name for name in _GROUPS if not entries[name]]
     unexplained = [name for name in empty if not getattr(case.evidence, f"{name}_none")]

@@ -1,4 +1,4 @@
-"""三（一）3, 联盟成员组成: R18-R23."""
+"""Who the members are, how many, what each does."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from validator.rules.units import codes_open, labels, repeated, units, unlisted,
 def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
     case: Case,
 ) -> Verdict:
-    """三（一）3."""
+    """The members are legal persons, enterprises with universities or research institutes."""
     everyone = units(case)
     no_person = no_legal_persons(case)
     if no_person:
@@ -109,7 +109,7 @@ def _denying(unit: UnitAnswers) -> tuple[str, ...]:
 
 @judge("hit no_hit missing")
 def service_members(case: Case) -> Verdict:
-    """三（一）3."""
+    """Financial, intermediary or marketing organisations are members."""
     services = [unit for unit in case.members if unit.category in SERVICES]
     if services:
         return hit(f"有 {count(services)} 家：{labels(services)}。")
@@ -121,7 +121,7 @@ def service_members(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def core_members(case: Case) -> Verdict:
-    """三（一）3."""
+    """There are enough core members; the lead is one."""
     least = case.call.thresholds.core_members_min
     counted = core(case.lead, case.members)
     services = [unit for unit in counted if unit.category in SERVICES]
@@ -164,7 +164,7 @@ def core_members(case: Case) -> Verdict:
 
 @judge("met review missing")
 def all_members(case: Case) -> Verdict:
-    """三（一）3."""
+    """There are not more members than usual, or the applicant says why."""
     most, total = case.call.thresholds.members_usual_max, count(units(case))
     if total > most:
         explained = "已附说明，" if case.alliance.size_reason else ""
@@ -182,7 +182,7 @@ def all_members(case: Case) -> Verdict:
 
 @judge("met review missing")
 def division_of_labour(case: Case) -> Verdict:
-    """三（一）3."""
+    """Each member has its own task, rights and duties."""
     everyone = units(case)
     blank = blanks(everyone, "task", "rights", "duties")
     if blank:

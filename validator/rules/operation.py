@@ -1,4 +1,4 @@
-"""三（一）6, 联盟运行时间: R40."""
+"""How long the alliance has run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from validator.rules.units import labels, submission_day
 
 @judge("met not_met review missing")
 def operated_a_year(case: Case) -> Verdict:
-    """三（一）6."""
+    """The alliance has run for the years asked, on each reading of when they begin and end."""
     on = submission_day(case)
     starts = _starts(case)
     known = [day for day in starts.values() if day]

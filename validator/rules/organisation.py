@@ -1,4 +1,4 @@
-"""三（一）5, 联盟组织构架: R29-R34. The money clauses of the same article are in funding.py."""
+"""The bodies of the alliance. Its funds are in funding.py."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执
 
 @judge("met review missing")
 def three_bodies(case: Case) -> Verdict:
-    """三（一）5."""
+    """Council, expert committee and standing office are set up."""
     bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
         "理事会": case.organs.council,
         "专家咨询委员会": case.organs.committee,
@@ -38,7 +38,7 @@ def three_bodies(case: Case) -> Verdict:
 
 @judge("met not_met missing")
 def mechanisms(case: Case) -> Verdict:
-    """三（一）5."""
+    """The charter states how the alliance decides, consults and executes."""
     charter = case.organs.charter
     lacking = {n: word for n, word in _MECHANISMS.items() if getattr(charter, n) is False}
     if lacking:
@@ -55,7 +55,7 @@ def mechanisms(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def liability(case: Case) -> Verdict:
-    """三（一）5."""
+    """A member, or the legal entity, is liable to others for the alliance."""
     subject = case.alliance.liability_subject
     if subject is None:
         return missing(
@@ -88,7 +88,7 @@ def liability(case: Case) -> Verdict:
 
 @judge("met review missing")
 def office_at_lead(case: Case) -> Verdict:
-    """三（一）5."""
+    """The standing office is at the lead."""
     office = case.organs.office
     if office.presence is Presence.ABSENT:
         return _no_office(case, "是否设在牵头单位内")
@@ -116,7 +116,7 @@ def _no_office(case: Case, what: str) -> Verdict:
 
 @judge("met not_met review missing")
 def premises(case: Case) -> Verdict:
-    """三（一）5."""
+    """The standing office has premises of its own, with proof."""
     office = case.organs.office
     if office.presence is Presence.ABSENT:
         return _no_office(case, "有无固定办公场所")
@@ -132,7 +132,7 @@ def premises(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def full_time_staff(case: Case) -> Verdict:
-    """三（一）5."""
+    """The standing office has full-time staff."""
     if case.organs.office.presence is Presence.ABSENT:
         return _no_office(case, "有无专职人员")
     least, people = case.call.thresholds.full_time_staff_min, case.organs.office.people

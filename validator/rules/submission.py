@@ -1,4 +1,4 @@
-"""四、申报流程和材料报送 and 五、联系人: R53-R62."""
+"""Recommendation, printing, sealing, the disc, the window."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NATIONAL = "100000"  # region digits of a code given out nationally, GB 32100
 
 @judge("met not_met review missing")
 def recommended(case: Case) -> Verdict:
-    """四（一）2."""
+    """The recommending body has examined the application and sealed its opinion."""
     submission = case.submission
     if submission.opinion is False or submission.opinion_sealed is False:
         undone, what = (
@@ -54,7 +54,7 @@ def recommended(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def printed_bound_sealed(case: Case) -> Verdict:
-    """四（二）."""
+    """The papers are printed on both sides of A4, glued and sealed."""
     ticks = {
         "duplex_a4": "A4 纸双面打印",
         "glued": "胶装",
@@ -81,7 +81,7 @@ def printed_bound_sealed(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def electronic_copy(case: Case) -> Verdict:
-    """四（二）."""
+    """A disc or U盘 bears the alliance's name."""
     submission = case.submission
     if submission.medium is Medium.NONE:
         return not_met(
@@ -117,7 +117,7 @@ def electronic_copy(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def in_window(case: Case) -> Verdict:
-    """四（三）."""
+    """The day of submission lies in the window."""
     on, window = submission_day(case), case.call.window
     span = f"{in_chinese(window.first_day)}至{in_chinese(window.last_day)}"
     if on is None:
@@ -148,7 +148,7 @@ def in_window(case: Case) -> Verdict:
 
 @judge("not_applicable")
 def contact(case: Case) -> Verdict:
-    """五."""
+    """Whom to ask."""
     who = case.call.contact
     return not_applicable(
         f"{who.office}，{who.phone}，{who.address}（{case.call.year} 年通知所载，可能已变更）。"

@@ -1,4 +1,4 @@
-"""二、支持领域: R08-R11."""
+"""The fields that the call supports."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _STATUSES = "met review missing not_applicable"
 
 @judge(_STATUSES)
 def chain(case: Case) -> Verdict:
-    """二."""
+    """An industrial chain of the call is chosen."""
     return _one_of(case, case.alliance.chains, case.call.support.chains, "重点产业链")
 
 
 @judge(_STATUSES)
 def town(case: Case) -> Verdict:
-    """二."""
+    """A town of the call is chosen."""
     return _one_of(case, case.alliance.towns, case.call.support.towns, "特色专业镇")
 
 
@@ -47,7 +47,7 @@ def _one_of(
 
 @judge("met review missing")
 def transition(case: Case) -> Verdict:
-    """二."""
+    """What is chosen beyond the lists of the call is related to the industrial transition."""
     chosen = plain_names((*(case.alliance.chains or ()), *(case.alliance.towns or ())))
     outside = chosen - plain_names((*case.call.support.chains, *case.call.support.towns))
     if not chosen and not case.alliance.other_field:
