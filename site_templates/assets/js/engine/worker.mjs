@@ -53,19 +53,18 @@ async function answer({ id, name, request }) {
  * @returns {Promise<string | [string, Uint8Array<ArrayBuffer>]>} JSON, or a file's name and bytes
  */
 async function ask(name, request, note = () => {}) {
-  const given = started.python.toPy(request);
-  try {
-    return await started.run(() => {
-      note(true);
-      try {
-        return unpacked(started.entry(name, given));
-      } finally {
-        note(false);
-      }
-    });
-  } finally {
-    given.destroy();
-  }
+  return started.run(() => {
+    /** @type {import('pyodide/ffi').PyProxy | undefined} */
+    let given;
+    note(true);
+    try {
+      given = started.python.toPy(request); // in here: it, too, may call code that has to be fetched
+      return unpacked(started.entry(name, given));
+    } finally {
+      note(false);
+      given?.destroy();
+    }
+  });
 }
 
 /**
