@@ -11,8 +11,9 @@ const installed = fileURLToPath(new URL('.', import.meta.resolve('pyodide')));
 const folder = resolve(process.argv[2] ?? installed);
 
 async function check() {
-  const texts = await Promise.all(FILES.map((file) => readFile(join(folder, file), 'utf8').catch(() => '')));
-  const names = missingNames(Object.fromEntries(FILES.map((file, index) => [file, texts[index]])));
+  const texts = await Promise.all(FILES.map(async (file) => (
+    /** @type {const} */ ([file, await readFile(join(folder, file), 'utf8').catch(() => '')]))));
+  const names = missingNames(Object.fromEntries(texts));
   const { loadPyodide } = await import(pathToFileURL(join(folder, 'pyodide.mjs')).href);
   return [...names, ...await mismatches(await loadPyodide({ _makeSnapshot: true }))];
 }

@@ -4,7 +4,9 @@ import {
   FUNC_VERSION_CLEARED, INSTRUCTION, INTERNED, PyASCIIObject, PyCodeObject, PyFunctionObject,
   PyObject, PyTupleObject,
 } from './layout.mjs';
+import { byteAt, wordAt } from './words.mjs';
 
+/** @type {(keyof typeof PyCodeObject)[]} */
 const HELD_BY_CODE = [
   'co_consts', 'co_names', 'co_exceptiontable', 'co_localsplusnames', 'co_localspluskinds',
   'co_filename', 'co_name', 'co_qualname', 'co_linetable',
@@ -14,15 +16,15 @@ const IMPORTING = ['<frozen importlib', '<frozen zipimport'];
 
 /** The code objects and functions in a memory, by address. */
 export class Code {
-  #bytes;
-  #words;
+  #bytes = new Uint8Array();
+  #words = new Uint32Array();
   #types;
   #resume;
   #atStart;
 
   /**
    * @param {ArrayBuffer} memory
-   * @param {Uint32Array} addresses of objects
+   * @param {Iterable<number>} addresses of objects
    * @param {number} standIn the address of the function whose code stands in; it has not run
    * @param {string[]} atStart how the names of other files begin whose code never comes later
    */
@@ -39,10 +41,13 @@ export class Code {
     const all = [...addresses];
     this.codes = all.filter((at) => this.#word(at + PyObject.ob_type) === this.#types.code);
     this.functions = all.filter((at) => this.#word(at + PyObject.ob_type) === this.#types.function);
-    this.#resume = this.#bytes[this.#resumeOf(this.standIn)];
+    this.#resume = byteAt(this.#bytes, this.#resumeOf(this.standIn));
   }
 
-  /** Look at another memory that has the same objects at the same places. */
+  /**
+   * Look at another memory that has the same objects at the same places.
+   * @param {ArrayBuffer} memory
+   */
   see(memory) {
     this.#bytes = new Uint8Array(memory);
     this.#words = new Uint32Array(memory);
@@ -72,14 +77,16 @@ export class Code {
       this.codes.filter((code) => !kept.has(code) && code !== this.standIn),
       (at) => this.#holds(at).filter((it) => !kept.has(it) && !this.#isInterned(it)),
     );
+    /** @type {Map<number, number>} */
     const inner = new Map();
-    const count = (at, by) => { if (objects.has(at)) inner.set(at, (inner.get(at) ?? 0) + by); };
+    const count = (/** @type {number} */ at, /** @type {number} */ by) => {
+      if (objects.has(at)) inner.set(at, (inner.get(at) ?? 0) + by);
+    };
     for (const at of this.functions) count(this.#word(at + PyFunctionObject.func_code), 1);
     for (const at of objects) for (const held of this.#holds(at)) count(held, 1);
-    const used = (at) => objects.has(at) && references(at) !== inner.get(at);
+    const used = (/** @type {number} */ at) => objects.has(at) && references(at) !== inner.get(at);
     const todo = [...objects].filter(used);
-    while (todo.length > 0) {
-      const at = todo.pop();
+    for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
       if (!objects.delete(at)) continue;
       for (const held of this.#holds(at)) {
         count(held, -1);
@@ -103,15 +110,20 @@ export class Code {
     });
   }
 
+  /** @param {string} file */
   #isAtStart(file) {
     return this.#atStart.some((prefix) => file.startsWith(prefix));
   }
 
+  /**
+   * @param {Iterable<number>} start
+   * @param {(address: number) => number[]} next
+   */
   #closure(start, next) {
+    /** @type {Set<number>} */
     const found = new Set();
     const todo = [...start];
-    while (todo.length > 0) {
-      const at = todo.pop();
+    for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
       if (found.has(at)) continue;
       found.add(at);
       todo.push(...next(at));
@@ -119,47 +131,57 @@ export class Code {
     return found;
   }
 
+  /** @param {number} at */
   #holds(at) {
     if (this.#isCode(at)) return HELD_BY_CODE.map((it) => this.#word(at + PyCodeObject[it]));
     return this.#isTuple(at) ? this.#items(at) : [];
   }
 
+  /** @param {number} code */
   #constants(code) {
     return this.#items(this.#word(code + PyCodeObject.co_consts));
   }
 
+  /** @param {number} tuple */
   #items(tuple) {
     const from = (tuple + PyTupleObject.ob_item) >>> 2;
     return [...this.#words.subarray(from, from + this.#word(tuple + PyTupleObject.ob_size))];
   }
 
+  /** @param {number} code */
   #resumeOf(code) {
     return code + PyCodeObject.co_code_adaptive + INSTRUCTION * this.#word(code + PyCodeObject._co_firsttraceable);
   }
 
+  /** @param {number} at */
   #isCode(at) {
     return this.#word(at + PyObject.ob_type) === this.#types.code;
   }
 
+  /** @param {number} at */
   #isTuple(at) {
     return this.#word(at + PyObject.ob_type) === this.#types.tuple;
   }
 
+  /** @param {number} at */
   #isInterned(at) {
     return this.#word(at + PyObject.ob_type) === this.#types.string
-      && (this.#bytes[at + PyASCIIObject.state] & INTERNED) !== 0;
+      && (byteAt(this.#bytes, at + PyASCIIObject.state) & INTERNED) !== 0;
   }
 
+  /** @param {number} at */
   #text(at) {
     const from = at + PyASCIIObject.data;
     return Buffer.from(this.#bytes.subarray(from, from + this.#word(at + PyASCIIObject.length))).toString('latin1');
   }
 
+  /** @param {number} slot */
   #type(slot) {
     return this.#word(this.#word(slot) + PyObject.ob_type);
   }
 
+  /** @param {number} at */
   #word(at) {
-    return this.#words[at >>> 2];
+    return wordAt(this.#words, at);
   }
 }

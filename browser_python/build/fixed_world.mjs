@@ -4,6 +4,10 @@ import crypto from 'node:crypto';
 
 let state = 0x12345678;
 
+/**
+ * @template {ArrayBufferView} View
+ * @param {View} view
+ */
 function fill(view) {
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   for (let at = 0; at < bytes.length; at++) {
@@ -15,6 +19,11 @@ function fill(view) {
   return view;
 }
 
+/**
+ * @param {object} object
+ * @param {string} name
+ * @param {unknown} value
+ */
 const replace = (object, name, value) => Object.defineProperty(object, name, { value });
 
 crypto.randomFillSync = fill;

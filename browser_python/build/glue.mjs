@@ -7,6 +7,13 @@ const [IMPORTS, EXPORTS] = ['wasmImports', 'assignWasmExports'];
 const always = () => true;
 
 /**
+ * @typedef {Set<string>} Words
+ * @typedef {{text: string, isNeeded: (words: Words) => boolean}} Piece
+ * @typedef {{pieces: Piece[], join: (texts: string[]) => string}} Group a statement as pieces, and how
+ *   to write those of them that are left
+ */
+
+/**
  * @param {string} text
  * @returns {Set<string>} the words in it, in strings too
  */
@@ -25,10 +32,13 @@ export function wordsIn(text) {
  */
 export function shaken(glue, asked, imports) {
   const program = parse(glue, { ecmaVersion: 'latest', sourceType: 'module' });
-  const { body: factory } = program.body.find(({ type }) => type === 'FunctionDeclaration');
+  const declared = program.body.find((it) => it.type === 'FunctionDeclaration');
+  if (!declared) throw new SyntaxError('the glue declares no function');
+  const { body: factory } = declared;
   const groups = factory.body.map((it) => grouped(it, glue, imports));
   const words = new Set(asked);
   let waiting = groups.flatMap(({ pieces }) => pieces);
+  /** @type {Set<Piece>} */
   const kept = new Set();
   for (let before = -1; before < kept.size;) {
     before = kept.size;
@@ -45,44 +55,75 @@ export function shaken(glue, asked, imports) {
   return { text: head + left.join('') + tail, words };
 }
 
-// A statement as pieces, and how to write those of them that are left.
+/**
+ * @param {import('acorn').Statement} node
+ * @param {string} glue
+ * @param {Set<string>} imports
+ * @returns {Group}
+ */
 function grouped(node, glue, imports) {
-  const textOf = ({ start, end }) => glue.slice(start, end);
+  /** @type {<Node extends import('acorn').Node>(nodes: Node[], isNeeded: (node: Node) => Piece['isNeeded']) => Piece[]} */
   const each = (nodes, isNeeded) => nodes.map((it) => (
-    { text: textOf(it), isNeeded: (words) => isNeeded(it)(words) }));
+    { text: glue.slice(it.start, it.end), isNeeded: isNeeded(it) }));
   if (node.type === 'VariableDeclaration') {
-    const [{ id: { name: first }, init }] = node.declarations;
-    if (first === IMPORTS) {
-      const pieces = each(init.properties, ({ key }) => () => imports.has(key.name));
+    const [first] = node.declarations;
+    if (nameOf(first?.id) === IMPORTS && first?.init?.type === 'ObjectExpression') {
+      const pieces = each(first.init.properties, (it) => {
+        const name = it.type === 'Property' ? nameOf(it.key) : undefined;
+        return name === undefined ? always : () => imports.has(name);
+      });
       return { pieces, join: (texts) => `var ${IMPORTS}={${texts.join()}};` };
     }
-    const named = ({ id: { name }, init: value }) => (
-      name && isInert(value) ? (words) => words.has(name) : always);
     return {
-      pieces: each(node.declarations, named),
+      pieces: each(node.declarations, ({ id, init }) => (isInert(init) ? wherever(nameOf(id)) : always)),
       join: (texts) => texts.map((text) => `${node.kind} ${text};`).join(''),
     };
   }
   if (node.type === 'FunctionDeclaration' && node.id.name === EXPORTS) {
-    const named = ({ expression: { left } }) => (words) => words.has(left.name);
-    const pieces = each(node.body.body, named);
+    const pieces = each(node.body.body, (it) => wherever(nameOf(assigned(it)?.left)));
     return { pieces, join: (texts) => `function ${EXPORTS}(wasmExports){${texts.join('')}}` };
   }
   return { pieces: each([node], definition), join: (texts) => texts.join('') };
 }
 
-// What a statement other than a declaration of variables is for: a name, or itself.
-function definition({ type, id, expression }) {
-  if (type === 'FunctionDeclaration') return (words) => words.has(id.name);
-  const { left, right } = expression ?? {};
+/**
+ * Say what a statement other than a declaration of variables is for: a name, or itself.
+ * @param {import('acorn').Statement} node
+ * @returns {Piece['isNeeded']}
+ */
+function definition(node) {
+  if (node.type === 'FunctionDeclaration') return wherever(node.id.name);
+  const { left, right } = assigned(node) ?? {};
   if (left?.type !== 'MemberExpression' || !isInert(right)) return always;
   const { object, property } = left;
-  if (object.name === 'Module') return (words) => words.has(property.value ?? property.name);
-  if (property.name === 'sig') return (words) => words.has(object.name);
-  return always;
+  if (nameOf(object) === 'Module') return wherever(property.type === 'Literal' ? `${property.value}` : nameOf(property));
+  return nameOf(property) === 'sig' ? wherever(nameOf(object)) : always;
 }
 
-// Whether nothing happens where a value is made.
+/**
+ * @param {string | undefined} name without one, the piece stays
+ * @returns {Piece['isNeeded']}
+ */
+function wherever(name) {
+  return name === undefined ? always : (words) => words.has(name);
+}
+
+/** @param {import('acorn').Statement} node */
+function assigned(node) {
+  const { expression } = node.type === 'ExpressionStatement' ? node : {};
+  return expression?.type === 'AssignmentExpression' ? expression : undefined;
+}
+
+/** @param {import('acorn').AnyNode | undefined} node */
+function nameOf(node) {
+  return node?.type === 'Identifier' ? node.name : undefined;
+}
+
+/**
+ * Say whether nothing happens where a value is made.
+ * @param {import('acorn').AnyNode | null | undefined} node
+ * @returns {boolean}
+ */
 function isInert(node) {
   switch (node?.type) {
     case undefined:
@@ -94,7 +135,7 @@ function isInert(node) {
     case 'ArrayExpression':
       return node.elements.every(isInert);
     case 'ObjectExpression':
-      return node.properties.every(({ value }) => isInert(value));
+      return node.properties.every((it) => it.type === 'Property' && isInert(it.value));
     case 'UnaryExpression':
       return isInert(node.argument);
     default:

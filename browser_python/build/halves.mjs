@@ -5,12 +5,16 @@
 // Format and reader: browser_python/boot/halves.mjs.
 import binaryen from 'binaryen';
 import { FETCH, FIRST, OWN, SECOND, TABLE, THERE, without } from '../boot/halves.mjs';
+import { elementSegmentsOf, emitted, exportsOf, globalsOf, ownFunctions, tablesOf } from './wasm.mjs';
+import { byteAt } from './words.mjs';
 
 const RAN = 'ran.';
 const SHARED = { function: `${OWN}function.`, global: `${OWN}global.`, table: `${OWN}table.` };
 const PREAMBLE = 8; // bytes of a module before its sections
 const SECTION = { custom: 0, start: 8, data: 11, dataCount: 12 };
 const { i32, none } = binaryen;
+// Binaryen's declarations have `Function` on a module, where it is not when Binaryen runs.
+const { Function: functions } = /** @type {typeof binaryen & Pick<binaryen.Module, 'Function'>} */ (binaryen);
 
 /**
  * Give code that remembers which of its functions have run.
@@ -23,7 +27,7 @@ export function marked(bytes) {
     module.addGlobal(RAN + name, i32, true, module.i32.const(0));
     module.addGlobalExport(RAN + name, RAN + name);
     const mark = module.global.set(RAN + name, module.i32.const(1));
-    binaryen.Function.setBody(it, module.block(null, [mark, body], results));
+    functions.setBody(it, module.block(null, [mark, body], results));
   }
   return emitted(module);
 }
@@ -38,7 +42,8 @@ export function marked(bytes) {
 export function watched(code, imports) {
   const { exports } = new WebAssembly.Instance(code, imports);
   const marks = Object.entries(exports).filter(([name]) => name.startsWith(RAN));
-  const set = () => marks.filter(([, mark]) => mark.value).map(([name]) => name.slice(RAN.length));
+  const set = () => marks.filter(([, mark]) => /** @type {WebAssembly.Global} */ (mark).value)
+    .map(([name]) => name.slice(RAN.length));
   return { instance: { exports: without(exports, RAN) }, ran: () => new Set(set()) };
 }
 
@@ -51,12 +56,16 @@ export function watched(code, imports) {
 export function halved(bytes, ran) {
   const away = calledFromFirst(bytes, ran);
   const second = secondHalf(bytes, ran, away);
-  const needs = WebAssembly.Module.imports(new WebAssembly.Module(second))
+  const needs = WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(second)))
     .filter(({ module }) => module === FIRST);
   return [firstHalf(bytes, ran, away, needs), second];
 }
 
-// The functions that the first half calls or points to, though they are elsewhere.
+/**
+ * Find the functions that the first half calls or points to, though they are elsewhere.
+ * @param {Uint8Array} bytes
+ * @param {Set<string>} ran
+ */
 function calledFromFirst(bytes, ran) {
   const module = binaryen.readBinary(bytes);
   const others = ownFunctions(module).filter(({ name }) => !ran.has(name));
@@ -70,6 +79,12 @@ function calledFromFirst(bytes, ran) {
   return others.map(({ name }) => name).filter((name) => left.has(name));
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {Set<string>} ran
+ * @param {string[]} away the functions that the first half calls in the second
+ * @param {{name: string}[]} needs what the second imports of the first
+ */
 function firstHalf(bytes, ran, away, needs) {
   const module = binaryen.readBinary(bytes);
   module.addFunctionImport(FETCH, SECOND, FETCH, none, none);
@@ -81,28 +96,34 @@ function firstHalf(bytes, ran, away, needs) {
   for (const { name, params, results } of ownFunctions(module)) {
     if (ran.has(name)) continue;
     module.removeFunction(name);
-    if (!places.has(name)) continue;
+    const place = places.get(name);
+    if (place === undefined) continue;
     const given = binaryen.expandType(params).map((type, index) => module.local.get(index, type));
     const isMissing = module.i32.eqz(module.global.get(THERE, i32));
     module.addFunction(name, params, results, [], module.block(null, [
       module.if(isMissing, module.call(FETCH, [], none)),
-      module.call_indirect(TABLE, module.i32.const(places.get(name)), given, params, results),
+      module.call_indirect(TABLE, module.i32.const(place), given, params, results),
     ], results));
   }
-  const needed = (prefix) => needs.map(({ name }) => name).filter((name) => name.startsWith(prefix));
-  const inside = (name, prefix) => name.slice(prefix.length);
-  for (const name of needed(SHARED.function)) module.addFunctionExport(inside(name, SHARED.function), name);
-  for (const name of needed(SHARED.global)) module.addGlobalExport(inside(name, SHARED.global), name);
-  for (const name of needed(SHARED.table)) module.addTableExport(inside(name, SHARED.table), name);
+  for (const { name } of needs) {
+    const inside = (/** @type {string} */ prefix) => name.slice(prefix.length);
+    if (name.startsWith(SHARED.function)) module.addFunctionExport(inside(SHARED.function), name);
+    if (name.startsWith(SHARED.global)) module.addGlobalExport(inside(SHARED.global), name);
+    if (name.startsWith(SHARED.table)) module.addTableExport(inside(SHARED.table), name);
+  }
   return emitted(module);
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {Set<string>} ran
+ * @param {string[]} away the functions that the first half calls in the second
+ */
 function secondHalf(bytes, ran, away) {
   const module = binaryen.readBinary(bytes);
-  const { Memory, Tag } = binaryen.ExternalKinds;
-  for (const { kind, name, value } of all(module, 'Export')) {
-    if (kind === Memory) module.addMemoryImport(value, FIRST, name);
-    if (kind === Tag) {
+  for (const { kind, name, value } of exportsOf(module)) {
+    if (kind === binaryen.ExternalMemory) module.addMemoryImport(value, FIRST, name);
+    if (kind === binaryen.ExternalTag) {
       const { params, results } = binaryen.getTagInfo(module.getTag(value));
       module.removeTag(value);
       module.addTagImport(value, FIRST, name, params, results);
@@ -114,15 +135,15 @@ function secondHalf(bytes, ran, away) {
     module.removeFunction(name);
     module.addFunctionImport(name, FIRST, SHARED.function + name, params, results);
   }
-  for (const { name, module: from, type, mutable } of all(module, 'Global')) {
+  for (const { name, module: from, type, mutable } of globalsOf(module)) {
     if (from) continue;
     module.removeGlobal(name);
     module.addGlobalImport(name, FIRST, SHARED.global + name, type, mutable);
   }
-  for (const { name, module: from } of all(module, 'Table')) {
+  for (const { name, module: from } of tablesOf(module)) {
     if (!from) module.addTableImport(name, FIRST, SHARED.table + name);
   }
-  for (const { name } of all(module, 'ElementSegment')) module.removeElementSegment(name);
+  for (const { name } of elementSegmentsOf(module)) module.removeElementSegment(name);
   module.addTable(TABLE, away.length, away.length);
   module.addTableImport(TABLE, FIRST, TABLE);
   module.addActiveElementSegment(TABLE, TABLE, away, module.i32.const(0));
@@ -130,40 +151,31 @@ function secondHalf(bytes, ran, away) {
   return withoutSections(emitted(module), Object.values(SECTION));
 }
 
-function ownFunctions(module) {
-  return all(module, 'Function').filter(({ module: from }) => !from);
-}
-
-// What a module has of a kind: what Binaryen tells of each, and its own handle.
-function all(module, kind) {
-  return Array.from({ length: module[`getNum${kind}s`]() }, (_, index) => {
-    const it = module[`get${kind}ByIndex`](index);
-    return { it, ...binaryen[`get${kind}Info`](it) };
-  });
-}
-
-function emitted(module) {
-  const bytes = module.emitBinary();
-  module.dispose();
-  return bytes;
-}
-
-// A module without some of its sections.
+/**
+ * Leave some of its sections out of a module.
+ * @param {Uint8Array} bytes
+ * @param {number[]} sections
+ */
 function withoutSections(bytes, sections) {
   const kept = [bytes.subarray(0, PREAMBLE)];
   for (let at = PREAMBLE; at < bytes.length;) {
     const [size, from] = number(bytes, at + 1);
-    if (!sections.includes(bytes[at])) kept.push(bytes.subarray(at, from + size));
+    if (!sections.includes(byteAt(bytes, at))) kept.push(bytes.subarray(at, from + size));
     at = from + size;
   }
   return Buffer.concat(kept);
 }
 
-// LEB128: the number, and where it ends.
+/**
+ * Read a number in LEB128.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @returns {[number, number]} the number, and where it ends
+ */
 function number(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
+    const byte = byteAt(bytes, at++);
     value += (byte & 127) * 2 ** shift;
     if (byte < 128) return [value, at];
   }

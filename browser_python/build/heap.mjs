@@ -2,26 +2,27 @@
 // without allocators of its own: every object, table and buffer is one chunk.
 
 import { Chunk, PRE_HEADERS } from './layout.mjs';
+import { wordAt } from './words.mjs';
 
 /**
  * Say where the heap ends; before Python starts, where it will begin.
- * @param {object} engine
+ * @param {import('../boot/engine.mjs').Engine} engine
  * @returns {number}
  */
 export function breakOf(engine) {
-  return engine.HEAPU32[engine._emscripten_get_sbrk_ptr() >>> 2];
+  return wordAt(engine.HEAPU32, engine._emscripten_get_sbrk_ptr());
 }
 
 /**
  * Walk the heap.
  * @param {Uint32Array} words the memory
- * @param {{start: number, end: number}} heap where it begins, and where it ends
+ * @param {import('./engine.mjs').Heap} heap
  * @yields {{at: number, end: number, used: boolean}} a chunk: what was handed out
  * @throws {RangeError} these are no chunks
  */
 export function* chunks(words, { start, end }) {
   for (let at = start; at < end; ) {
-    const size = words[(at + Chunk.size) >>> 2];
+    const size = wordAt(words, at + Chunk.size);
     const next = at + (size & ~Chunk.flags);
     if (next < at + 2 * Chunk.head || next > end) throw new RangeError(`no chunk at ${at}`);
     const used = Boolean(size & Chunk.inUse);
@@ -34,7 +35,7 @@ export function* chunks(words, { start, end }) {
 /**
  * Write zeros over memory that is free.
  * @param {Uint32Array} words the memory
- * @param {{start: number, end: number}} heap
+ * @param {import('./engine.mjs').Heap} heap
  */
 export function scour(words, heap) {
   for (const { at, end, used } of chunks(words, heap)) {
@@ -46,11 +47,12 @@ export function scour(words, heap) {
 
 /** Finds the chunk in use that an object lies in. */
 export class Chunks {
+  /** @type {Map<number, number>} */
   #ends = new Map();
 
   /**
    * @param {Uint32Array} words the memory
-   * @param {{start: number, end: number}} heap
+   * @param {import('./engine.mjs').Heap} heap
    */
   constructor(words, heap) {
     for (const { at, end, used } of chunks(words, heap)) if (used) this.#ends.set(at, end);
@@ -61,8 +63,10 @@ export class Chunks {
    * @returns {[number, number] | undefined} where its chunk begins and ends
    */
   of(address) {
-    const before = PRE_HEADERS.find((bytes) => this.#ends.has(address - bytes));
-    if (before === undefined) return undefined;
-    return [address - before, this.#ends.get(address - before)];
+    for (const bytes of PRE_HEADERS) {
+      const end = this.#ends.get(address - bytes);
+      if (end !== undefined) return [address - bytes, end];
+    }
+    return undefined;
   }
 }

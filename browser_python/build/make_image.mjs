@@ -19,6 +19,7 @@ import { breakOf, Chunks, scour } from './heap.mjs';
 import { immortalise } from './immortal.mjs';
 import { HEAD_BYTES_AT } from './layout.mjs';
 import { requireLayout } from './probe.mjs';
+import { wordAt } from './words.mjs';
 
 // On the wire 64 bytes save 0.3 % and 4096 cost 0.8 %; runs to paint are 4,223, 490 and 24.
 const BLOCK = 256;
@@ -26,9 +27,25 @@ const PAGE = 65_536; // WebAssembly's
 
 const ENGINE = { file: 'pyodide.asm.wasm' };
 
-const [manifestPath, whole, inside, parts, headPath] = process.argv.slice(2);
+/**
+ * @typedef {import('./engine.mjs').Engine} Engine
+ * @typedef {import('./engine.mjs').Python} Python
+ * @typedef {import('../boot/engine.mjs').Factory} Factory
+ * @typedef {[address: number, bytes: number]} Run
+ * @typedef {Awaited<ReturnType<typeof taken>>} Taken
+ *
+ * @typedef {object} Wanted what `image.py` adds to a manifest
+ * @property {{file: string, later: string}} image the files to write
+ * @property {{visit: string, wander: string}} warmup paths of scripts
+ * @property {string[]} atStart how the names of files begin whose code comes with the image
+ * @property {[string, string, ...string[]]} probe a module, a function of it, and what it is given
+ */
+
+const [manifestPath = '', whole = '', inside = '', parts = '', headPath = ''] = process.argv.slice(2);
+/** @type {import('../boot/manifest.mjs').Manifest & Wanted} */
 const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
-const { default: createEngine } = await import(pathToFileURL(resolve(whole, 'pyodide.asm.mjs')));
+/** @type {{default: Factory}} */
+const { default: createEngine } = await import(pathToFileURL(resolve(whole, 'pyodide.asm.mjs')).href);
 const extensions = await Promise.all(manifest.extensions.map(async (it) => (
   { ...it, code: await WebAssembly.compile(await readFile(join(whole, it.file))) })));
 const options = () => ({
@@ -41,32 +58,44 @@ const options = () => ({
   _sysExecutable: 'python', // else the path of this script
 });
 
-// An engine linked as in the browser, with Python not started.
+/**
+ * Start Python by a factory that gets what Pyodide gives to Emscripten's own.
+ * @param {Factory} createPyodideModule
+ * @param {object} [others] Pyodide's private options
+ */
+async function start(createPyodideModule, others) {
+  const python = await loadPyodide(/** @type {object} */ ({ ...options(), createPyodideModule, ...others }));
+  return /** @type {Python} */ (python);
+}
+
+/** Make an engine that is linked as in the browser, with Python not started: its memory. */
 async function fresh() {
+  /** @type {import('../boot/engine.mjs').Engine | undefined} */
   let engine;
+  /** @type {Factory} */
   const linked = async (settings) => {
     settings.noInitialRun = true;
     settings.preRun.push((it) => prelink(it, extensions));
     engine = await createEngine(settings);
     throw new Error('far enough');
   };
-  await loadPyodide({ ...options(), createPyodideModule: linked }).catch((error) => {
-    if (!engine) throw error;
-  });
+  const failure = await start(linked).catch((error) => error);
+  if (!engine) throw failure;
   return engine.HEAPU8;
 }
 
 async function taken() {
-  let layout;
-  let start;
+  let layout = 0;
+  let begin = 0;
+  /** @type {Factory} */
   const linked = (settings) => {
     settings.preRun.push((engine) => {
       layout = prelink(engine, extensions);
-      start = breakOf(engine);
+      begin = breakOf(engine);
     });
     return createEngine(settings);
   };
-  const python = await loadPyodide({ ...options(), createPyodideModule: linked, _makeSnapshot: true });
+  const python = await start(linked, { _makeSnapshot: true });
   await requireLayout(python);
   const engine = python._module;
   python.runPython('import browser_image; import browser_extensions as finder');
@@ -82,7 +111,7 @@ async function taken() {
   python.runPython('del browser_image, finder; import gc; gc.collect()');
   const found = reachable();
   const addresses = found.getBuffer('u8');
-  const heap = () => ({ start, end: breakOf(engine) });
+  const heap = () => ({ start: begin, end: breakOf(engine) });
   const counts = immortalise(
     engine.HEAPU32, heap(), new Uint32Array(addresses.data.slice().buffer),
   );
@@ -97,24 +126,34 @@ async function taken() {
   scour(engine.HEAPU32, heap());
   engine._malloc_trim(0);
   const snapshot = python.makeMemorySnapshot();
-  const headBytes = new Uint32Array(snapshot.buffer)[HEAD_BYTES_AT];
+  const headBytes = wordAt(new Uint32Array(snapshot.buffer), 4 * HEAD_BYTES_AT);
   const pages = Math.ceil(breakOf(engine) / PAGE) * PAGE;
   const [head, memory] = [snapshot.slice(0, headBytes), snapshot.slice(headBytes, headBytes + pages)];
   return { layout, head, memory, heap: heap(), code, counts };
 }
 
+/**
+ * @param {Python} python
+ * @param {string} path of a script
+ * @param {import('pyodide/ffi').PyProxy} globals
+ */
 async function run(python, path, globals) {
   const script = await readFile(path, 'utf8');
   python.runPython(script, { globals, filename: basename(path) });
 }
 
-// Starts from an image and does what visitors do first: the memory then, and by file the compiled
-// code's functions that have run.
+/**
+ * Start from an image and do what visitors do first.
+ * @param {Uint8Array<ArrayBuffer>} file the image
+ * @param {Uint8Array} head
+ * @returns {Promise<{memory: ArrayBuffer, ran: Map<string, () => Set<string>>}>} the memory then, and
+ *   by file the compiled code's functions that have run
+ */
 async function visited(file, head) {
   const archive = new Archive();
-  const [engine, ...others] = await Promise.all([ENGINE, ...extensions].map(async (it) => (
-    { ...it, code: await WebAssembly.compile(marked(await readFile(join(whole, it.file)))) })));
+  const [engine, ...others] = await Promise.all([markedCode(ENGINE), ...extensions.map(markedCode)]);
   const ran = new Map();
+  /** @type {import('../boot/link.mjs').Make} */
   const instantiate = (name, code, imports) => {
     const made = watched(code, imports);
     ran.set(name, made.ran);
@@ -123,9 +162,11 @@ async function visited(file, head) {
   const createPyodideModule = restoring(
     linking(createEngine, engine, others, instantiate), file, (it) => archive.trap(it),
   );
-  const python = await loadPyodide({ ...options(), _loadSnapshot: head, createPyodideModule });
+  const python = await start(createPyodideModule, { _loadSnapshot: head });
   // As the page calls: by a proxy of the module.
-  for (const [module, name, ...given] of [['browser_image', 'wake'], manifest.probe]) {
+  /** @type {[string, string, ...string[]][]} */
+  const calls = [['browser_image', 'wake'], manifest.probe];
+  for (const [module, name, ...given] of calls) {
     const proxy = python.pyimport(module);
     proxy[name](...given);
     proxy.destroy();
@@ -140,41 +181,73 @@ async function visited(file, head) {
   return { memory: python._module.HEAPU8.buffer, ran };
 }
 
+/**
+ * @template {{file: string}} Described
+ * @param {Described} it
+ */
+async function markedCode(it) {
+  const code = marked(await readFile(join(whole, it.file)));
+  return { ...it, code: await WebAssembly.compile(new Uint8Array(code)) };
+}
+
+/**
+ * @param {string} file
+ * @param {Set<string>} ran
+ */
 async function writeHalves(file, ran) {
   const [first, second] = halved(await readFile(join(whole, file)), ran);
   await writeFile(join(parts, file), first);
   await writeFile(join(parts, secondOf(file)), second);
 }
 
-// Take out of an image what may come later: [address, bytes] of it, and the memory without it.
+/**
+ * Take out of an image what may come later.
+ * @param {Taken} image its memory is then without it
+ * @returns {Run[]} where it was
+ */
 function parted({ memory, heap, code, counts }) {
   const words = new Uint32Array(memory.buffer);
   const warm = code.warm();
   code.see(memory.buffer);
-  const cold = code.cold(warm, (at) => counts.get(at) ?? words[at >>> 2]);
+  const cold = code.cold(warm, (at) => counts.get(at) ?? wordAt(words, at));
   const chunks = new Chunks(words, heap);
-  const later = [...cold.objects].map((at) => chunks.of(at));
-  for (const [at, end] of later) words.fill(0, at >>> 2, end >>> 2);
-  const runs = later.map(([at, end]) => [at, end - at]);
+  /** @type {Run[]} */
+  const runs = [...cold.objects].map((object) => {
+    const chunk = chunks.of(object);
+    if (!chunk) throw new RangeError(`no chunk holds the object at ${object}`);
+    const [at, end] = chunk;
+    return [at, end - at];
+  });
+  for (const [at, bytes] of runs) words.fill(0, at >>> 2, (at + bytes) >>> 2);
   return [...runs, ...code.standFor(cold.functions)].sort(([one], [other]) => one - other);
 }
 
-// Runs of blocks that differ: [address, bytes]. Two fresh engines tell what is fresh by chance.
+/**
+ * Find the blocks that differ. Two fresh engines tell what is fresh by chance.
+ * @param {Uint8Array} memory
+ * @param {Uint8Array} one
+ * @param {Uint8Array} other
+ */
 function differences(memory, one, other) {
-  const same = (at) => (at < one.length ? memory[at] === one[at] && one[at] === other[at] : !memory[at]);
+  const same = (/** @type {number} */ at) => (at < one.length ? memory[at] === one[at] && one[at] === other[at] : !memory[at]);
+  /** @type {Run[]} */
   const runs = [];
-  for (let start = 0; start < memory.length; start += BLOCK) {
-    const end = Math.min(start + BLOCK, memory.length);
-    let at = start;
+  for (let from = 0; from < memory.length; from += BLOCK) {
+    const end = Math.min(from + BLOCK, memory.length);
+    let at = from;
     while (at < end && same(at)) at++;
     if (at === end) continue;
     const last = runs.at(-1);
-    if (last && last[0] + last[1] === start) last[1] += end - start;
-    else runs.push([start, end - start]);
+    if (last && last[0] + last[1] === from) last[1] += end - from;
+    else runs.push([from, end - from]);
   }
   return runs;
 }
 
+/**
+ * @param {{layout: number, memory: Uint8Array}} image
+ * @param {Run[]} runs
+ */
 function packed({ layout, memory }, runs) {
   const numbers = [MAGIC, layout, memory.length, runs.length];
   return Buffer.concat([
@@ -184,6 +257,7 @@ function packed({ layout, memory }, runs) {
 }
 
 async function make() {
+  /** @type {[Uint8Array, Uint8Array]} */
   const blanks = [await fresh(), await fresh()];
   const image = await taken();
   const all = { ...image, memory: image.memory.slice() };

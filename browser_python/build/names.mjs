@@ -154,6 +154,7 @@ export function requireNames(texts) {
   if (missing.length > 0) throw new Error([...missing, READ].join('\n'));
 }
 
+/** @param {string} text */
 function literally(text) {
   return new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
 }

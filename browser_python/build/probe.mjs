@@ -2,9 +2,19 @@
 // known contents (probe.py), with the offsets that CPython publishes for debuggers
 // (`_Py_DebugOffsets`, Include/internal/pycore_debug_offsets.h), and with the C library's own work.
 import { readFile } from 'node:fs/promises';
+import { messageOf } from '../boot/checked.mjs';
 import { chunks, breakOf } from './heap.mjs';
 import * as layout from './layout.mjs';
 import { READ } from './names.mjs';
+import { byteAt, wordAt } from './words.mjs';
+
+/**
+ * @typedef {import('./engine.mjs').Engine} Engine
+ * @typedef {typeof layout} Layout
+ * @typedef {'simple' | 'code of simple' | 'code of generating' | 'code' | 'first' | 'second' | 'interned' | 'plain'
+ *   | 'number' | 'listed' | 'instance' | 'RESUME'} Asked by `addresses` of probe.py
+ * @typedef {<Told>(call: string) => Told} Ask calls a function of probe.py: what it returns, without proxies
+ */
 
 const { PYTHON } = layout;
 const REACH = 256; // bytes of an object in which a word is looked for that is elsewhere
@@ -46,6 +56,7 @@ const DEBUG_OFFSETS = Object.entries({
   bytes_object: ['size', 'ob_size', 'ob_sval'],
   unicode_object: ['size', 'state', 'length', 'asciiobject_size'],
 }).flatMap(([group, names]) => names.map((name) => `${group}.${name}`));
+/** @type {Record<string, [string, string]>} */
 const SAID_BY_PYTHON = {
   'pyobject.ob_type': ['PyObject', 'ob_type'],
   'tuple_object.ob_size': ['PyTupleObject', 'ob_size'],
@@ -64,7 +75,7 @@ const SAID_BY_PYTHON = {
 
 /**
  * Stop where the memory of a running Python is not laid out as assumed.
- * @param {object} python Pyodide, started with `_makeSnapshot`
+ * @param {import('pyodide').PyodideAPI} python started with `_makeSnapshot`
  * @throws {Error} a sentence for each number that is wrong: what was assumed and what was found
  */
 export async function requireLayout(python) {
@@ -74,34 +85,36 @@ export async function requireLayout(python) {
 
 /**
  * Find what is not laid out as assumed.
- * @param {object} python Pyodide, started with `_makeSnapshot`; objects are made in it and freed again
- * @param {typeof layout} [assumed]
+ * @param {import('pyodide').PyodideAPI} python started with `_makeSnapshot`; objects are made in it and freed again
+ * @param {Layout} [assumed]
  * @returns {Promise<string[]>} a sentence for each number: what was assumed and what was found
  */
 export async function mismatches(python, assumed = layout) {
   const scope = python.runPython('dict(__name__="probe")');
   const script = await readFile(new URL('./inside/probe.py', import.meta.url), 'utf8');
   python.runPython(script, { globals: scope, filename: 'probe.py' });
+  /** @type {Ask} */
   const ask = (call) => {
     const told = python.runPython(call, { globals: scope });
     const plain = told?.toJs?.({ create_proxies: false, dict_converter: Object.fromEntries }) ?? told;
     told?.destroy?.();
     return plain;
   };
-  const engine = python._module;
+  const running = /** @type {import('./engine.mjs').Python} */ (python);
+  const engine = running._module;
   const looks = {
     'its version': () => ofVersion(engine),
     'its offsets for debuggers': () => ofDebugOffsets(engine, assumed),
     'the fields of its objects': () => ofWords(engine, ask, assumed),
     'its objects': () => ofObjects(engine, ask, assumed),
     'the chunks of its heap': () => ofChunks(engine, assumed.Chunk),
-    'its snapshot': () => ofSnapshot(python, assumed.HEAD_BYTES_AT),
+    'its snapshot': () => ofSnapshot(running, assumed.HEAD_BYTES_AT),
   };
   const wrong = Object.entries(looks).flatMap(([what, look]) => {
     try {
       return look();
     } catch (error) {
-      return [`${what} could not be looked at: ${error.message}`];
+      return [`${what} could not be looked at: ${messageOf(error)}`];
     }
   });
   ask('globals().clear()');
@@ -109,11 +122,16 @@ export async function mismatches(python, assumed = layout) {
   return wrong.map((it) => `This assumes CPython ${PYTHON}: ${it}.`);
 }
 
+/** @param {Engine} engine */
 function ofVersion(engine) {
   const [major, minor] = engine.API.pyVersionTuple;
   return PYTHON === `${major}.${minor}` ? [] : [`this Pyodide has CPython ${major}.${minor}`];
 }
 
+/**
+ * @param {Engine} engine
+ * @param {Layout} assumed
+ */
 function ofDebugOffsets(engine, assumed) {
   const at = engine.__PyRuntime;
   const memory = engine.HEAPU8;
@@ -122,36 +140,60 @@ function ofDebugOffsets(engine, assumed) {
   if (cookie !== COOKIE) return [`_PyRuntime begins with ${COOKIE}, but here with ${JSON.stringify(cookie)}`];
   const told = new Map(DEBUG_OFFSETS.map((name, index) => (
     [name, Number(view.getBigUint64(COOKIE.length + 8 * index, true))])));
-  const version = told.get('.version');
+  const version = told.get('.version') ?? 0;
   const found = `${version >>> 24}.${(version >>> 16) & 255}`;
   // Of another version even the order of these numbers may be another.
   if (found !== PYTHON) return [`_Py_DebugOffsets is of CPython ${found}, and was not read`];
-  return Object.entries(SAID_BY_PYTHON)
-    .filter(([name, [structure, field]]) => told.get(name) !== assumed[structure][field])
-    .map(([name, [structure, field]]) => (
-      `${structure}.${field} is not at ${assumed[structure][field]}: _Py_DebugOffsets says ${told.get(name)}`));
+  return Object.entries(SAID_BY_PYTHON).flatMap(([name, [structure, field]]) => {
+    const offset = structuresOf(assumed)[structure]?.[field];
+    if (told.get(name) === offset) return [];
+    return [`${structure}.${field} is not at ${offset}: _Py_DebugOffsets says ${told.get(name)}`];
+  });
 }
 
+/**
+ * @param {Layout} assumed
+ * @returns {Record<string, Record<string, number>>} offsets by structure and field
+ */
+function structuresOf({ PyObject, PyTupleObject, PyASCIIObject, PyFunctionObject, PyCodeObject }) {
+  return { PyObject, PyTupleObject, PyASCIIObject, PyFunctionObject, PyCodeObject };
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Ask} ask
+ * @param {Layout} assumed
+ */
 function ofWords(engine, ask, assumed) {
   const words = engine.HEAPU32;
-  return ask('words()').flatMap(([structure, field, address, expected]) => {
-    const offset = assumed[structure][field];
-    if (words[(address + offset) >>> 2] === expected >>> 0) return [];
+  /** @type {[string, string, number, number][]} */
+  const looked = ask('words()');
+  return looked.flatMap(([structure, field, address, expected]) => {
+    const offset = structuresOf(assumed)[structure]?.[field];
+    if (offset !== undefined && wordAt(words, address + offset) === expected >>> 0) return [];
     const found = words.subarray(address >>> 2, (address + REACH) >>> 2).indexOf(expected >>> 0);
     const where = found < 0 ? `is not in its first ${REACH} bytes` : `is at ${4 * found}`;
     return [`${structure}.${field} is not at ${offset}: what the probe object holds there ${where}`];
   });
 }
 
+/**
+ * @param {Engine} engine
+ * @param {Ask} ask
+ * @param {Layout} assumed
+ */
 function ofObjects(engine, ask, assumed) {
+  /** @type {Record<Asked, number>} */
   const at = ask('addresses()');
+  /** @type {string[]} */
   const wrong = [];
-  const expect = (isSo, told) => { if (!isSo) wrong.push(told); };
-  const byte = (address) => engine.HEAPU8[address];
-  const word = (address) => engine.HEAPU32[address >>> 2];
+  const expect = (/** @type {boolean} */ isSo, /** @type {string} */ told) => { if (!isSo) wrong.push(told); };
+  const byte = (/** @type {number} */ address) => byteAt(engine.HEAPU8, address);
+  const word = (/** @type {number} */ address) => wordAt(engine.HEAPU32, address);
 
   const { co_code_adaptive: adaptive } = assumed.PyCodeObject;
   const from = at['code of simple'] + adaptive;
+  /** @type {Uint8Array} */
   const written = ask('instructions()');
   const found = engine.HEAPU8.slice(from, from + written.length);
   expect(written.every((it, index) => it === found[index]),
@@ -176,13 +218,14 @@ function ofObjects(engine, ask, assumed) {
     `PyFunctionObject.func_version is not at ${assumed.PyFunctionObject.func_version}, or is not `
     + `${assumed.FUNC_VERSION_CLEARED} where no call may be specialised: found ${word(version)}`);
 
-  const interned = (name) => byte(at[name] + assumed.PyASCIIObject.state) & assumed.INTERNED;
+  const interned = (/** @type {'interned' | 'plain'} */ name) => (
+    byte(at[name] + assumed.PyASCIIObject.state) & assumed.INTERNED);
   expect(interned('interned') !== 0 && interned('plain') === 0,
     `the bits ${assumed.INTERNED} at ${assumed.PyASCIIObject.state} of a string tell whether it is `
     + `interned: found ${interned('interned')} where it is, ${interned('plain')} where it is not`);
 
   const count = (at.number + assumed.PyObject.ob_refcnt) >>> 2;
-  const references = engine.HEAPU32[count];
+  const references = word(at.number + assumed.PyObject.ob_refcnt);
   engine.HEAPU32[count] = assumed._Py_IMMORTAL_INITIAL_REFCNT;
   ask('hold_number()');
   expect(engine.HEAPU32[count] === assumed._Py_IMMORTAL_INITIAL_REFCNT,
@@ -191,39 +234,48 @@ function ofObjects(engine, ask, assumed) {
   ask('held.clear()');
   engine.HEAPU32[count] = references;
 
+  /** @type {('number' | 'listed' | 'instance')[]} */
   const heads = ['number', 'listed', 'instance'];
   heads.forEach((name, index) => {
-    const bytes = assumed.PRE_HEADERS[index];
+    const bytes = assumed.PRE_HEADERS[index] ?? 0;
     const begin = at[name] - bytes;
     const size = word(begin - assumed.Chunk.head + assumed.Chunk.size);
     const next = begin + (size & ~assumed.Chunk.flags) - assumed.Chunk.head + assumed.Chunk.size;
     // What the object's neighbour holds may look like a size by chance: `malloc` aligns to 8 bytes,
     // and the next chunk knows whether this one is in use.
-    expect(begin % 8 === 0 && size & assumed.Chunk.inUse && next < at[name] + REACH
-      && word(next) & BEFORE_IN_USE,
+    expect(begin % 8 === 0 && (size & assumed.Chunk.inUse) !== 0 && next < at[name] + REACH
+      && (word(next) & BEFORE_IN_USE) !== 0,
       `the memory of an object (${name}) begins ${bytes} bytes before it: no chunk begins there`);
   });
   return wrong;
 }
 
-// Fills memory with a pattern, frees it, and looks how much the C library has written over.
+/**
+ * Fill memory with a pattern, free it, and look how much the C library has written over.
+ * @param {Engine} engine
+ * @param {Layout['Chunk']} assumed
+ */
 function ofChunks(engine, assumed) {
+  /** @type {string[]} */
   const wrong = [];
-  for (const [size, links] of [
-    [assumed.large - 8, assumed.linksOfSmall], [assumed.large, assumed.linksOfLarge],
+  const headOf = (/** @type {number} */ at) => wordAt(engine.HEAPU32, at - assumed.head + assumed.size);
+  for (const { size, links } of [
+    { size: assumed.large - 8, links: assumed.linksOfSmall },
+    { size: assumed.large, links: assumed.linksOfLarge },
   ]) {
-    const taken = [];
-    const headOf = (at) => engine.HEAPU32[(at - assumed.head + assumed.size) >>> 2];
+    /** @type {number[]} */
+    const taken = [engine._malloc(size - 4)];
     // Between two others in use: what is freed beside free memory becomes one chunk with it. Where
     // all holes of the heap are filled, chunks lie side by side.
-    const lies = (at) => (headOf(at) & ~assumed.flags) === size && headOf(at) & BEFORE_IN_USE
-      && headOf(at + size) & assumed.inUse;
+    const lies = (/** @type {number} */ at) => (headOf(at) & ~assumed.flags) === size
+      && (headOf(at) & BEFORE_IN_USE) !== 0 && (headOf(at + size) & assumed.inUse) !== 0;
+    /** @type {number | undefined} */
     let at;
     while (at === undefined && taken.length < MOST) {
       taken.push(engine._malloc(size - 4));
       at = taken.slice(-2).find(lies);
     }
-    const used = headOf(at ?? taken[0]);
+    const used = headOf(at ?? Math.min(...taken));
     if (at === undefined) {
       wrong.push(`malloc(${size - 4}) gives chunks of ${size} bytes, with the size ${assumed.head} bytes `
         + `before it: found ${used & ~assumed.flags}`);
@@ -247,16 +299,20 @@ function ofChunks(engine, assumed) {
   try {
     Array.from(chunks(engine.HEAPU32, { start: first - assumed.head, end: breakOf(engine) }));
   } catch (error) {
-    wrong.push(`the heap is one chunk after another up to its end: ${error.message}`);
+    wrong.push(`the heap is one chunk after another up to its end: ${messageOf(error)}`);
   }
   engine._free(first);
   return wrong;
 }
 
-// Pyodide's snapshot is a head, and the memory as it is.
+/**
+ * Look at a snapshot by Pyodide: a head, and the memory as it is.
+ * @param {import('./engine.mjs').Python} python
+ * @param {number} at
+ */
 function ofSnapshot(python, at) {
   const snapshot = python.makeMemorySnapshot();
-  const head = new Uint32Array(snapshot.buffer)[at];
+  const head = new Uint32Array(snapshot.buffer)[at] ?? 0;
   const found = snapshot.length - python._module.HEAPU8.length;
   return head === found ? [] : [`word ${at} of a snapshot is the length of its head: found ${head}, not ${found}`];
 }

@@ -3,8 +3,9 @@
 // Each folder appears in Pyodide as /<mount>; the wheels in /tools are importable.
 import { readFile } from 'node:fs/promises';
 import { loadPyodide } from 'pyodide';
+import { messageOf } from '../boot/checked.mjs';
 
-const [script, ...mounts] = process.argv.slice(2);
+const [script = '', ...mounts] = process.argv.slice(2);
 const python = await loadPyodide({
   // The same bytecode every time: no hash seed of the day, no time stamps.
   env: { PYTHONHASHSEED: '0', SOURCE_DATE_EPOCH: '315532800' },
@@ -17,6 +18,6 @@ try {
   python.runPython('import glob, sys; sys.path[:0] = sorted(glob.glob("/tools/*.whl"))');
   python.runPython(await readFile(script, 'utf8'), { filename: script });
 } catch (error) {
-  console.error(error.message);
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

@@ -10,19 +10,21 @@ import { parse } from 'acorn';
 import binaryen from 'binaryen';
 import { shaken, wordsIn } from './glue.mjs';
 import { requireNames } from './names.mjs';
+import { emitted, exportsOf } from './wasm.mjs';
 
 const [ENGINE, GLUE, FRONT] = ['pyodide.asm.wasm', 'pyodide.asm.mjs', 'pyodide.mjs'];
 // A file altered must say so (MPL-2.0, 3.2 and 10.4).
 const NOTE = '// Part of Pyodide (https://pyodide.org, MPL-2.0): what this site does not call is left out.\n';
-const OURS = [['../boot/', /\.mjs$/], ['./', /\.mjs$/]];
+const OURS = ['../boot/', './'];
 
-const [pyodide, whole, ...extensions] = process.argv.slice(2);
+const [pyodide = '', whole = '', ...extensions] = process.argv.slice(2);
 
 async function shake() {
-  const [glue, front] = await Promise.all([GLUE, FRONT].map((it) => readFile(join(pyodide, it), 'utf8')));
+  const [glue, front] = await Promise.all([textOf(GLUE), textOf(FRONT)]);
   requireNames({ [GLUE]: glue, [FRONT]: front });
   const called = await importsOf(...extensions.map((file) => join(whole, file)));
   const asked = new Set([...await callers(), ...called]);
+  /** @type {Uint8Array} */
   let engine = await readFile(join(pyodide, ENGINE));
   for (;;) {
     const imports = new Set([...importsIn(engine), ...called]);
@@ -36,44 +38,55 @@ async function shake() {
   }
 }
 
+/** @param {string} file of Pyodide */
+function textOf(file) {
+  return readFile(join(pyodide, file), 'utf8');
+}
+
 // The words of whoever names something of the engine or the glue.
 async function callers() {
-  const files = await Promise.all(OURS.map(async ([place, ours]) => {
+  const files = await Promise.all(OURS.map(async (place) => {
     const folder = new URL(place, import.meta.url);
     const names = await readdir(folder);
-    return names.filter((name) => ours.test(name)).map((name) => new URL(name, folder));
+    return names.filter((name) => name.endsWith('.mjs')).map((name) => new URL(name, folder));
   }));
   const all = [join(pyodide, FRONT), ...files.flat()];
   const texts = await Promise.all(all.map((it) => readFile(it, 'utf8')));
   return texts.flatMap((text) => [...wordsIn(withoutComments(text))]);
 }
 
-// Else the engine would be another one whenever a comment is rewritten.
+/**
+ * Without comments, so that the engine does not become another one whenever a comment is rewritten.
+ * @param {string} text
+ */
 function withoutComments(text) {
+  /** @type {import('acorn').Comment[]} */
   const comments = [];
   parse(text, { ecmaVersion: 'latest', sourceType: 'module', onComment: comments });
   return comments.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
+/** @param {string[]} files */
 async function importsOf(...files) {
   const codes = await Promise.all(files.map((it) => readFile(it)));
   return new Set(codes.flatMap(importsIn));
 }
 
+/** @param {Uint8Array} code */
 function importsIn(code) {
-  return WebAssembly.Module.imports(new WebAssembly.Module(code)).map(({ name }) => name);
+  return WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(code))).map(({ name }) => name);
 }
 
-// Code that exports less, without what then is of no use.
+/**
+ * Give code that exports less, without what then is of no use.
+ * @param {Uint8Array} code
+ * @param {(name: string) => boolean} isKept
+ */
 function exporting(code, isKept) {
   const module = binaryen.readBinary(code);
-  const names = Array.from({ length: module.getNumExports() }, (_, index) => (
-    binaryen.getExportInfo(module.getExportByIndex(index)).name));
-  for (const name of names) if (!isKept(name)) module.removeExport(name);
+  for (const { name } of exportsOf(module)) if (!isKept(name)) module.removeExport(name);
   module.runPasses(['remove-unused-module-elements']);
-  const bytes = module.emitBinary();
-  module.dispose();
-  return bytes;
+  return emitted(module);
 }
 
 await shake();
