@@ -59,7 +59,7 @@ def test_a_wrong_answer_is_named_and_the_rest_still_checked() -> None:
 def test_nobody_is_told_off_in_mid_word() -> None:
     answer = check({"lead": {"uscc": "123"}}, editing="/lead/uscc")
     assert len(answer["problems"]) == 1
-    assert "data-error-summary" not in answer["html"]
+    assert "data-problem-list" not in answer["html"]
 
 
 def test_more_members_than_fit_make_no_verdict() -> None:
@@ -208,7 +208,7 @@ def test_a_pre_check_names_what_is_wrong_and_goes_on_as_a_draft() -> None:
     answers = {"location": {"province": "北京市"}, "members": {"core": -1}}
     answer = ask("precheck", answers=json.dumps(answers), editing="/members/core")
     assert [problem["pointer"] for problem in answer["problems"]] == ["/members/core"]
-    assert "data-error-summary" not in answer["html"]
+    assert "data-problem-list" not in answer["html"]
     assert answer["summary"] == "会被挡住 1 项，另有 1 项需人工判断"
     draft = ask("precheck_draft", answers=json.dumps(answers))["draft"]
     assert draft["lead"] == {"province": "北京市"}

@@ -35,7 +35,7 @@ def test_every_state_of_the_self_check(page: Page, scheme: str, width: int) -> N
     at(page, "/members/0/uscc").fill("91140100MA0000007")
     at(page, "/submission/planned_on").fill("2023-08-20")
     page.get_by_role("button", name="核验").click()
-    expect(page.locator("[data-error-summary]")).to_be_focused()
+    expect(page.locator("[data-problem-list]")).to_be_focused()
     page.locator(".check details").evaluate_all(
         "cards => cards.forEach((it) => { it.open = true; })"
     )
@@ -72,7 +72,7 @@ def test_forced_colours_keep_what_is_selected_and_wrong_visible(page: Page) -> N
     desk.open_page(page)
     at(page, "/lead/uscc").fill("91140100MA0000007")
     page.get_by_role("button", name="核验").click()
-    expect(at(page, "/lead/uscc:error")).to_contain_text("应为 18 位")
+    expect(at(page, "/lead/uscc:problem")).to_contain_text("应为 18 位")
     width = at(page, "/lead/uscc").evaluate("it => getComputedStyle(it).borderTopWidth")
     assert width == "2px"
     marks = page.locator(".finding .mark").all_text_contents()

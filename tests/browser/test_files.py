@@ -135,7 +135,7 @@ def test_the_package_is_the_terminals_and_opens_by_dropping_it(page: Page, tmp_p
     drop(page, tmp_path / f"{NAME}-申报材料.zip")
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(at(page, "/lead/uscc")).to_have_value("123")
-    expect(page.locator('[data-report="opened"]')).to_contain_text("草稿取自压缩包里的")
+    expect(page.locator('[data-told="opened"]')).to_contain_text("草稿取自压缩包里的")
 
 
 def test_a_clean_copy_carries_no_draft(page: Page, tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_an_edited_document_restores_the_form_and_names_the_edit(page: Page) -> 
     choose(page, "[data-open-file]", "申请表.docx", document)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(at(page, "/members/0/name")).to_have_value(EXAMPLE.members[0].name or "")
-    report = page.locator('[data-report="opened"]')
+    report = page.locator('[data-told="opened"]')
     expect(report).to_contain_text("文档里有 1 处与它带的草稿不同")
     expect(report.locator("del")).to_have_text(NAME)
     expect(report.locator("ins")).to_have_text(OTHER)
@@ -244,7 +244,7 @@ def test_a_downloaded_document_opens_by_dropping_it(page: Page, tmp_path: Path) 
     at(page, "/alliance/name").fill(OTHER)
     drop(page, path)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
-    expect(page.locator('[data-report="opened"]')).to_contain_text("与它带的草稿一致")
+    expect(page.locator('[data-told="opened"]')).to_contain_text("与它带的草稿一致")
 
 
 def test_dropped_spreadsheets_are_members_and_two_files_are_too_many(
@@ -257,7 +257,7 @@ def test_dropped_spreadsheets_are_members_and_two_files_are_too_many(
     expect(page.locator('[data-note="one_file"]')).to_be_visible()
     drop(page, path)
     expect(at(page, "/members/1/name")).to_have_value("太原乙测试有限公司")
-    report = page.locator('[data-report="members"]')
+    report = page.locator('[data-told="members"]')
     expect(report.get_by_role("heading")).to_be_focused()
     report.get_by_role("button", name="知道了").click()
     expect(report).to_be_hidden()
@@ -311,7 +311,7 @@ def test_members_come_from_excel_and_a_wrong_cell_is_named(page: Page) -> None:
     expect(at(page, f"/members/{before}/name")).to_have_value("大同甲测试大学")
     expect(at(page, f"/members/{before + 1}/name")).to_have_value("太原乙测试有限公司")
     expect(at(page, f"/members/{before + 1}/category")).to_have_value("")
-    report = page.locator('[data-report="members"]')
+    report = page.locator('[data-told="members"]')
     expect(report.get_by_role("listitem")).to_have_count(1)
     expect(report).to_contain_text("成员单位 第 3 行“单位类别”：“学堂”不在可选内容之内")
     page.locator('[data-note="imported"] [data-undo]').click()
@@ -326,7 +326,7 @@ def test_the_template_out_and_back_changes_nothing(page: Page, tmp_path: Path) -
     page.get_by_label("替换现有成员").check()
     choose(page, "[data-import-file]", "成员.xlsx", path.read_bytes())
     count = len(EXAMPLE.members)
-    report = page.locator('[data-report="members"]')
+    report = page.locator('[data-told="members"]')
     expect(report).to_contain_text(f"新增 0 家、更新 0 家、没有变化 {count} 家、移出 0 家")
     draft = json.loads(unpack(package(page, tmp_path))[f"{NAME}/草稿.json"])
     assert draft["members"] == json.loads(drafts.save(EXAMPLE))["members"]
@@ -344,7 +344,7 @@ def test_pasted_rows_replace_the_members_when_asked(page: Page) -> None:
     expect(at(page, "/members/1/name")).to_have_value("太原丁测试有限公司")
     desk.unfold(page, "/members/1")
     expect(at(page, "/members/1/contact")).to_have_value("李四")
-    expect(page.locator('[data-report="members"]')).to_contain_text("导入了 2 家成员单位")
+    expect(page.locator('[data-told="members"]')).to_contain_text("导入了 2 家成员单位")
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(box).to_have_value("")
 

@@ -343,7 +343,7 @@ def test_half_a_character_and_a_very_long_text_are_kept_and_told(page: Page) -> 
         lambda: [len(r["draft"]["lead"].get("strength", "")) for r in records(page)] == [200_000]
     )
     page.get_by_role("button", name="核验", exact=True).click()
-    expect(page.locator("[data-error-summary]")).to_be_visible()
+    expect(page.locator("[data-problem-list]")).to_be_visible()
     expect(page.locator("[data-refusal]")).to_have_text("")
     (record,) = records(page)
     assert record["draft"]["lead"]["name"] == "半\ufffd个"

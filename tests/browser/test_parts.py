@@ -24,7 +24,7 @@ def load_example(page: Page) -> None:
     expect(page.locator("[data-summary]")).to_contain_text("未发现不符合")
 
 
-def task(page: Page, pointer: str) -> Locator:
+def section(page: Page, pointer: str) -> Locator:
     return page.locator(f'[data-section="{pointer}"] [data-section-state]')
 
 
@@ -62,15 +62,15 @@ def test_the_whole_form_is_a_choice_that_is_remembered(page: Page) -> None:
 
 def test_parts_say_how_far_they_are(page: Page) -> None:
     open_parts(page)
-    expect(task(page, "/submission")).to_have_text("未开始")
+    expect(section(page, "/submission")).to_have_text("未开始")
     page.goto(f"{desk.ADDRESS}#/submission/planned_on")
     expect(at(page, "/submission/planned_on")).to_be_focused()
     at(page, "/submission/planned_on").fill("2023-08-08")
-    expect(task(page, "/submission")).to_have_text("进行中")
+    expect(section(page, "/submission")).to_have_text("进行中")
     at(page, "/submission/copies").fill("5")
-    expect(task(page, "/submission")).to_have_text("有问题")
+    expect(section(page, "/submission")).to_have_text("有问题")
     load_example(page)
-    expect(task(page, "/submission")).to_have_text("已填完")
+    expect(section(page, "/submission")).to_have_text("已填完")
 
 
 def test_a_table_is_walked_like_a_spreadsheet(page: Page) -> None:
@@ -131,9 +131,9 @@ def test_a_folded_row_says_that_something_in_it_is_wrong(page: Page) -> None:
     draft["members"][2]["founded_on"] = "2023-02-30"
     desk.open_draft(page, draft)
     row = at(page, "/members/2")
-    expect(row).to_have_attribute("data-wrong", "")
+    expect(row).to_have_attribute("data-has-problem", "")
     row.get_by_role("button", name="详细").click()
-    expect(at(page, "/members/2/founded_on:error")).to_contain_text("没有这一天")
+    expect(at(page, "/members/2/founded_on:problem")).to_contain_text("没有这一天")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -213,7 +213,7 @@ def test_ticks_and_choices_are_answers_and_survive_a_reload(page: Page) -> None:
         page.get_by_label(chain, exact=True).check()
     named(page, "/alliance/members_listed").first.check()
     expect(page.locator("[data-summary]")).not_to_contain_text("49 项")
-    expect(page.locator("[data-error]:not([hidden])")).to_have_count(0)
+    expect(page.locator("[data-problem]:not([hidden])")).to_have_count(0)
     expect(finding(page, "R08")).to_contain_text("氢能")
     expect(page.locator("[data-kept-at]")).to_be_visible()
     page.wait_for_timeout(1000)

@@ -26,8 +26,8 @@ def count(page: Page, **counts: int) -> None:
         at(page, f"/members/{kind}").fill(str(number))
 
 
-def carry(page: Page) -> None:
-    page.locator(".bar [data-carry]").click()
+def hand_over(page: Page) -> None:
+    page.locator(".bar [data-hand-over]").click()
     page.wait_for_url("**/tools/self-check/")
     desk.wait_for_python(page)
 
@@ -47,7 +47,7 @@ def test_answered_by_keyboard_only(page: Page) -> None:
     expect(finding(page, "R21")).to_contain_text("核心成员 9 家（含牵头单位），少于 10 家")
     desk.tab_to(page, "/submission/planned_on")
     expect(page.locator("[data-summary]")).to_have_text("会被挡住 2 项，另有 1 项需人工判断")
-    while not page.evaluate("document.activeElement.matches('.bar [data-carry]')"):
+    while not page.evaluate("document.activeElement.matches('.bar [data-hand-over]')"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/tools/self-check/")
@@ -69,12 +69,12 @@ def test_a_contradiction_is_told_by_the_field_and_nothing_is_lost(page: Page) ->
     start(page)
     count(page, **COUNTS, core=14)
     page.keyboard.press("Tab")
-    expect(at(page, "/members/core:error")).to_have_text(
+    expect(at(page, "/members/core:problem")).to_have_text(
         "填了 14 家，多于上面各类合计的 10 家，请核对"
     )
     expect(at(page, "/members/core")).to_have_value("14")
     at(page, "/members/core").fill("9")
-    expect(at(page, "/members/core:error")).to_be_hidden()
+    expect(at(page, "/members/core:problem")).to_be_hidden()
 
 
 def test_answers_go_on_to_the_self_check(page: Page) -> None:
@@ -83,7 +83,7 @@ def test_answers_go_on_to_the_self_check(page: Page) -> None:
     choose(page, "/lead/category", "enterprise")
     choose(page, "/records/misconduct", "true")
     count(page, **COUNTS, core=10, dependent=0)
-    carry(page)
+    hand_over(page)
     expect(at(page, "/lead/province")).to_have_value("山西省")
     expect(at(page, "/members/10/category")).to_have_count(0)
     expect(at(page, "/members/9/category")).to_have_value("institute")
@@ -99,7 +99,7 @@ def test_what_was_in_the_self_check_stays_beside_it(page: Page) -> None:
     at(page, "/alliance/name").fill("山西省测试产业技术创新战略联盟")
     start(page)
     at(page, "/location/province").select_option("山西省")
-    carry(page)
+    hand_over(page)
     expect(at(page, "/lead/province")).to_have_value("山西省")
     expect(at(page, "/alliance/name")).to_have_value("")
     kept = page.evaluate(
@@ -110,11 +110,11 @@ def test_what_was_in_the_self_check_stays_beside_it(page: Page) -> None:
     assert kept == ["山西省", "山西省测试产业技术创新战略联盟"]
 
 
-def test_every_carry_over_has_a_name_of_its_own(page: Page) -> None:
+def test_every_draft_that_is_handed_over_has_a_name_of_its_own(page: Page) -> None:
     for _ in range(2):
         start(page)
         at(page, "/location/province").select_option("山西省")
-        carry(page)
+        hand_over(page)
         expect(at(page, "/lead/province")).to_have_value("山西省")
     names = page.evaluate(
         "async ([store, notice]) => (await (await import(store)).all(notice)).map((it) => it.name)",
@@ -128,11 +128,11 @@ def test_on_a_shared_computer_nothing_is_kept_on_the_way(page: Page) -> None:
     page.evaluate("localStorage.setItem('validator.shared', 'yes')")
     at(page, "/location/province").select_option("山西省")
     desk.wait_for_python(page)
-    carry(page)
-    expect(page.locator('[data-note="handed_over"]')).to_be_visible()
+    hand_over(page)
+    expect(page.locator('[data-note="handed_over_by_tab"]')).to_be_visible()
     expect(at(page, "/lead/province")).to_have_value("山西省")
     assert page.evaluate("sessionStorage.getItem('validator.handover')") is None
-    page.locator('[data-note="handed_over"] [data-undo]').click()
+    page.locator('[data-note="handed_over_by_tab"] [data-undo]').click()
     expect(at(page, "/lead/province")).to_have_value("")
 
 
@@ -167,7 +167,7 @@ def test_refused_storage_is_said_and_the_answers_stay(page: Page) -> None:
     )
     start(page)
     count(page, enterprise=6)
-    page.locator(".bar [data-carry]").click()
+    page.locator(".bar [data-hand-over]").click()
     expect(page.locator('[data-note="refused"]')).to_be_visible()
     expect(at(page, "/members/enterprise")).to_have_value("6")
 
@@ -189,7 +189,7 @@ def test_a_phone_needs_no_sideways_scrolling(
     assert bar.bounding_box()["height"] < 56
     page.locator("[data-summary]").click()
     expect(finding(page, "R21")).to_be_visible()
-    expect(page.locator(".pre-check__on [data-carry]")).to_be_enabled()
+    expect(page.locator(".pre-check__on [data-hand-over]")).to_be_enabled()
     context.close()
     watch.verify()
 
@@ -199,7 +199,7 @@ def test_without_javascript_it_is_a_checklist(browser: Browser, nginx: str) -> N
     page = context.new_page()
     page.goto(ADDRESS)
     assert "没有启用 JavaScript" in page.locator("main").inner_text()
-    expect(page.locator(".asked")).to_have_count(12)
+    expect(page.locator(".section")).to_have_count(12)
     expect(page.get_by_label("各单位法定代表人都已本人签字")).to_be_visible()
     expect(page.locator(".bar")).to_be_hidden()
     expect(named(page, "/lead/category")).to_have_count(10)

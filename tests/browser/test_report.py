@@ -99,7 +99,7 @@ def test_the_word_report_is_the_one_made_elsewhere_and_opens_again(
     at(page, "/alliance/name").fill("别的联盟")
     page.locator("[data-open-file]").set_input_files(path)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
-    expect(page.locator('[data-report="opened"]')).to_contain_text("与它带的草稿一致")
+    expect(page.locator('[data-told="opened"]')).to_contain_text("与它带的草稿一致")
 
 
 def test_a_clean_word_report_carries_no_draft(page: Page, tmp_path: Path) -> None:

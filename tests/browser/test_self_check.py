@@ -78,25 +78,25 @@ def test_a_finding_leads_to_its_field_in_a_closed_card(page: Page) -> None:
 
 def test_a_wrong_code_is_an_input_error_once_the_field_is_left(page: Page) -> None:
     desk.open_page(page)
-    code, error = at(page, "/lead/uscc"), at(page, "/lead/uscc:error")
+    code, error = at(page, "/lead/uscc"), at(page, "/lead/uscc:problem")
     code.focus()
     page.keyboard.type(SEVENTEEN, delay=30)
     page.wait_for_timeout(600)
     expect(error).to_be_hidden()
-    expect(page.locator("[data-error-summary]")).to_have_count(0)
+    expect(page.locator("[data-problem-list]")).to_have_count(0)
     page.keyboard.press("Tab")
     expect(error).to_have_text("统一社会信用代码应为 18 位，现为 17 位")
     expect(code).to_have_attribute("aria-invalid", "true")
     expect(code).to_have_value(SEVENTEEN)
     at(page, "/alliance/name").fill(NAME)
     page.get_by_role("button", name="核验").click()
-    expect(page.locator("[data-error-summary]")).to_be_focused()
-    page.locator("[data-error-summary]").get_by_role("link").click()
+    expect(page.locator("[data-problem-list]")).to_be_focused()
+    page.locator("[data-problem-list]").get_by_role("link").click()
     expect(code).to_be_focused()
     page.keyboard.press("End")
     page.keyboard.type("Q")
     expect(error).to_be_hidden()
-    expect(page.locator("[data-error-summary]")).to_have_count(0)
+    expect(page.locator("[data-problem-list]")).to_have_count(0)
     page.get_by_role("button", name="核验").click()
     expect(page.locator("#results-title")).to_be_focused()
 
@@ -108,7 +108,7 @@ def test_what_a_control_cannot_show_is_not_lost(page: Page) -> None:
     expect(page.locator("[data-refusal]")).to_contain_text("3 处填写有误")
     for name, value in wrong.items():
         expect(at(page, f"/submission/{name}")).to_have_value(value)
-        expect(at(page, f"/submission/{name}:error")).to_be_visible()
+        expect(at(page, f"/submission/{name}:problem")).to_be_visible()
     expect(page.get_by_label("稀有金属")).to_be_checked()
 
 

@@ -110,7 +110,7 @@ def test_sections_without_an_answer_are_listed() -> None:
 
 def test_unusable_answers_are_listed_first() -> None:
     page = html({"members": {"core": -1}})
-    assert page.index("data-error-summary") < page.index("outcome")
+    assert page.index("data-problem-list") < page.index("outcome")
     assert 'href="#/members/core"' in page
 
 

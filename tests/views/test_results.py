@@ -157,7 +157,7 @@ def test_unusable_answers_are_listed_first() -> None:
     reading = drafts.read('{"lead": {"uscc": "91140100MA0000007"}}')
     application = reading.application
     html = views.results(asked(application), check(application, NOTICE), reading.problems, LINKS)
-    assert html.index("data-error-summary") < html.index("outcome")
+    assert html.index("data-problem-list") < html.index("outcome")
     assert 'href="#/lead/uscc"' in html
     assert "应为 18 位，现为 17 位" in html
 

@@ -1,6 +1,6 @@
 // The pre-check page: a dozen questions, Python's answer to them, and the way on.
 import {
-  collect, controlsByName, editing, followLinks, onComeBack, put, read, refreshQuestions, restore,
+  collect, controlsByName, editingIn, followLinks, onComeBack, put, read, refreshQuestions, showDraft,
   showProblems,
 } from './form/index.mjs';
 import {
@@ -19,7 +19,7 @@ const form = the(document, '[data-form]', HTMLFormElement);
 const boot = the(document, '[data-boot]');
 const summary = the(document, '[data-summary]');
 const results = the(document, '[data-results]');
-const carry = every(document, '[data-carry]');
+const toHandOver = every(document, '[data-hand-over]');
 const { notice = '', selfCheck = '', draftName = '' } = form.dataset;
 const key = `validator.precheck.${notice}`;
 
@@ -27,7 +27,7 @@ const engine = startEngine({
   page: { call: notice, links: JSON.parse(form.dataset.links ?? '{}') },
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
-    for (const button of carry) button.toggleAttribute('disabled', stage !== 'ready');
+    for (const button of toHandOver) button.toggleAttribute('disabled', stage !== 'ready');
   },
 });
 const live = new LiveCheck(ask, show, fail);
@@ -45,12 +45,12 @@ function fail(failure) {
 }
 
 async function ask() {
-  const edited = editing(form);
+  const editing = editingIn(form);
   const answers = JSON.stringify(collect(form));
-  return { edited, ...await engine.ask('precheck', { answers, editing: edited }) };
+  return { editing, ...await engine.ask('precheck', { answers, editing }) };
 }
 
-/** @param {{edited: string} & (Answers['precheck'] | Refusal)} answer */
+/** @param {{editing: string} & (Answers['precheck'] | Refusal)} answer */
 async function show(answer) {
   showStage(boot, 'ready');
   talk.tellChecked();
@@ -58,7 +58,7 @@ async function show(answer) {
     talk.refuse(answer.error);
     return;
   }
-  showProblems(form, answer.problems, answer.edited);
+  showProblems(form, answer.problems, answer.editing);
   if (summary.textContent !== answer.summary) summary.textContent = answer.summary;
   await updateRendered(results, answer.html);
   startTheme();
@@ -92,19 +92,19 @@ function keptAndTyped() {
 }
 
 /** @param {Draft} answers @param {string} note what is said of it */
-function replace(answers, note) {
+function showInstead(answers, note) {
   before = collect(form);
-  restore(form, answers);
+  showDraft(form, answers);
   talk.note(note);
   changed(0);
 }
 
-async function carryOver() {
+async function handOverDraft() {
   const answer = await talk.ask('precheck_draft', { answers: JSON.stringify(collect(form)) });
   if (!answer) return;
   const { draft } = answer;
   const id = await keepNew(notice, { name: draftName, draft });
-  if (id || handOver(draft)) location.assign(`${selfCheck}#carried`);
+  if (id || handOver(draft)) location.assign(`${selfCheck}#handed-over`);
   else talk.note('refused');
 }
 
@@ -115,12 +115,12 @@ form.addEventListener('input', () => {
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
 the(form, '[data-clear]').addEventListener('click', () => {
-  replace({}, 'cleared');
+  showInstead({}, 'cleared');
   forget(key);
   the(document, '[data-undo]').focus();
 });
 the(document, '[data-undo]').addEventListener('click', () => {
-  replace(before, '');
+  showInstead(before, '');
   form.focus();
 });
 the(document, '[data-retry]').addEventListener('click', () => {
@@ -132,12 +132,12 @@ the(document, '[data-retry]').addEventListener('click', () => {
   engine.restart().catch(() => {});
   live.now();
 });
-for (const button of carry) button.addEventListener('click', carryOver);
+for (const button of toHandOver) button.addEventListener('click', handOverDraft);
 keepOffline(engine, { isKept: () => isKept });
 onShared(keepAnswers);
 onComeBack(form, () => changed(0));
 
-restore(form, keptAndTyped());
+showDraft(form, keptAndTyped());
 keepAnswers();
 followLinks();
 arrive();

@@ -1,6 +1,6 @@
 // The self-check page: form, Python and results put together.
 import {
-  addRow, answersOf, editing, followLinks, holdsAnswer, onComeBack, refreshQuestions, removeRow, revealAddress,
+  addRow, answersOf, editingIn, followLinks, holdsAnswer, onComeBack, refreshQuestions, removeRow, revealAddress,
   showProblems, showMoot, Steps, unfold, walkCells,
 } from './form/index.mjs';
 import {
@@ -8,8 +8,8 @@ import {
 } from './page/index.mjs';
 import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
 import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
-import { DocumentTaking, Members, Preview, ReportTaking } from './documents/index.mjs';
-import { closeOnRequest, showChanges, showResults, showSections } from './results/index.mjs';
+import { DocumentTools, MembersImport, Preview, ReportTools } from './documents/index.mjs';
+import { closeToldOnRequest, showChanges, showResults, showSections } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
 /** @import { Failure } from '../../../browser_python/boot/failure.mjs' */
@@ -36,10 +36,10 @@ const changes = new LiveCheck(tryChanges, showTried, () => showTried({ html: '' 
 const keeper = new Keeper(form);
 const talk = new Talk(engine);
 const drafts = new DraftTools(form, talk, keeper, changed);
-const members = new Members(form, talk, drafts);
+const members = new MembersImport(form, talk, drafts);
 const steps = new Steps(form);
-new DocumentTaking(form, talk, preview('preview'), keeper).listen();
-new ReportTaking(form, talk, preview('report'), keeper).listen();
+new DocumentTools(form, talk, preview('preview'), keeper).listen();
+new ReportTools(form, talk, preview('report'), keeper).listen();
 
 /** @param {string} name */
 function preview(name) {
@@ -47,9 +47,9 @@ function preview(name) {
 }
 
 async function check() {
-  const edited = editing(form);
+  const editing = editingIn(form);
   const draft = JSON.stringify(answersOf(form));
-  return { edited, ...await engine.ask('check', { draft, editing: edited }) };
+  return { editing, ...await engine.ask('check', { draft, editing }) };
 }
 
 /** @param {Failure} failure */
@@ -67,7 +67,7 @@ function tryChanges() {
   return engine.ask('what_if', { draft: JSON.stringify(answersOf(form)) });
 }
 
-/** @param {{edited: string} & (Answers['check'] | Refusal)} answer */
+/** @param {{editing: string} & (Answers['check'] | Refusal)} answer */
 async function showAnswer(answer) {
   showStage(boot, 'ready');
   talk.tellChecked();
@@ -75,7 +75,7 @@ async function showAnswer(answer) {
     talk.refuse(answer.error);
     return;
   }
-  showProblems(form, answer.problems, answer.edited);
+  showProblems(form, answer.problems, answer.editing);
   showMoot(form, answer.moot);
   showSections(document, answer.sections);
   const isFirst = !the(document, '[data-results]').firstElementChild;
@@ -136,7 +136,7 @@ form.addEventListener('click', (event) => {
 });
 the(document, '[data-check-now]').addEventListener('click', async () => {
   await live.now();
-  (maybe(document, '[data-error-summary]') ?? the(document, '#results-title')).focus();
+  (maybe(document, '[data-problem-list]') ?? the(document, '#results-title')).focus();
 });
 the(document, '[data-retry]').addEventListener('click', async () => {
   if (failed?.code === 'replaced') {
@@ -153,7 +153,7 @@ onComeBack(form, () => {
   keeper.comeBack();
   live.now();
 });
-closeOnRequest();
+closeToldOnRequest();
 walkCells(form, (text) => members.paste(text));
 takeDrops((files) => {
   if (files.length > 1) talk.note('one_file');
@@ -168,9 +168,9 @@ begin();
 async function begin() {
   if (!await keeper.first) refreshQuestions(form);
   const given = handedOver();
-  if (given) await drafts.showNew(given, 'handed_over');
-  else if (location.hash === '#carried') talk.note('carried');
-  if (location.hash === '#carried') history.replaceState(null, '', location.pathname);
+  if (given) await drafts.showNew(given, 'handed_over_by_tab');
+  else if (location.hash === '#handed-over') talk.note('handed_over');
+  if (location.hash === '#handed-over') history.replaceState(null, '', location.pathname);
   followLinks(steps);
   live.now();
 }

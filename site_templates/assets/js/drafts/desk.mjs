@@ -53,7 +53,7 @@ export class DraftDesk {
     this.#version = Number(form.dataset.draftVersion);
     this.#list = new ListView(the(form, '[data-drafts]'), {
       show: (id) => this.#try(this.#show(id)),
-      duplicate: (id) => this.#try(this.#duplicate(id)),
+      keepCopy: (id) => this.#try(this.#keepCopy(id)),
       save: (id) => this.#try(this.#save(id)),
       remove: (id) => this.#try(this.#remove(id)),
       rename: (id, name) => this.#try(this.#rename(id, name)),
@@ -134,7 +134,7 @@ export class DraftDesk {
       return;
     }
     const draft = await this.#ofThisVersion(record.draft);
-    if (draft) await this.#put(record, draft);
+    if (draft) await this.#showKept(record, draft);
   }
 
   /**
@@ -152,7 +152,7 @@ export class DraftDesk {
    * @param {DraftRecord} record
    * @param {Draft} draft
    */
-  async #put(record, draft) {
+  async #showKept(record, draft) {
     const isShown = await this.#keeper.show(record, draft);
     this.#talk.note(isShown ? '' : 'failed');
     if (isShown) this.#changed();
@@ -162,7 +162,7 @@ export class DraftDesk {
   async #showOlder() {
     const { older } = this.#keeper;
     const draft = older && await this.#ofThisVersion(older.draft);
-    if (older && draft && isBlank(collect(this.#form))) await this.#put(older, draft);
+    if (older && draft && isBlank(collect(this.#form))) await this.#showKept(older, draft);
     else await this.#refresh();
   }
 
@@ -173,7 +173,7 @@ export class DraftDesk {
       this.#talk.note('');
     }
     await this.#refresh();
-    the(document, '.check__contents a[href^="#/"]').click(); // to the first part of the form
+    the(document, '.check__contents a[href^="#/"]').click(); // to the first step
     the(this.#form, '[name^="/"]:not([type=hidden])').focus();
   }
 
@@ -185,7 +185,7 @@ export class DraftDesk {
   }
 
   /** @param {string} id */
-  async #duplicate(id) {
+  async #keepCopy(id) {
     await this.#keeper.keep();
     const record = await store.one(id);
     if (!record || !isSound(record)) throw new Error('Another page removed the draft');

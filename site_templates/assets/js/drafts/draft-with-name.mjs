@@ -9,7 +9,7 @@ import { collect } from '../form/index.mjs';
  * @param {Keeper} keeper
  * @returns {Draft} with the name that a person gave it, which is no answer and not in the form
  */
-export function named(form, keeper) {
+export function draftWithName(form, keeper) {
   const { draft_version: version, ...answers } = collect(form);
   const { name } = keeper.record;
   return { draft_version: version, ...(name && { draft_name: name }), ...answers };

@@ -1,6 +1,6 @@
 // The drafts of this browser. README.md beside this file draws the life of a draft, and says what each
 // of the files here is.
-export { named } from './draft-with-name.mjs';
+export { draftWithName } from './draft-with-name.mjs';
 export { handedOver, handOver } from './hand-over.mjs';
 export { Keeper } from './keeper.mjs';
 export { keepNew } from './kept-drafts.mjs';

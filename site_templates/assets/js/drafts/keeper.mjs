@@ -1,5 +1,5 @@
-// Keeps the draft on screen in the browser's store as it is typed, and puts other drafts on screen.
-import { answersOf, collect, fits, restore } from '../form/index.mjs';
+// Keeps the draft on screen in the browser's store as it is typed, and shows other drafts.
+import { answersOf, collect, fits, showDraft } from '../form/index.mjs';
 import { DraftOnScreen } from './draft-on-screen.mjs';
 import { keepingState } from './keeping-state.mjs';
 import { firstToShow, nextRecord } from './kept-drafts.mjs';
@@ -119,7 +119,7 @@ export class Keeper {
   async show(record, draft = record.draft) {
     await this.#settled();
     if (this.#wouldBeLost) return false;
-    await this.#put(record, draft);
+    await this.#showAtOnce(record, draft);
     return true;
   }
 
@@ -134,7 +134,7 @@ export class Keeper {
     const next = await this.#nextRecord();
     await this.#settled();
     const { id, revision } = this.record;
-    const shown = this.#put({ ...next, name: String(draft.draft_name ?? '') }, draft);
+    const shown = this.#showAtOnce({ ...next, name: String(draft.draft_name ?? '') }, draft);
     if (this.keeps) this.#safe = undefined; // A page that is left before the write keeps them at once.
     await Promise.all([shown, this.#queue.next(() => this.#write({ evenBlank: true }))]);
     return { id: next.id, before: revision && this.keeps ? id : undefined };
@@ -149,7 +149,7 @@ export class Keeper {
     return this.#queue.next(async () => {
       await this.#write();
       await between();
-      await this.#put(await this.#nextRecord(), {});
+      await this.#showAtOnce(await this.#nextRecord(), {});
     });
   }
 
@@ -201,7 +201,7 @@ export class Keeper {
         this.older = record;
         return undefined;
       }
-      await this.#put(record, record.draft);
+      await this.#showAtOnce(record, record.draft);
       return record.draft;
     } catch {
       this.#refused = true;
@@ -250,8 +250,8 @@ export class Keeper {
    * @param {DraftRecord} record
    * @param {Draft} draft
    */
-  async #put(record, draft) {
-    const shown = restore(this.#form, draft);
+  async #showAtOnce(record, draft) {
+    const shown = showDraft(this.#form, draft);
     this.#draft.change(record);
     this.#safe = this.#text;
     this.#say();

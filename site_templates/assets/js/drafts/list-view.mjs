@@ -7,7 +7,7 @@ import { isSound, titleOf, titlesOf } from './record.mjs';
 /**
  * @typedef {object} Acts what the list's buttons do, each given the id of a draft
  * @property {(id: string) => void} show
- * @property {(id: string) => void} duplicate
+ * @property {(id: string) => void} keepCopy
  * @property {(id: string) => void} save
  * @property {(id: string) => void} remove
  * @property {(id: string, name: string) => void} rename
@@ -113,10 +113,10 @@ export class ListView {
     const id = row.dataset.draft ?? '';
     switch (button.dataset.act) {
       case 'ask-name': askName(row); break;
-      case 'keep-name': endNaming(row); break;
+      case 'end-naming': endNaming(row); break;
       case 'rename': this.#rename(row); break;
       case 'show': this.#acts.show(id); break;
-      case 'duplicate': this.#acts.duplicate(id); break;
+      case 'keep-copy': this.#acts.keepCopy(id); break;
       case 'save': this.#acts.save(id); break;
       case 'remove': this.#acts.remove(id); break;
       default: throw new Error(`No act of the list is called ${button.dataset.act}`);

@@ -28,7 +28,7 @@ export class StateView {
     }
     the(this.#root, '[data-shared]', HTMLInputElement).checked = state === 'shared';
     the(this.#root, '[data-drafts]').hidden = state === 'shared';
-    the(this.#root, '[data-others]').toggleAttribute('data-asked', state === 'shared');
+    the(this.#root, '[data-others]').toggleAttribute('data-pressing', state === 'shared');
   }
 
   /**

@@ -1,11 +1,11 @@
 // The buttons around the form that concern the draft on screen: save as a file, open a file, fill in
 // the example, clear, undo.
 import { DraftDesk } from './desk.mjs';
-import { named } from './draft-with-name.mjs';
+import { draftWithName } from './draft-with-name.mjs';
 import { Undo } from './undo.mjs';
-import { restore } from '../form/index.mjs';
+import { showDraft } from '../form/index.mjs';
 import { download, every, onChosen, the } from '../page/index.mjs';
-import { closeReports, showReport } from '../results/index.mjs';
+import { closeTold, showTold } from '../results/index.mjs';
 
 /** @import { Talk } from '../engine/index.mjs' */
 /** @import { Keeper } from './keeper.mjs' */
@@ -47,13 +47,13 @@ export class DraftTools {
   }
 
   /**
-   * Puts other answers into the draft on screen, and offers to undo it.
+   * Shows other answers in the draft on screen, and offers to undo it.
    * @param {Draft} draft
    * @param {string} note name of the sentence that says so
    */
-  async replace(draft, note) {
+  async show(draft, note) {
     this.remember();
-    const shown = restore(this.#form, draft);
+    const shown = showDraft(this.#form, draft);
     this.#talk.note(note); // At once: typing takes the offer back, and may go on before all is shown.
     await shown;
     this.#changed();
@@ -81,7 +81,7 @@ export class DraftTools {
     if (!answer) return;
     if (!await this.#desk.showNew(answer.draft, 'opened')) return;
     this.#talk.refuse(answer.warning);
-    showReport('opened', answer.html);
+    showTold('opened', answer.html);
   }
 
   async #goBack() {
@@ -92,7 +92,7 @@ export class DraftTools {
   }
 
   #replaced() {
-    closeReports();
+    closeTold();
     this.#changed();
   }
 
@@ -111,7 +111,7 @@ export class DraftTools {
   }
 
   #save() {
-    const draft = named(this.#form, this.#keeper);
+    const draft = draftWithName(this.#form, this.#keeper);
     download(`${this.#desk.title}.json`, JSON.stringify(draft, null, 2), 'application/json');
     this.#keeper.saved();
   }

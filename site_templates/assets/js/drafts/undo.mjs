@@ -1,5 +1,5 @@
 // The way back from what replaced the answers on screen: the last such act can be undone.
-import { collect, restore } from '../form/index.mjs';
+import { collect, showDraft } from '../form/index.mjs';
 
 export class Undo {
   #form;
@@ -17,7 +17,7 @@ export class Undo {
    */
   remember(back) {
     const before = collect(this.#form);
-    this.#back = back ?? (() => restore(this.#form, before));
+    this.#back = back ?? (() => showDraft(this.#form, before));
   }
 
   /** Undoes the last act. */

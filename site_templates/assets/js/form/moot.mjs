@@ -12,7 +12,7 @@ export function showMoot(form, pointers) {
     const wanted = moot.has(question.dataset.question ?? '');
     if (wanted === 'moot' in question.dataset) continue;
     question.toggleAttribute('data-moot', wanted);
-    if (wanted) the(question, '[data-error]').before(content.cloneNode(true));
+    if (wanted) the(question, '[data-problem]').before(content.cloneNode(true));
     else the(question, '.question__moot').remove();
   }
 }

@@ -3,14 +3,14 @@ import { around, every, maybe, the } from '../page/index.mjs';
 import { holdsAnswer } from './controls.mjs';
 import { elementAt } from './pointers.mjs';
 
-const SHOWN = '[data-error]:not([hidden])';
+const SHOWN = '[data-problem]:not([hidden])';
 
 /**
  * @param {HTMLFormElement} form
  * @returns {string} the pointer of the answer that is being typed; '' where there is none, and where
  *   its problem already shows: then it is to be said at once whether it is mended
  */
-export function editing(form) {
+export function editingIn(form) {
   const { activeElement } = document;
   if (!holdsAnswer(activeElement) || !form.contains(activeElement)) return '';
   const question = activeElement.closest('[data-question]');
@@ -20,14 +20,14 @@ export function editing(form) {
 /**
  * @param {HTMLFormElement} form
  * @param {{pointer: string, message: string}[]} problems
- * @param {string} edited the pointer of an answer whose problem is not said yet; '' for none
+ * @param {string} editing as `editingIn` gave it: that answer's problem is not said yet
  */
-export function showProblems(form, problems, edited) {
+export function showProblems(form, problems, editing) {
   /** @type {Map<Element, string>} */
   const messages = new Map();
   const folded = new Set();
   for (const { pointer, message } of problems) {
-    if (pointer === edited) continue;
+    if (pointer === editing) continue;
     const place = elementAt(pointer);
     const question = place?.closest('[data-question]');
     if (question && !messages.has(question)) messages.set(question, message);
@@ -39,7 +39,7 @@ export function showProblems(form, problems, edited) {
     if (!messages.has(question)) say(question, '');
   }
   for (const [question, message] of messages) say(question, message);
-  for (const row of every(form, '[data-row]')) row.toggleAttribute('data-wrong', folded.has(row));
+  for (const row of every(form, '[data-row]')) row.toggleAttribute('data-has-problem', folded.has(row));
 }
 
 /**
@@ -47,7 +47,7 @@ export function showProblems(form, problems, edited) {
  * @param {string} message '' for no problem
  */
 function say(question, message) {
-  const place = the(question, '[data-error]');
+  const place = the(question, '[data-problem]');
   place.hidden = !message;
   place.textContent = message;
   for (const control of every(question, '[name]')) {

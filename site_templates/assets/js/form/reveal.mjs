@@ -1,4 +1,4 @@
-// Links to a place on the page: the part of the form that holds the place is turned to, what is folded
+// Links to a place on the page: the step that holds the place is turned to, what is folded
 // around it opens, and it takes the focus.
 import { happenedIn, maybe, the } from '../page/index.mjs';
 import { elementAt } from './pointers.mjs';
@@ -11,7 +11,7 @@ const PLACES = /^#(\/|files$|finding-|results-)/;
 
 /**
  * Makes the page's links to its own places work, and the one that the page was opened with.
- * @param {Steps} [steps] where the page is shown part by part
+ * @param {Steps} [steps] where the page is shown step by step
  */
 export function followLinks(steps) {
   document.addEventListener('click', (event) => {
@@ -81,7 +81,7 @@ function find(place) {
 
 /**
  * @param {HTMLElement} place
- * @returns {HTMLElement} what takes the focus: the control of a question, the heading of a part
+ * @returns {HTMLElement} what takes the focus: the control of a question, the heading of a step
  */
 function target(place) {
   if (place.matches('[data-step]')) return the(place, 'h2');

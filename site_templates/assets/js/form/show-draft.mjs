@@ -12,7 +12,7 @@ import { showAnswers, showRows, unfold } from './rows.mjs';
  * @param {import('./pointers.mjs').Draft} draft of the version that the form asks
  * @returns {Promise<void>} resolved when all is on screen
  */
-export async function restore(form, draft) {
+export async function showDraft(form, draft) {
   const open = every(form, '[data-unfold][aria-expanded=true]').map((button) => around(button, '[data-row]').id);
   for (const row of every(form, '[data-row]')) row.remove();
   replaceAnswers(form, known(form, draft));

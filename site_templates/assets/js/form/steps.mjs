@@ -1,4 +1,4 @@
-// The form is shown one part at a time, or whole: the visitor chooses, and this browser remembers it.
+// The form is shown one step at a time, or whole: the visitor chooses, and this browser remembers it.
 import { every, the } from '../page/index.mjs';
 
 const KEY = 'validator.view';
@@ -22,7 +22,7 @@ export class Steps {
     this.begin();
   }
 
-  /** Shows the first part. @returns {HTMLElement} its heading */
+  /** Shows the first step. @returns {HTMLElement} its heading */
   begin() {
     const first = the(this.#form, '[data-step]');
     this.turnTo(first);
@@ -30,7 +30,7 @@ export class Steps {
   }
 
   /**
-   * Shows the part of the form that holds an element; none where the element is beside the form.
+   * Shows the step that holds an element; none where the element is beside the form.
    * @param {Element} element
    */
   turnTo(element) {

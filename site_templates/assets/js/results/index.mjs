@@ -3,4 +3,4 @@
 export { showRendered, updateRendered } from './rendered.mjs';
 export { showChanges, showResults } from './results.mjs';
 export { showSections } from './sections.mjs';
-export { closeOnRequest, closeReports, showReport } from './summaries.mjs';
+export { closeTold, closeToldOnRequest, showTold } from './told.mjs';

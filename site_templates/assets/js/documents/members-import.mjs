@@ -1,12 +1,12 @@
 // Members from a spreadsheet: a filled template, or pasted rows.
 import { answersOf, collect } from '../form/index.mjs';
 import { onChosen, the } from '../page/index.mjs';
-import { showReport } from '../results/index.mjs';
+import { showTold } from '../results/index.mjs';
 
 /** @import { DraftTools } from '../drafts/index.mjs' */
 /** @import { Talk } from '../engine/index.mjs' */
 
-export class Members {
+export class MembersImport {
   #form;
   #talk;
   #drafts;
@@ -56,7 +56,7 @@ export class Members {
 
   /** @param {{text?: string, content?: File, replace?: boolean}} given */
   async #import(given) {
-    showReport('members', ''); // what it says is of an earlier table
+    showTold('members', ''); // what it says is of an earlier table
     if ((given.text?.length ?? 0) > Number(this.#form.dataset.pastedMax)) {
       this.#talk.note('pasted_too_long');
       return undefined;
@@ -70,8 +70,8 @@ export class Members {
     } while (answer && draft !== this.#members);
     if (!answer) return undefined;
     const { members } = answer;
-    await this.#drafts.replace({ ...collect(this.#form), members }, 'imported');
-    showReport('members', answer.html);
+    await this.#drafts.show({ ...collect(this.#form), members }, 'imported');
+    showTold('members', answer.html);
     return answer;
   }
 

@@ -1,13 +1,13 @@
-// Documents are looked at, and saved as files: the whole package, or each document alone.
+// The buttons of the documents: to look at one, to save it as a file, or all of them as a package.
 import { every } from '../page/index.mjs';
-import { DOCX, Taking } from './taking.mjs';
+import { DOCX, Tools } from './tools.mjs';
 
 /** @import { Requests } from '../engine/wire.d.ts' */
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ZIP = 'application/zip';
 
-export class DocumentTaking extends Taking {
+export class DocumentTools extends Tools {
   /** Makes the buttons work. */
   listen() {
     this.#on('[data-package]', () => this.#ask('package', { clean: this.clean }, ZIP));

@@ -1,10 +1,10 @@
-// The report of a check: printed, or saved as a web page or a Word document.
+// The buttons of the report: to print it, to save it as a web page or as a Word document.
 import { the } from '../page/index.mjs';
-import { DOCX, Taking } from './taking.mjs';
+import { DOCX, Tools } from './tools.mjs';
 
 const HTML = 'text/html;charset=utf-8';
 
-export class ReportTaking extends Taking {
+export class ReportTools extends Tools {
   /** Makes the buttons work. */
   listen() {
     this.#on('[data-report-print]', (button) => this.#print(button));

@@ -1,6 +1,6 @@
-// What documents and the report have in common: both are made of the draft on the screen, and are
-// looked at or saved as files.
-import { named } from '../drafts/index.mjs';
+// What the buttons of the documents and those of the report have in common: what they make is made of
+// the draft on the screen, and is looked at or saved as a file.
+import { draftWithName } from '../drafts/index.mjs';
 import { download, the } from '../page/index.mjs';
 
 /** @import { Keeper } from '../drafts/index.mjs' */
@@ -10,7 +10,7 @@ import { download, the } from '../page/index.mjs';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export class Taking {
+export class Tools {
   #keeper;
 
   /**
@@ -33,7 +33,7 @@ export class Taking {
 
   /** The draft on the screen, as JSON text. */
   get draft() {
-    return JSON.stringify(named(this.form, this.#keeper));
+    return JSON.stringify(draftWithName(this.form, this.#keeper));
   }
 
   /** @param {FileAnswer | undefined} file none where Python could not make it @param {string} type */
