@@ -7,14 +7,14 @@ from functools import cache
 
 from docxtpl import DocxTemplate
 
-from bench.workloads import APPLICATION, DAY, NOTICE
+from bench.workloads import APPLICATION, CALL, DAY
 from site_build.word_templates.precompile import SOURCE
 from validator.attachments import available
 from validator.attachments.catalogue import attachment
 from validator.attachments.context import build
 from validator.attachments.environment import environment
 
-CONTEXT = build(APPLICATION, NOTICE, DAY)
+CONTEXT = build(APPLICATION, CALL, DAY)
 _ENVIRONMENT = environment()
 
 

@@ -12,8 +12,8 @@ from validator.calls import DEFAULT, load
 from validator.check import check
 from validator.example import example
 
-NOTICE = load(DEFAULT)
-APPLICATION = example(NOTICE, members=29)  # and the lead: thirty
+CALL = load(DEFAULT)
+APPLICATION = example(CALL, members=29)  # and the lead: thirty
 DRAFT = drafts.save(APPLICATION)
 DAY = APPLICATION.submission.planned_on
 BATCHES = 5
@@ -26,17 +26,17 @@ def validation() -> None:
 
 def whole_check() -> None:
     """Validation, and all rules."""
-    check(drafts.read(DRAFT).application, NOTICE)
+    check(drafts.read(DRAFT).application, CALL)
 
 
 def rules() -> None:
     """All rules, on an application that is validated already."""
-    check(APPLICATION, NOTICE)
+    check(APPLICATION, CALL)
 
 
 def form() -> None:
     """Fill the 申请表, the draft inside it, as one downloads it."""
-    attachments.fill("application_form", APPLICATION, NOTICE, DAY)
+    attachments.fill("application_form", APPLICATION, CALL, DAY)
 
 
 def form_at_first() -> None:
@@ -47,7 +47,7 @@ def form_at_first() -> None:
 
 def package() -> None:
     """All documents, the table, the index: one zip."""
-    attachments.bundle(drafts.declared(APPLICATION), NOTICE, DAY)
+    attachments.bundle(drafts.declared(APPLICATION), CALL, DAY)
 
 
 def milliseconds(work: Callable[[], None], calls: int, batches: int = BATCHES) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from rules.drafts import drawn
-from rules.situations import NOTICE, Example
+from rules.situations import CALL, Example
 
 from validator.application.places import UNANSWERED, asked
 from validator.check import check
@@ -61,7 +61,7 @@ def test_what_is_unanswered_or_hidden_is_left_out() -> None:
 def test_whatever_is_answered_no_more_is_shown_than_asked_for(seed: int) -> None:
     application = drawn(seed)
     answers = asked(application).answers
-    for finding in check(application, NOTICE).findings:
+    for finding in check(application, CALL).findings:
         shown = decisive(finding, answers, most=4)
         assert len(shown) <= 4
         assert all(one.value and one.label for one in shown)

@@ -17,9 +17,9 @@ from validator.check import check
 from validator.drafts import ANSWERS_MAX, SIZE_MAX, VERSION, DraftError, overlong, read, save
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
-SAVED = save(example(NOTICE))
-SMALL = json.loads(save(example(NOTICE, members=1)))
+CALL = load("shanxi_alliance_2023")
+SAVED = save(example(CALL))
+SMALL = json.loads(save(example(CALL, members=1)))
 WRONG: tuple[Any, ...] = (
     None, True, False, 0, -1, 7, 2.5, 1e308, 10**400, "", "甲", "甲\n乙", "\u0000", "字" * 10_001,
     "2023-02-30", [], [[]], [None], ["甲", 1], [{}], {}, {"甲": 1}, {"/~": {}}, {"name": [[{}]]},
@@ -43,10 +43,10 @@ def _refusal(text: str) -> str:
 
 @pytest.mark.parametrize("members", [0, 1, 11, 30])
 def test_what_was_saved_comes_back(members: int) -> None:
-    application = example(NOTICE, members=members)
-    reading = read(save(application))
-    assert reading.application == application
-    assert reading.problems == ()
+    application = example(CALL, members=members)
+    received = read(save(application))
+    assert received.application == application
+    assert received.problems == ()
 
 
 def test_an_empty_draft_comes_back() -> None:
@@ -57,26 +57,26 @@ def test_an_empty_draft_comes_back() -> None:
 def test_a_draft_holds_its_version_its_call_and_codes_only() -> None:
     answers = json.loads(SAVED)
     assert answers["draft_version"] == VERSION
-    assert answers["notice"] == NOTICE.id
+    assert answers["notice"] == CALL.id
     assert answers["lead"]["category"] == "enterprise"
     assert "listing_basis" not in answers["lead"]
 
 
 def test_a_draft_may_have_a_name_of_its_own() -> None:
-    text = save(example(NOTICE), "给张主任看的一稿")
+    text = save(example(CALL), "给张主任看的一稿")
     assert list(json.loads(text))[:2] == ["draft_version", "draft_name"]
     assert read(text).name == "给张主任看的一稿"
-    assert read(text).application == example(NOTICE)
-    assert "draft_name" not in json.loads(save(example(NOTICE), ""))
+    assert read(text).application == example(CALL)
+    assert "draft_name" not in json.loads(save(example(CALL), ""))
 
 
 @pytest.mark.parametrize("name", [7, ["甲"], {}, True, "字" * 201, "甲\n乙"])
 def test_a_wrong_name_is_named_and_the_answers_kept(name: object) -> None:
-    reading = read(json.dumps(SMALL | {"draft_name": name}))
-    assert [(p.pointer, p.label) for p in reading.problems] == [("/draft_name", "草稿名称")]
-    assert _is_chinese(reading.problems[0].message)
-    assert reading.name is None
-    assert reading.application == example(NOTICE, members=1)
+    received = read(json.dumps(SMALL | {"draft_name": name}))
+    assert [(p.pointer, p.label) for p in received.problems] == [("/draft_name", "草稿名称")]
+    assert _is_chinese(received.problems[0].message)
+    assert received.name is None
+    assert received.application == example(CALL, members=1)
 
 
 def test_a_draft_is_handed_back_with_its_wrong_answers() -> None:
@@ -100,7 +100,7 @@ def test_what_an_earlier_answer_hides_is_not_found_fault_with() -> None:
 
 
 def test_a_byte_order_mark_makes_no_difference() -> None:
-    assert read("\ufeff" + SAVED).application == example(NOTICE)
+    assert read("\ufeff" + SAVED).application == example(CALL)
 
 
 def test_wrong_answers_are_named_and_the_others_kept() -> None:
@@ -108,8 +108,8 @@ def test_wrong_answers_are_named_and_the_others_kept() -> None:
     answers["lead"]["uscc"] = "9114O100MA0000007Q"
     answers["members"][0]["colour"] = "红"
     answers["submission"]["planned_on"] = 20230808
-    reading = read(json.dumps(answers))
-    assert [(p.pointer, p.label, p.message) for p in reading.problems] == [
+    received = read(json.dumps(answers))
+    assert [(p.pointer, p.label, p.message) for p in received.problems] == [
         (
             "/lead/uscc",
             "牵头单位 › 统一社会信用代码",
@@ -126,19 +126,19 @@ def test_wrong_answers_are_named_and_the_others_kept() -> None:
             "应为日期，写作 年-月-日，如 2023-08-07",
         ),
     ]
-    assert reading.application.lead.uscc is None
-    assert reading.application.lead.name == "太原示例氢能装备有限公司"
-    assert reading.application.submission.planned_on is None
+    assert received.application.lead.uscc is None
+    assert received.application.lead.name == "太原示例氢能装备有限公司"
+    assert received.application.submission.planned_on is None
 
 
 def test_a_wrong_row_keeps_its_place() -> None:
     answers = json.loads(SAVED)
     answers["members"][3] = "长治示例焦化有限公司"
-    reading = read(json.dumps(answers))
-    assert [p.pointer for p in reading.problems] == ["/members/3"]
-    assert len(reading.application.members) == 11
-    assert reading.application.members[3].name is None
-    assert reading.application.members[4].name == "晋城示例压缩机有限公司"
+    received = read(json.dumps(answers))
+    assert [p.pointer for p in received.problems] == ["/members/3"]
+    assert len(received.application.members) == 11
+    assert received.application.members[3].name is None
+    assert received.application.members[4].name == "晋城示例压缩机有限公司"
 
 
 @pytest.mark.parametrize("share", range(20))
@@ -195,12 +195,12 @@ def test_what_is_no_draft_is_refused(text: str, reason: str) -> None:
 
 
 def test_a_number_too_large_for_its_kind_is_a_problem_of_that_answer() -> None:
-    reading = read('{"submission": {"copies": 1e400}, "lead": {"figures": [{"revenue": 1e400}]}}')
-    assert {p.pointer for p in reading.problems} == {
+    received = read('{"submission": {"copies": 1e400}, "lead": {"figures": [{"revenue": 1e400}]}}')
+    assert {p.pointer for p in received.problems} == {
         "/submission/copies",
         "/lead/figures/0/revenue",
     }
-    assert all(_is_chinese(p.message) for p in reading.problems)
+    assert all(_is_chinese(p.message) for p in received.problems)
 
 
 @pytest.mark.parametrize("number", range(len(WRONG)), ids=lambda n: ascii(WRONG[n])[:20])
@@ -225,9 +225,9 @@ def test_much_wrong_at_once_is_still_read_and_checked() -> None:
         for _, holder, key in list(_everywhere(answers)):
             if key not in {"notice", "draft_version"} and dice.random() < 0.1:
                 holder[key] = copy.deepcopy(dice.choice(WRONG))
-        reading = read(json.dumps(answers))
-        assert [p.message for p in reading.problems if not _is_chinese(p.message)] == []
-        assert check(reading.application, NOTICE).findings
+        received = read(json.dumps(answers))
+        assert [p.message for p in received.problems if not _is_chinese(p.message)] == []
+        assert check(received.application, CALL).findings
 
 
 def _everywhere(
@@ -261,11 +261,11 @@ def test_a_number_beyond_what_the_page_can_hold_stays_as_typed_and_is_named(
         lead = (
             f'"staff": {written}' if place == "staff" else f'"figures": [{{"revenue": {written}}}]'
         )
-        reading = read(f'{{"lead": {{{lead}}}}}')
-        assert [(p.pointer, p.message) for p in reading.problems] == [
+        received = read(f'{{"lead": {{{lead}}}}}')
+        assert [(p.pointer, p.message) for p in received.problems] == [
             (pointer, "数字过大或位数过多，最多 15 位")
         ]
-        assert f'"{typed}"' in json.dumps(reading.draft, ensure_ascii=False, allow_nan=False)
+        assert f'"{typed}"' in json.dumps(received.draft, ensure_ascii=False, allow_nan=False)
 
 
 def test_a_name_that_stands_twice_is_found_in_one_walk() -> None:

@@ -15,7 +15,7 @@ from validator.drafts import VERSION, read, save
 from validator.example import example
 from validator.migrations import STEPS, Draft, Steps
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 VERSION_1 = Path(__file__).parent / "drafts_of_version_1"
 JUNK: tuple[Any, ...] = (None, True, 7, "甲", [], [None], {}, {"甲": [1]}, [{"name": {}}])
 
@@ -30,11 +30,11 @@ def renaming(before: str, after: str) -> Any:  # noqa: ANN401 - a step
 
 @pytest.mark.parametrize(("name", "minimal"), [("complete", False), ("minimal", True)])
 def test_a_file_of_version_1_opens_as_if_saved_today(name: str, minimal: bool) -> None:  # noqa: FBT001
-    reading = read(old(name))
+    received = read(old(name))
     assert json.loads(old(name))["draft_version"] == 1
-    assert reading.application == example(NOTICE, minimal=minimal)
-    assert (reading.problems, reading.name) == ((), None)
-    assert reading.draft == json.loads(save(example(NOTICE, minimal=minimal)))
+    assert received.application == example(CALL, minimal=minimal)
+    assert (received.problems, received.name) == ((), None)
+    assert received.draft == json.loads(save(example(CALL, minimal=minimal)))
 
 
 def test_a_file_without_a_version_is_of_version_1() -> None:
@@ -44,12 +44,12 @@ def test_a_file_without_a_version_is_of_version_1() -> None:
 
 
 def test_what_was_typed_wrong_in_version_1_stays_as_typed() -> None:
-    reading = read(old("as_typed"))
-    assert [problem.pointer for problem in reading.problems] == [
+    received = read(old("as_typed"))
+    assert [problem.pointer for problem in received.problems] == [
         "/members/1/uscc",
         "/submission/copies",
     ]
-    assert reading.draft == json.loads(old("as_typed")) | {"draft_version": VERSION}
+    assert received.draft == json.loads(old("as_typed")) | {"draft_version": VERSION}
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -59,8 +59,8 @@ def test_every_steps_output_is_a_draft_of_the_next_version(seed: int) -> None:
     before = json.dumps(answers)
     for version in range(1, VERSION):
         stepped = STEPS.bring_up(answers, version)
-        reading = read(json.dumps(stepped | {"draft_version": VERSION}))
-        assert reading.problems == ()
+        received = read(json.dumps(stepped | {"draft_version": VERSION}))
+        assert received.problems == ()
         assert json.dumps(answers) == before
 
 
@@ -71,7 +71,7 @@ def test_no_step_trips_over_what_is_no_answer(seed: int) -> None:
     del answers["draft_version"]
     for version in range(1, VERSION):
         assert isinstance(STEPS.bring_up(answers, version), dict)
-    read(json.dumps(answers | {"notice": NOTICE.id}))
+    read(json.dumps(answers | {"notice": CALL.id}))
 
 
 def test_steps_are_taken_in_order_from_where_a_draft_stands() -> None:

@@ -12,8 +12,8 @@ from validator.check import check
 from validator.example import example
 from validator.progress import SectionState, State, progress
 
-NOTICE = load("shanxi_alliance_2023")
-COMPLETE = json.loads(example(NOTICE).model_dump_json(exclude_defaults=True))
+CALL = load("shanxi_alliance_2023")
+COMPLETE = json.loads(example(CALL).model_dump_json(exclude_defaults=True))
 SECTIONS = [
     "/alliance", "/lead", "/members", "/partners", "/agreement",
     "/organs", "/funding", "/operation", "/evidence", "/submission",
@@ -21,14 +21,14 @@ SECTIONS = [
 
 
 def _states(draft: dict[str, Any]) -> dict[str, SectionState]:
-    reading = drafts.read(json.dumps(draft))
-    report = check(reading.application, NOTICE)
-    found = progress(asked(reading.application), report, reading.problems)
+    received = drafts.read(json.dumps(draft))
+    report = check(received.application, CALL)
+    found = progress(asked(received.application), report, received.problems)
     return {state.pointer: state for state in found}
 
 
 def test_an_empty_form_is_not_started_whatever_the_page_set_itself() -> None:
-    states = _states({"notice": NOTICE.id})
+    states = _states({"notice": CALL.id})
     assert list(states) == SECTIONS
     assert {state.state for state in states.values()} == {State.NOT_STARTED}
     assert states["/lead"].wanted > 10

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from rules.drafts import drawn
-from rules.situations import NOTICE
+from rules.situations import CALL
 from rules.walks import Walk, opened
 
 from validator import recheck
@@ -17,11 +17,11 @@ from validator.example import example
 from validator.recheck import Recheck
 from validator.report import Report
 
-COMPLETE = example(NOTICE)
+COMPLETE = example(CALL)
 
 
 def _check(again: Recheck, application: Application) -> Report:
-    return again.check(application, asked(application), NOTICE)
+    return again.check(application, asked(application), CALL)
 
 
 def _with(**changed: Any) -> Application:  # noqa: ANN401
@@ -43,12 +43,12 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ids
 
 
-@pytest.mark.parametrize("start", [Application(), example(NOTICE, minimal=True), drawn(1)])
+@pytest.mark.parametrize("start", [Application(), example(CALL, minimal=True), drawn(1)])
 @pytest.mark.parametrize("seed", range(8))
 def test_on_any_walk_it_says_what_a_whole_check_says(start: Application, seed: int) -> None:
     walk, again = Walk(start, seed), Recheck()
     for _ in range(60):
-        report = check(walk.application, NOTICE)
+        report = check(walk.application, CALL)
         assert _check(again, walk.application) == report
         if walk.dice.random() < 0.5:
             walk.wander()
@@ -59,7 +59,7 @@ def test_on_any_walk_it_says_what_a_whole_check_says(start: Application, seed: i
 def test_only_rules_that_read_what_changed_are_run(ran: list[str]) -> None:
     again = Recheck()
     _check(again, COMPLETE)
-    assert len(ran) == len(set(ran)) == len(check(COMPLETE, NOTICE).findings)
+    assert len(ran) == len(set(ran)) == len(check(COMPLETE, CALL).findings)
     ran.clear()
     _check(again, COMPLETE)
     assert ran == []
@@ -71,9 +71,9 @@ def test_another_day_runs_every_rule(ran: list[str]) -> None:
     again = Recheck()
     _check(again, COMPLETE)
     ran.clear()
-    later = COMPLETE.submission.model_copy(update={"planned_on": NOTICE.window.last_day})
+    later = COMPLETE.submission.model_copy(update={"planned_on": CALL.window.last_day})
     _check(again, COMPLETE.model_copy(update={"submission": later}))
-    assert len(ran) == len(check(COMPLETE, NOTICE).findings)
+    assert len(ran) == len(check(COMPLETE, CALL).findings)
 
 
 def test_one_row_more_is_a_change(ran: list[str]) -> None:
@@ -81,7 +81,7 @@ def test_one_row_more_is_a_change(ran: list[str]) -> None:
     _check(again, COMPLETE)
     ran.clear()
     more = COMPLETE.model_copy(update={"members": (*COMPLETE.members, COMPLETE.members[0])})
-    assert _check(again, more) == check(more, NOTICE)
+    assert _check(again, more) == check(more, CALL)
     assert "R21" in ran
 
 
@@ -92,4 +92,4 @@ def test_zero_and_minus_zero_are_two_answers() -> None:
             figure.model_copy(update={"revenue": revenue}) for figure in COMPLETE.lead.figures
         ]
         application = _with(figures=tuple(figures))
-        assert _check(again, application) == check(application, NOTICE)
+        assert _check(again, application) == check(application, CALL)

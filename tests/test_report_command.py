@@ -8,7 +8,7 @@ from test_cli import run
 from validator.attachments import opened
 from validator.calls import load
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 DAY = "2023年8月12日"
 
 
@@ -35,7 +35,7 @@ def test_a_web_page_says_what_the_check_says(draft: str, tmp_path: Path) -> None
 def test_a_word_document_carries_the_draft_and_the_day(draft: str, tmp_path: Path) -> None:
     path = tmp_path / "报告.DOCX"
     assert run("report", draft, "-o", str(path), "--on", "2023-08-12").returncode == 0
-    back = opened(path.read_bytes(), NOTICE)
+    back = opened(path.read_bytes(), CALL)
     assert back.intact
     assert back.edits == ()
 

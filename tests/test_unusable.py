@@ -13,7 +13,7 @@ from validator import precheck
 from validator.application.places import asked
 from validator.calls import load
 from validator.check import check
-from validator.drafts import Reading, read, save
+from validator.drafts import Received, read, save
 from validator.example import example
 from validator.recheck import Recheck
 from validator.report import Finding, Report, Status
@@ -21,19 +21,19 @@ from validator.rules import rules_of
 from validator.rules.reads import reads
 from validator.whatif import what_if
 
-NOTICE = load("shanxi_alliance_2023")
-RULES = rules_of(NOTICE)
-DRAFT = json.loads(save(example(NOTICE)))
-SMALL = json.loads(save(example(NOTICE, members=2)))
-RIGHT = {finding.rule: finding for finding in check(example(NOTICE, members=2), NOTICE).findings}
+CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
+DRAFT = json.loads(save(example(CALL)))
+SMALL = json.loads(save(example(CALL, members=2)))
+RIGHT = {finding.rule: finding for finding in check(example(CALL, members=2), CALL).findings}
 GROUPS = ("/lead", "/lead/signature", "/members", "/members/1", "/alliance/entity", "/agreement",
           "/organs/council/people", "/organs/council/people/0", "/operation/records",
           "/evidence/transfers", "/evidence/transfers/0", "/lead/credit/queries/0",
           "/members/0/credit")  # fmt: skip
 
 
-def _report(reading: Reading) -> Report:
-    return check(reading.application, NOTICE, problems=reading.problems)
+def _report(received: Received) -> Report:
+    return check(received.application, CALL, problems=received.problems)
 
 
 def _find(draft: dict[str, Any], rule: str) -> Finding:
@@ -112,10 +112,10 @@ def test_a_recheck_knows_what_cannot_be_used() -> None:
     again = Recheck()
     many = DRAFT | {"members": DRAFT["members"] * 30}
     for draft in (DRAFT, many, DRAFT, many | {"members": "无"}, many):
-        reading = read(json.dumps(draft))
-        questions = asked(reading.application)
-        report = again.check(reading.application, questions, NOTICE, reading.problems)
-        assert report == _report(reading)
+        received = read(json.dumps(draft))
+        questions = asked(received.application)
+        report = again.check(received.application, questions, CALL, received.problems)
+        assert report == _report(received)
 
 
 def test_nothing_is_gained_by_what_cannot_be_used() -> None:
@@ -125,9 +125,9 @@ def test_nothing_is_gained_by_what_cannot_be_used() -> None:
     draft["organs"]["office"]["host"] = draft["members"][1]["name"]
     draft["submission"]["planned_on"] = "2023-08-12"
     draft["submission"]["copies"] = "六"
-    reading = read(json.dumps(draft))
-    report = _report(reading)
-    changes = what_if(reading.application, NOTICE, None, report, reading.problems)
+    received = read(json.dumps(draft))
+    report = _report(received)
+    changes = what_if(received.application, CALL, None, report, received.problems)
     assert changes
     touched = {place.split("/")[1] for change in changes for place in change.pointers}
     assert touched == {"organs", "submission"}
@@ -138,11 +138,11 @@ def test_nothing_is_gained_by_what_cannot_be_used() -> None:
 def test_a_pre_check_leaves_open_what_its_wrong_answers_speak_of() -> None:
     kinds = dict.fromkeys(("university", "institute", "others"), 1)
     given = {"members": {**kinds, "enterprise": 3, "services": 301, "core": 400}}
-    reading = precheck.read(json.dumps(given))
-    application = precheck.as_application(reading.answers, NOTICE)
-    problems = precheck.unusable(reading.problems, application)
+    received = precheck.read(json.dumps(given))
+    application = precheck.as_application(received.answers, CALL)
+    problems = precheck.unusable(received.problems, application)
     assert "/alliance/members_listed" in {problem.pointer for problem in problems}
-    found = {f.rule: f for f in check(application, NOTICE, problems=problems).findings}
+    found = {f.rule: f for f in check(application, CALL, problems=problems).findings}
     for rule in ("R21", "R22"):
         assert found[rule].status is Status.MISSING
         assert "牵头单位之外有哪些成员" in found[rule].message

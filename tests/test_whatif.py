@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from rules.drafts import drawn
-from rules.situations import NOTICE, Example
+from rules.situations import CALL, Example
 
 from validator.application import Application
 from validator.check import check
@@ -17,8 +17,8 @@ from validator.whatif import WhatIf, what_if
 def _offered(**changed: Any) -> list[WhatIf]:  # noqa: ANN401
     example = Example(rule="R44", situation="", status="review", **changed)
     application = example.application
-    report = check(application, NOTICE, example.on)
-    return list(what_if(application, NOTICE, example.on, report))
+    report = check(application, CALL, example.on)
+    return list(what_if(application, CALL, example.on, report))
 
 
 def _sentences(**changed: Any) -> list[str]:  # noqa: ANN401
@@ -27,7 +27,7 @@ def _sentences(**changed: Any) -> list[str]:  # noqa: ANN401
 
 def test_nothing_is_offered_where_nothing_is_wrong_or_nothing_is_answered() -> None:
     assert _offered() == []
-    assert what_if(Application(), NOTICE, None, check(Application(), NOTICE)) == ()
+    assert what_if(Application(), CALL, None, check(Application(), CALL)) == ()
 
 
 def test_a_member_that_is_no_legal_person_can_go() -> None:
@@ -143,9 +143,9 @@ def test_an_office_and_a_disc_can_be_put_right() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_whatever_is_declared_each_offer_improves_something_and_is_true(seed: int) -> None:
     application = drawn(seed)
-    report = check(application, NOTICE)
+    report = check(application, CALL)
     now = {finding.rule: finding.status for finding in report.findings}
-    offered = what_if(application, NOTICE, None, report)
+    offered = what_if(application, CALL, None, report)
     assert len(offered) <= 15
     for one in offered:
         assert one.sentence.endswith("。")

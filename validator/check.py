@@ -1,4 +1,4 @@
-"""check(application, notice, on): every rule of the call against one application."""
+"""check(application, call, on): every rule of the call against one application."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Trace:
 
 def check(
     application: Application,
-    notice: Call,
+    call: Call,
     on: date | None = None,
     problems: Sequence[Problem] = (),
 ) -> Report:
@@ -38,31 +38,31 @@ def check(
 
     Args:
         application: what was declared; any answer may be missing.
-        notice: the call.
+        call: the call.
         on: the day of submission; by default the one that the application plans.
         problems: answers that could not be used; `application` is without them.
     """
     day = on or application.submission.planned_on
-    found = trace(application, notice, day, rules_of(notice), problems)
-    return summarise(notice, day, tuple(it.finding for it in found))
+    found = trace(application, call, day, rules_of(call), problems)
+    return summarise(call, day, tuple(it.finding for it in found))
 
 
 def judge(
     application: Application,
-    notice: Call,
+    call: Call,
     on: date | None,
     rules: Collection[str],
     problems: Sequence[Problem] = (),
 ) -> tuple[Finding, ...]:
     """Decide some rules only, named by their ids; as `check` otherwise."""
     day = on or application.submission.planned_on
-    some = [rule for rule in rules_of(notice) if rule.id in rules]
-    return tuple(it.finding for it in trace(application, notice, day, some, problems))
+    some = [rule for rule in rules_of(call) if rule.id in rules]
+    return tuple(it.finding for it in trace(application, call, day, some, problems))
 
 
 def trace(
     application: Application,
-    notice: Call,
+    call: Call,
     on: date | None,
     rules: Iterable[Rule],
     problems: Sequence[Problem] = (),
@@ -71,33 +71,33 @@ def trace(
 
     Args:
         application: what was declared.
-        notice: the call.
+        call: the call.
         on: the day of submission, if it is known.
         rules: the rules, in the order in which they are decided.
         problems: answers that could not be used.
     """
     log, unusable = Log(), Unusable(problems)
-    case = Case(application, notice, on, log)
+    case = Case(application, call, on, log)
     for rule in rules:
         log.read.clear()
         verdict = rule.judge(case)
-        yield _told(rule, unusable.hold(verdict, log.fields), log, notice)
+        yield _told(rule, unusable.hold(verdict, log.fields), log, call)
 
 
-def _told(rule: Rule, verdict: Verdict, log: Log, notice: Call) -> Trace:
-    clauses = notice.clauses_of(rule.id)
+def _told(rule: Rule, verdict: Verdict, log: Log, call: Call) -> Trace:
+    clauses = call.clauses_of(rule.id)
     named = tuple(dict.fromkeys(verdict.settles))
     finding = Finding(
         rule=rule.id,
         title=rule.title,
-        clause=notice.position(rule.id),
+        clause=call.position(rule.id),
         anchor=clauses[0].anchor if clauses else "",
         strength=rule.strength,
         status=verdict.status,
         basis=rule.basis(verdict),
         message=verdict.message,
         advice=verdict.advice,
-        quote=notice.quote(rule.id),
+        quote=call.quote(rule.id),
         reading=rule.reading,
         fields=log.fields,
         settles=tuple([place for place in named if place not in log.hidden]),

@@ -190,34 +190,34 @@ def _example(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     application = _read(options).application
-    notice = _notice(options, application)
-    report = check(application, notice, options.on)
+    call = _notice(options, application)
+    report = check(application, call, options.on)
     _put_out(
         _as_json(report)
         if options.format == "json"
-        else _harmless(as_text(report, notice, application)),
+        else _harmless(as_text(report, call, application)),
         options,
     )
     return _EXIT[report.outcome]
 
 
 def _report(options: argparse.Namespace) -> int:
-    reading = _read(options)
-    notice = _notice(options, reading.application)
-    content = _REPORTS[options.output.suffix.lower()](reading, notice, options.on)
+    received = _read(options)
+    call = _notice(options, received.application)
+    content = _REPORTS[options.output.suffix.lower()](received, call, options.on)
     _write({options.output: content}, options)
     return 0
 
 
-def _report_page(reading: drafts.Reading, notice: Call, on: date | None) -> bytes:
-    application = reading.application
-    report = check(application, notice, on)
-    return views.report_page(views.account(report, application, notice)).encode()
+def _report_page(received: drafts.Received, call: Call, on: date | None) -> bytes:
+    application = received.application
+    report = check(application, call, on)
+    return views.report_page(views.account(report, application, call)).encode()
 
 
-def _report_document(reading: drafts.Reading, notice: Call, on: date | None) -> bytes:
-    day = on or reading.application.submission.planned_on
-    return attachments.fill_draft(attachments.REPORT, reading, notice, day)
+def _report_document(received: drafts.Received, call: Call, on: date | None) -> bytes:
+    day = on or received.application.submission.planned_on
+    return attachments.fill_draft(attachments.REPORT, received, call, day)
 
 
 _REPORTS = {".html": _report_page, ".docx": _report_document}
@@ -229,19 +229,19 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _rules(options: argparse.Namespace) -> int:
-    notice = _notice(options)
-    _put_out(as_table(rules_of(notice), notice), options)
+    call = _notice(options)
+    _put_out(as_table(rules_of(call), call), options)
     return 0
 
 
 def _fill(options: argparse.Namespace) -> int:
-    reading, output = _read(options), options.output
-    notice = _notice(options, reading.application)
-    on = reading.application.submission.planned_on
+    received, output = _read(options), options.output
+    call = _notice(options, received.application)
+    on = received.application.submission.planned_on
     if output.suffix.lower() == _PACKED and not output.is_dir():
-        _write({output: attachments.bundle(reading, notice, on, clean=options.clean)}, options)
+        _write({output: attachments.bundle(received, call, on, clean=options.clean)}, options)
     else:
-        made = attachments.files(reading, notice, on, clean=options.clean)
+        made = attachments.files(received, call, on, clean=options.clean)
         _write({output / name: content for name, content in made.items()}, options, folder=output)
         _tell_of_others(output, made)
     return 0
@@ -279,7 +279,7 @@ def _write(
         print(path)
 
 
-def _read(options: argparse.Namespace) -> drafts.Reading:
+def _read(options: argparse.Namespace) -> drafts.Received:
     """Read a draft from a file or standard input; any problem in it makes it unusable here."""
     name = options.file
     try:
@@ -287,10 +287,10 @@ def _read(options: argparse.Namespace) -> drafts.Reading:
     except OSError as error:
         msg = f"不能读取“{name}”：{_reason(error)}"
         raise _Refused(msg) from None
-    reading = drafts.read(_draft_of(raw, options))
-    if reading.problems:
-        raise _Refused(_named(reading.problems))
-    return reading
+    received = drafts.read(_draft_of(raw, options))
+    if received.problems:
+        raise _Refused(_named(received.problems))
+    return received
 
 
 def _draft_of(raw: bytes, options: argparse.Namespace) -> str:

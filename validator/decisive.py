@@ -10,9 +10,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from validator.application.in_words import in_words
 from validator.application.places import UNANSWERED
 from validator.application.pointers import label, question
-from validator.application.showing import shown
 from validator.report import Finding, Status
 from validator.rules.reads import pattern
 
@@ -68,7 +68,9 @@ def _answered(answers: Mapping[str, Any], pointers: Iterable[str]) -> list[_Plac
 
 
 def _one(place: _Place) -> Shown:
-    return Shown(place.pointer, label(place.pointer), shown(place.value, question(place.pointer)))
+    return Shown(
+        place.pointer, label(place.pointer), in_words(place.value, question(place.pointer))
+    )
 
 
 def _groups(places: list[_Place]) -> list[list[_Place]]:
@@ -89,7 +91,7 @@ def _together(group: list[_Place]) -> Shown:
         return _one(group[0])
     pointer, (rows, counter) = group[0].pointer, _rows(group)
     field = question(pointer)
-    words = [shown(place.value, field) for place in group]
+    words = [in_words(place.value, field) for place in group]
     values = [place.value for place in group]
     return Shown(pointer, f"{rows} › {field.title}", _summary(words, values, counter))
 

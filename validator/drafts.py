@@ -50,7 +50,7 @@ class DraftError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Received:
     """A draft as read.
 
     Attributes:
@@ -82,7 +82,7 @@ class _File(Application):
         return Application.model_construct(answered, **answers)
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Received:
     """Read a draft of this version or an earlier one.
 
     Args:
@@ -112,7 +112,7 @@ def read(text: str) -> Reading:
         for place in reversed(wrong):
             found = unasked if _is_hidden(application, place) else asked
             found.append(_problem(place, wrong[place]))
-        return Reading(application, (*misnamed, *asked), name, draft, tuple(unasked))
+        return Received(application, (*misnamed, *asked), name, draft, tuple(unasked))
     msg = "草稿的结构与本站不符，无法读取"
     raise DraftError(msg)
 
@@ -133,9 +133,9 @@ def text_of(content: bytes) -> str:
         raise DraftError(msg) from None
 
 
-def declared(application: Application) -> Reading:
+def declared(application: Application) -> Received:
     """Return what reading an application's draft gives."""
-    return Reading(application, (), None, _written(application, None))
+    return Received(application, (), None, _written(application, None))
 
 
 def is_foreign(text: str) -> bool:

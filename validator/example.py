@@ -34,16 +34,16 @@ _UNITS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def example(notice: Call, *, minimal: bool = False, members: int = len(_UNITS) - 1) -> Application:
+def example(call: Call, *, minimal: bool = False, members: int = len(_UNITS) - 1) -> Application:
     """Return a made-up application for a call.
 
     Args:
-        notice: the call to apply for.
+        call: the call to apply for.
         minimal: only what names the alliance, its lead, one member and the day.
         members: how many members besides the lead; past the twelve that have a name of their
             own, further enterprises are numbered.
     """
-    answers = _minimal(notice) if minimal else _complete(notice, members)
+    answers = _minimal(call) if minimal else _complete(call, members)
     return Application.model_validate_json(json.dumps(answers))
 
 
@@ -60,28 +60,28 @@ def code(prefix: str, region: str, body: str) -> str:
     return stem + check_digit(stem)
 
 
-def _minimal(notice: Call) -> dict[str, Any]:
+def _minimal(call: Call) -> dict[str, Any]:
     identifying = ("name", "uscc", "category", "standing", "province")
-    lead, member = ({name: _unit(notice, n)[name] for name in identifying} for n in (0, 1))
+    lead, member = ({name: _unit(call, n)[name] for name in identifying} for n in (0, 1))
     return {
-        "notice": notice.id,
+        "notice": call.id,
         "alliance": {"name": _ALLIANCE, "chains": ["氢能"]},
         "lead": lead,
         "members": [{**member, "tier": "core"}],
-        "submission": {"planned_on": str(notice.window.first_day)},
+        "submission": {"planned_on": str(call.window.first_day)},
     }
 
 
-def _complete(notice: Call, members: int) -> dict[str, Any]:
-    units = [_unit(notice, number) for number in range(members + 1)]
+def _complete(call: Call, members: int) -> dict[str, Any]:
+    units = [_unit(call, number) for number in range(members + 1)]
     last = len(_UNITS) - 1
     for number, unit in enumerate(units[1:], 1):
         unit["tier"] = "ordinary" if number == last else "core"
     lead, names = _UNITS[0][0], [unit["name"] for unit in units]
     return {
-        "notice": notice.id,
+        "notice": call.id,
         "alliance": _alliance(units),
-        "lead": units[0] | _lead(notice),
+        "lead": units[0] | _lead(call),
         "members": units[1:],
         "has_partners": False,
         "agreement": {
@@ -113,7 +113,7 @@ def _complete(notice: Call, members: int) -> dict[str, Any]:
             ],
         },
         "evidence": _evidence(names),
-        "submission": _submission(notice),
+        "submission": _submission(call),
     }
 
 
@@ -121,13 +121,13 @@ def _person(number: int) -> str:
     return _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number // len(_SURNAMES) % len(_GIVEN)]
 
 
-def _unit(notice: Call, number: int) -> dict[str, Any]:
+def _unit(call: Call, number: int) -> dict[str, Any]:
     if number < len(_UNITS):
         name, category, province, task = _UNITS[number]
     else:
         name, category, province = f"山西示例配套企业{number}号有限公司", "enterprise", "山西省"
         task = f"第 {number} 类零部件配套研制"
-    person, first_day = _person(number), notice.window.first_day
+    person, first_day = _person(number), call.window.first_day
     return {
         "name": name,
         "uscc": code(_PREFIX.get(category, "12"), _REGION[province], f"MA{number:06}"),
@@ -171,7 +171,7 @@ def _unit(notice: Call, number: int) -> dict[str, Any]:
             "licence": True,
             "licence_name": name,
             "introduction": True,
-            "business_years": list(notice.thresholds.business_years),
+            "business_years": list(call.thresholds.business_years),
         },
     }
 
@@ -185,8 +185,8 @@ def _certificate(category: str, number: int) -> dict[str, Any]:
     }
 
 
-def _lead(notice: Call) -> dict[str, Any]:
-    figures = enumerate(notice.thresholds.business_years)
+def _lead(call: Call) -> dict[str, Any]:
+    figures = enumerate(call.thresholds.business_years)
     return {
         "above_scale": True,
         "above_scale_proof": True,
@@ -321,21 +321,21 @@ def _evidence(names: list[str]) -> dict[str, Any]:
     }
 
 
-def _submission(notice: Call) -> dict[str, Any]:
+def _submission(call: Call) -> dict[str, Any]:
     return {
-        "planned_on": str(notice.window.first_day + timedelta(days=1)),
+        "planned_on": str(call.window.first_day + timedelta(days=1)),
         "delivery": "in_person",
         "recommender_kind": "city",
         "recommender": "太原市科学技术局（示例）",
         "opinion": True,
         "opinion_sealed": True,
-        "filled_on": str(notice.window.first_day - timedelta(days=3)),
+        "filled_on": str(call.window.first_day - timedelta(days=3)),
         "bound_in_order": True,
         "duplex_a4": True,
         "glued": True,
         "sealed_by_lead": True,
         "sealed_by_recommender": True,
-        "copies": notice.thresholds.copies,
+        "copies": call.thresholds.copies,
         "medium": "usb",
         "medium_label": _ALLIANCE,
         "summary_table": True,

@@ -42,7 +42,7 @@ class Recheck:
         self,
         application: Application,
         asked: Asked,
-        notice: Call,
+        call: Call,
         problems: tuple[Problem, ...] = (),
     ) -> Report:
         """Return what `check` returns.
@@ -50,19 +50,19 @@ class Recheck:
         Args:
             application: what was declared; any answer may be missing.
             asked: its questions and lists.
-            notice: the call.
+            call: the call.
             problems: answers that could not be used.
         """
         day = application.submission.planned_on
-        if self._for is None or self._for[0] is not notice or self._for[1:] != (day, problems):
-            self._kept, self._for = {}, (notice, day, problems)
+        if self._for is None or self._for[0] is not call or self._for[1:] != (day, problems):
+            self._kept, self._for = {}, (call, day, problems)
         found = asked.answers | asked.lists
         kept = {rule: it for rule, it in self._kept.items() if _held(it.trace, found) == it.held}
-        rules = rules_of(notice)
+        rules = rules_of(call)
         changed = [rule for rule in rules if rule.id not in kept]
-        new = {it.finding.rule: it for it in trace(application, notice, day, changed, problems)}
+        new = {it.finding.rule: it for it in trace(application, call, day, changed, problems)}
         findings = (new.get(rule.id) or kept[rule.id].trace for rule in rules)
-        report = summarise(notice, day, tuple(it.finding for it in findings))
+        report = summarise(call, day, tuple(it.finding for it in findings))
         fresh = {rule: _Kept(it, _held(it, found)) for rule, it in new.items()}
         self._kept = kept | {rule: it for rule, it in fresh.items() if _tells(it.held)}
         return report

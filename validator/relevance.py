@@ -6,10 +6,10 @@ from validator.application.places import Asked
 from validator.report import Report, Status
 from validator.rules.reads import readers
 
-__all__ = ["irrelevant", "readers"]
+__all__ = ["moot", "readers"]
 
 
-def irrelevant(asked: Asked, report: Report) -> frozenset[str]:
+def moot(asked: Asked, report: Report) -> frozenset[str]:
     """Return the questions and lists whose answer changes nothing as things stand.
 
     A rule is a function of what it reads. So an answer is of no matter when every rule that can

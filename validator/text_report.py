@@ -23,12 +23,12 @@ _SETTLES_MAX = 4
 _IN_FULL = (Status.NOT_MET, Status.MISSING, Status.REVIEW)
 
 
-def as_text(report: Report, notice: Call, application: Application) -> str:
+def as_text(report: Report, call: Call, application: Application) -> str:
     """Return a report as text: the outcome, what needs doing in full, the rest in a line each."""
     questions = asked(application)
     counts = "　".join(f"{status.label} {n}" for status, n in report.counts.items() if n)
     lines = [
-        notice.title,
+        call.title,
         f"报送日期：{report.on or '未填'}",
         "",
         *_paragraph(f"结论：{report.summary}。", ""),
@@ -48,18 +48,18 @@ def as_text(report: Report, notice: Call, application: Application) -> str:
     return "\n".join(lines)
 
 
-def as_table(rules: Iterable[Rule], notice: Call) -> str:
+def as_table(rules: Iterable[Rule], call: Call) -> str:
     """Return the rules as tab-separated lines under a heading: id, clause, title, strength, ..."""
     head = ("规则", "条款", "名称", "效力", "判定方式", "可能的结论", "通知原文")
     rows = [
         (
             rule.id,
-            notice.position(rule.id),
+            call.position(rule.id),
             rule.title,
             rule.strength.label,
             rule.kind.label,
             "/".join(status.label for status in Status if status in rule.statuses),
-            notice.quote(rule.id).replace("\n", " "),
+            call.quote(rule.id).replace("\n", " "),
         )
         for rule in rules
     ]

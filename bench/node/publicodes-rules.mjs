@@ -15,10 +15,10 @@ const sum = (terms) => ({ somme: terms });
 
 /**
  * @param {string[]} units the namespaces; the first is the lead
- * @param {Call} notice window and thresholds
+ * @param {Call} call window and thresholds
  * @returns {object} publicodes' rules: one for each rule of the validator by its id, and what they read
  */
-export function rules(units, notice) {
+export function rules(units, call) {
   /** @param {(unit: string) => Rule} condition */
   const each = (condition) => all(units.map(condition));
   /** @param {string} name */
@@ -33,7 +33,7 @@ export function rules(units, notice) {
     'full time': null,
     copies: null,
     R08: "chain != ''",
-    R13: `${units[0]} . province = '${notice.province}'`,
+    R13: `${units[0]} . province = '${call.province}'`,
     R14: `${units[0]} . standing = 'independent'`,
     R15: any(CATEGORIES.map((kind) => `${units[0]} . category = '${kind}'`)),
     R18: all([
@@ -41,8 +41,8 @@ export function rules(units, notice) {
       ...CATEGORIES.map((kind) => `number ${kind} >= 1`),
     ]),
     R20: 'number service >= 1',
-    R21: `number core >= ${notice.core}`,
-    R22: `number unit <= ${notice.units}`,
+    R21: `number core >= ${call.core}`,
+    R22: `number unit <= ${call.units}`,
     R27: each((unit) => `${unit} . signer = ${unit} . representative`),
     R28: each((unit) => all([`${unit} . sealed = oui`, `${unit} . seal = ${unit} . name`])),
     R29: all(['council', 'committee', 'office'].map((organ) => `${organ} = 'established'`)),
@@ -51,8 +51,8 @@ export function rules(units, notice) {
     R34: 'full time >= 1',
     R42: each((unit) => `${unit} . misconduct = non`),
     R43: each((unit) => `${unit} . listed = 'clear'`),
-    R58: `copies = ${notice.copies}`,
-    R61: all([`planned >= ${notice.first}`, `planned <= ${notice.last}`]),
+    R58: `copies = ${call.copies}`,
+    R61: all([`planned >= ${call.first}`, `planned <= ${call.last}`]),
     C7: 'total = number unit',
   };
 }

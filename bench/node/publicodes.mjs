@@ -3,7 +3,7 @@ import Engine from 'publicodes';
 import { rules } from './publicodes-rules.mjs';
 import { given, milliseconds, tell } from './told.mjs';
 
-const { draft, notice, calls } = await given();
+const { draft, call, calls } = await given();
 /** @param {string} value */
 const text = (value) => `'${value}'`;
 /** @param {boolean} value */
@@ -12,7 +12,7 @@ const yes = (value) => (value ? 'oui' : 'non');
 const day = (iso) => iso.replace(/(.*)-(.*)-(.*)/, '$3/$2/$1');
 const list = [{ ...draft.lead, tier: 'core' }, ...draft.members];
 const units = list.map((_, index) => `unit ${index}`);
-const bounds = { ...notice, first: day(notice.first), last: day(notice.last) };
+const bounds = { ...call, first: day(call.first), last: day(call.last) };
 const written = rules(units, bounds);
 const targets = Object.keys(written).filter((name) => /^[RC]\d+$/.test(name));
 const engine = new Engine(written, { logger: { log() {}, warn() {}, error: console.error } });

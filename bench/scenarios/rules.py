@@ -45,17 +45,17 @@ def publicodes(draft: str, calls: int = CALLS) -> dict[str, Any]:
     Raises:
         DisagreementError: A rule's answer is not ours.
     """
-    notice = workloads.NOTICE
+    call = workloads.CALL
     bounds = {
-        "first": str(notice.window.first_day),
-        "last": str(notice.window.last_day),
-        "core": notice.thresholds.core_members_min,
-        "units": notice.thresholds.members_usual_max,
-        "copies": notice.thresholds.copies,
-        "province": notice.region.province,
+        "first": str(call.window.first_day),
+        "last": str(call.window.last_day),
+        "core": call.thresholds.core_members_min,
+        "units": call.thresholds.members_usual_max,
+        "copies": call.thresholds.copies,
+        "province": call.region.province,
     }
-    told = node.run("publicodes", {"draft": json.loads(draft), "notice": bounds, "calls": calls})
-    report = check(drafts.read(draft).application, notice)
+    told = node.run("publicodes", {"draft": json.loads(draft), "call": bounds, "calls": calls})
+    report = check(drafts.read(draft).application, call)
     ours = {finding.rule: finding.status.value in {"met", "hit"} for finding in report.findings}
     odd = [rule for rule, verdict in told["verdicts"].items() if verdict != ours[rule]]
     if odd:

@@ -45,7 +45,7 @@ def test_a_target_is_met_up_to_its_figure() -> None:
 
 
 def test_docxtpl_makes_our_document() -> None:
-    ours = fill("application_form", workloads.APPLICATION, workloads.NOTICE, workloads.DAY)
+    ours = fill("application_form", workloads.APPLICATION, workloads.CALL, workloads.DAY)
     assert texts(ours) == texts(docxtpl_peer.fill("application_form"))
 
 

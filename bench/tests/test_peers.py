@@ -11,7 +11,7 @@ from validator.attachments import fill
 
 
 def test_docxtemplater_makes_our_document() -> None:
-    ours = fill("application_form", workloads.APPLICATION, workloads.NOTICE, workloads.DAY)
+    ours = fill("application_form", workloads.APPLICATION, workloads.CALL, workloads.DAY)
     assert texts(docxtemplater_peer.filled()) == texts(ours)
 
 

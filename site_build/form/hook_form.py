@@ -43,7 +43,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
                 for name, source in targets.items()
             }
             addresses["integrity"] = assets.integrity(script)
-            html = html.replace(mark, form(load(config.extra["notice"]), addresses))
+            html = html.replace(mark, form(load(config.extra["call"]), addresses))
     return html
 
 

@@ -30,12 +30,12 @@ _YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
 
 def sections(
-    notice: Call, model: type[Model] = Application, *, radios: int = 0
+    call: Call, model: type[Model] = Application, *, radios: int = 0
 ) -> tuple[Section, ...]:
     """Return the chapters of the form for a call, in the order of the models.
 
     Args:
-        notice: the call.
+        call: the call.
         model: what is asked.
         radios: how many options of a choice are laid open; longer lists fold.
 
@@ -43,7 +43,7 @@ def sections(
         LookupError: a model holds a type that the form has no control for.
     """
     schema = model.model_json_schema()
-    parts = _Reader(notice, schema["$defs"], radios).parts(schema, "")
+    parts = _Reader(call, schema["$defs"], radios).parts(schema, "")
     found: list[Section] = []
     loose: list[Question] = []
     for part in parts:
@@ -63,8 +63,8 @@ def sections(
 class _Reader:
     """Reads schemas with their definitions at hand."""
 
-    def __init__(self, notice: Call, definitions: dict[str, dict[str, Any]], radios: int) -> None:
-        self._notice = notice
+    def __init__(self, call: Call, definitions: dict[str, dict[str, Any]], radios: int) -> None:
+        self._call = call
         self._definitions = definitions
         self._radios = radios
 
@@ -131,7 +131,7 @@ class _Reader:
             yes, no = _THERE_IS if title.startswith("有无") else _YES_NO
             return "radios", "boolean", (Option("true", yes), Option("false", no))
         if kind.get("type") == "array":
-            options = special.boxes(pointer, self._notice)
+            options = special.boxes(pointer, self._call)
             return ("boxes" if options else "lines"), f"{kind['items']['type']}s", options
         return _typed(kind, pointer), kind["type"], ()
 

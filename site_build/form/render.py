@@ -27,11 +27,11 @@ TEMPLATES = folders.SITE_TEMPLATES / "form"
 _LAID_OPEN = 9
 
 
-def render(notice: Call, addresses: Mapping[str, str]) -> str:
+def render(call: Call, addresses: Mapping[str, str]) -> str:
     """Return the self-check's form as HTML.
 
     Args:
-        notice: the call that is applied for.
+        call: the call that is applied for.
         addresses: where, seen from the form's page, `notice`, `rules`, `questions`,
             `conditions`, `materials`, `attachments`, `self_check` and `script` stand, and the
             script's `integrity`.
@@ -39,9 +39,9 @@ def render(notice: Call, addresses: Mapping[str, str]) -> str:
     Raises:
         LookupError: a question names a clause that the call does not have.
     """
-    template = _environment(notice, addresses, unanswered="未填").get_template("page.html.j2")
+    template = _environment(call, addresses, unanswered="未填").get_template("page.html.j2")
     return template.render(
-        sections=sections(notice),
+        sections=sections(call),
         readers=readers,
         attachments=available(),
         draft_version=VERSION,
@@ -52,25 +52,25 @@ def render(notice: Call, addresses: Mapping[str, str]) -> str:
     )
 
 
-def render_pre_check(notice: Call, addresses: Mapping[str, str]) -> str:
+def render_pre_check(call: Call, addresses: Mapping[str, str]) -> str:
     """Return the pre-check's form as HTML.
 
     Args:
-        notice: the call that is applied for.
+        call: the call that is applied for.
         addresses: as for `render`.
 
     Raises:
         LookupError: a question names a clause that the call does not have.
     """
-    environment = _environment(notice, addresses, unanswered="先不答")
+    environment = _environment(call, addresses, unanswered="先不答")
     return environment.get_template("pre_check.html.j2").render(
-        sections=sections(notice, PreCheck, radios=_LAID_OPEN), readers=lambda _pointer: ()
+        sections=sections(call, PreCheck, radios=_LAID_OPEN), readers=lambda _pointer: ()
     )
 
 
-def _environment(notice: Call, addresses: Mapping[str, str], unanswered: str) -> Environment:
+def _environment(call: Call, addresses: Mapping[str, str], unanswered: str) -> Environment:
     """The form's templates; `unanswered` is the word for leaving a question open."""
-    anchors = {clause.position: clause.anchor for clause in notice.clauses}
+    anchors = {clause.position: clause.anchor for clause in call.clauses}
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -85,7 +85,7 @@ def _environment(notice: Call, addresses: Mapping[str, str], unanswered: str) ->
     )
     links = {name: addresses[name] for name in Links.model_fields}
     environment.globals |= {
-        "notice": notice,
+        "call": call,
         "addresses": addresses,
         "links": links,
         "unanswered": unanswered,

@@ -22,17 +22,17 @@ CELLS = {
 """By a list's name: the answers that tell rows apart, where the first four do not."""
 
 
-def boxes(pointer: str, notice: Call) -> tuple[Option, ...]:
+def boxes(pointer: str, call: Call) -> tuple[Option, ...]:
     """Return the answers of a list that the call itself limits; nothing for other lists.
 
     Args:
         pointer: the list's place in an application.
-        notice: the call.
+        call: the call.
     """
     last = pointer.rpartition("/")[2]
     words = {
-        "chains": notice.support.chains,
-        "towns": notice.support.towns,
-        "business_years": tuple(map(str, notice.thresholds.business_years)),
+        "chains": call.support.chains,
+        "towns": call.support.towns,
+        "business_years": tuple(map(str, call.thresholds.business_years)),
     }.get(last, ())
     return tuple(Option(word, word) for word in words)

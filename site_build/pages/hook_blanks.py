@@ -26,10 +26,10 @@ def address(name: str) -> str:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the blank documents and the template for members."""
-    notice = load(config.extra["notice"])
-    nothing = Application(notice=notice.id)
+    call = load(config.extra["call"])
+    nothing = Application(notice=call.id)
     for known in available():
-        document = fill(known.name, nothing, notice, None, clean=True)
+        document = fill(known.name, nothing, call, None, clean=True)
         files.append(File.generated(config, address(known.name), content=document))
-    files.append(File.generated(config, MEMBERS, content=members_template(notice)))
+    files.append(File.generated(config, MEMBERS, content=members_template(call)))
     return files

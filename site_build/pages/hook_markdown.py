@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import validator
-from site_build.form.asked import address_of, asked_by
+from site_build.form.of_clause import address_of, parts_of
 from site_build.pages import chinese, hook_blanks
 from site_build.pages.environment import page_environment
 from site_build.pages.links import Links
@@ -27,14 +27,14 @@ _environment = page_environment()
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return the page's Markdown with every `{{ … }}` filled in."""
-    notice = load(config.extra["notice"])
-    links = Links(notice, page.file, files)
+    call = load(config.extra["call"])
+    links = Links(call, page.file, files)
     return _environment.from_string(markdown).render(
-        notice=notice,
+        call=call,
         version=validator.__version__,
-        fingerprint=fingerprint(notice),
-        is_over=is_over(notice, today()),
-        groups=rule_groups(notice),
+        fingerprint=fingerprint(call),
+        is_over=is_over(call, today()),
+        groups=rule_groups(call),
         strengths=STRENGTHS,
         kinds=KINDS,
         url=links.url,
@@ -43,7 +43,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         rule=links.rule,
         reading_url=links.reading_url,
         quote=links.quote,
-        asked=lambda position: asked_by(notice, position),
+        form_parts=lambda position: parts_of(call, position),
         field_url=lambda part: links.url(_SELF_CHECK, address_of(part)),
         finding_url=lambda rule: links.url(_SELF_CHECK, f"finding-{rule}"),
         attachments=available(),
@@ -55,7 +55,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates the call as well: the banner on every page speaks of it."""
     del files
-    notice = load(config.extra["notice"])
-    env.globals.update(notice=notice, notice_is_over=is_over(notice, today()))
+    call = load(config.extra["call"])
+    env.globals.update(call=call, call_is_over=is_over(call, today()))
     env.filters.update(chinese.FILTERS)
     return env

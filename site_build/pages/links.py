@@ -19,10 +19,10 @@ _RULES_PAGE = "about/rules.md"
 class Links:
     """Makes the links of one page; a link to what does not exist stops the build."""
 
-    def __init__(self, notice: Call, page: File, files: Files) -> None:
+    def __init__(self, call: Call, page: File, files: Files) -> None:
         """Remember where the links start (`page`) and what they may reach (`files`)."""
-        self._anchors = {clause.position: clause.anchor for clause in notice.clauses}
-        self._notice = notice
+        self._anchors = {clause.position: clause.anchor for clause in call.clauses}
+        self._call = call
         self._page = page
         self._files = files
 
@@ -73,8 +73,8 @@ class Links:
 
     def quote(self, rule: str) -> Markup:
         """The words of the notice behind a rule, quoted, with links to where they stand."""
-        positions = (clause.position for clause in self._notice.clauses_of(rule))
-        words = Markup("<q>{}</q>").format(self._notice.quote(rule))
+        positions = (clause.position for clause in self._call.clauses_of(rule))
+        words = Markup("<q>{}</q>").format(self._call.quote(rule))
         return words + self.clause(*positions)
 
     @staticmethod

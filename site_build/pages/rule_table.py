@@ -43,32 +43,32 @@ class RuleGroup:
     rules: tuple[Rule, ...]
 
 
-def rule_groups(notice: Call) -> tuple[RuleGroup, ...]:
+def rule_groups(call: Call) -> tuple[RuleGroup, ...]:
     """Return the rules of the notice under its headings, in its order.
 
     Raises:
         LookupError: a rule of the notice stands under no heading.
     """
-    rules = rules_of(notice)
+    rules = rules_of(call)
     groups = [
         RuleGroup(_full_heading(clause.position, title), f"rules-{clause.anchor}", clause, found)
-        for clause in notice.clauses
-        if (title := clause.heading) and (found := tuple(_rules_under(clause, notice)))
+        for clause in call.clauses
+        if (title := clause.heading) and (found := tuple(_rules_under(clause, call)))
     ]
     hints = tuple(item for item in rules if item.strength is Strength.HINT)
     listed = {item.id for group in groups for item in group.rules}
     lost = [item.id for item in rules if item.id not in listed and item not in hints]
     if lost:
-        msg = f"rules under no heading of {notice.id}: {lost}"
+        msg = f"rules under no heading of {call.id}: {lost}"
         raise LookupError(msg)
     return (*groups, RuleGroup("一致性提示", "consistency", None, hints))
 
 
-def _rules_under(heading: Clause, notice: Call) -> Iterable[Rule]:
+def _rules_under(heading: Clause, call: Call) -> Iterable[Rule]:
     """Rules whose first clause lies nearest under this heading."""
-    headings = {clause.position for clause in notice.clauses if clause.heading}
-    for item in rules_of(notice):
-        clauses = notice.clauses_of(item.id)
+    headings = {clause.position for clause in call.clauses if clause.heading}
+    for item in rules_of(call):
+        clauses = call.clauses_of(item.id)
         if clauses and _nearest(clauses[0].position, headings) == heading.position:
             yield item
 

@@ -16,10 +16,10 @@ def today() -> date:
     return datetime.now(_BEIJING).date()
 
 
-def is_over(notice: Call, on: date) -> bool:
+def is_over(call: Call, on: date) -> bool:
     """True when `on` lies past the last day.
 
     A page that says "over" never becomes wrong again; a page that said "open" would, if nobody
     rebuilt it. So the pages say only the former, and otherwise give the dates.
     """
-    return on > notice.window.last_day
+    return on > call.window.last_day

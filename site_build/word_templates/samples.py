@@ -22,8 +22,8 @@ _MEMBERS: Final = 29  # with the lead, as many as the notice thinks usual
 def samples() -> dict[str, dict[str, object]]:
     """Return contexts by a name that an author understands, for every call packaged here."""
     return {
-        f"{name}（{notice.id}）": build(application, notice, on)
-        for notice in map(load, available())
+        f"{name}（{call.id}）": build(application, call, on)
+        for call in map(load, available())
         for name, application, on in _applications()
     }
 

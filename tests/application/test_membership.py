@@ -12,8 +12,8 @@ from validator.check import check
 from validator.example import example
 from validator.tables.summary import summary_csv
 
-NOTICE = load("shanxi_alliance_2023")
-COMPLETE = example(NOTICE)
+CALL = load("shanxi_alliance_2023")
+COMPLETE = example(CALL)
 
 
 def _with(*rows: Member) -> Application:
@@ -38,7 +38,7 @@ def test_a_unit_that_stands_twice_is_one_everywhere() -> None:
     assert (printed.total, printed.core, printed.enterprise) == (12, 11, 7)
     *_, row = csv.reader(io.StringIO(summary_csv([TWICE])))
     assert row[5:8] == ["11", "12", "7"]
-    said = {f.rule: f.message for f in check(TWICE, NOTICE).findings}
+    said = {f.rule: f.message for f in check(TWICE, CALL).findings}
     assert "核心成员 11 家" in said["R21"]
     assert "成员 12 家" in said["R22"]
 

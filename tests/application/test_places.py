@@ -5,7 +5,7 @@ from validator.application.choices import Presence
 from validator.application.operation import Operation
 from validator.application.organs import Committee, Expert, Office, Organs
 from validator.application.places import asked, make
-from validator.application.shown import shown
+from validator.application.without_hidden import without_hidden
 from validator.calls import load
 from validator.example import example
 
@@ -50,7 +50,7 @@ def test_a_hidden_list_is_not_asked_and_stays_off_paper_and_in_the_draft() -> No
     found = asked(organs, "/organs")
     assert "/organs/committee/people" not in found.lists
     assert not [place for place in found.answers if place.startswith("/organs/committee/people")]
-    assert shown(organs).committee.people == ()
+    assert without_hidden(organs).committee.people == ()
     assert organs.committee.people == people
 
 

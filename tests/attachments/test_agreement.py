@@ -14,13 +14,13 @@ from validator.attachments import fill
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
-EXAMPLE = example(NOTICE, members=29)
+CALL = load("shanxi_alliance_2023")
+EXAMPLE = example(CALL, members=29)
 UNITS = [unit for _, unit in EXAMPLE.units]
 
 
 def _filled(application: Application) -> bytes:
-    return fill("agreement", application, NOTICE, date(2023, 8, 8))
+    return fill("agreement", application, CALL, date(2023, 8, 8))
 
 
 def _table(application: Application, heading: str) -> Table:

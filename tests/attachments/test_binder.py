@@ -9,16 +9,16 @@ from validator.attachments.certificates import certificate
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 
 
 def _ready(application: Application) -> dict[str, bool | None]:
-    return {bound.position: bound.ready for bound in binder(application, NOTICE)}
+    return {bound.position: bound.ready for bound in binder(application, CALL)}
 
 
 def test_the_materials_stand_in_the_order_of_the_notice() -> None:
-    bound = [(it.position, it.title) for it in binder(Application(), NOTICE)]
-    assert bound == [(it.position, it.title) for it in NOTICE.materials]
+    bound = [(it.position, it.title) for it in binder(Application(), CALL)]
+    assert bound == [(it.position, it.title) for it in CALL.materials]
 
 
 def test_nothing_is_ready_before_anything_is_answered() -> None:
@@ -26,7 +26,7 @@ def test_nothing_is_ready_before_anything_is_answered() -> None:
 
 
 def test_everything_is_ready_in_a_complete_application() -> None:
-    assert set(_ready(example(NOTICE)).values()) == {True}
+    assert set(_ready(example(CALL)).values()) == {True}
 
 
 def test_one_part_that_is_lacking_is_enough() -> None:

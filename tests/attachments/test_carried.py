@@ -22,18 +22,18 @@ NAME = "application_form"
 
 
 @pytest.fixture(scope="module")
-def notice() -> Call:
+def call() -> Call:
     return load("shanxi_alliance_2023")
 
 
 @pytest.fixture(scope="module")
-def application(notice: Call) -> Application:
-    return example(notice)
+def application(call: Call) -> Application:
+    return example(call)
 
 
 @pytest.fixture(scope="module")
-def document(application: Application, notice: Call) -> bytes:
-    return fill(NAME, application, notice, application.submission.planned_on)
+def document(application: Application, call: Call) -> bytes:
+    return fill(NAME, application, call, application.submission.planned_on)
 
 
 def edited(document: bytes, old: str, new: str) -> bytes:
@@ -47,33 +47,31 @@ def edited(document: bytes, old: str, new: str) -> bytes:
     return saved.getvalue()
 
 
-def test_opening_restores_the_draft(
-    document: bytes, application: Application, notice: Call
-) -> None:
-    back = opened(document, notice)
+def test_opening_restores_the_draft(document: bytes, application: Application, call: Call) -> None:
+    back = opened(document, call)
     assert drafts.read(back.draft).application == application
     assert back.intact
     assert back.edits == ()
 
 
-def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, notice: Call) -> None:
-    back = opened(edited(document, "0351-0000000", "0351-7654321"), notice)
+def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, call: Call) -> None:
+    back = opened(edited(document, "0351-0000000", "0351-7654321"), call)
     assert back.intact
     assert any("0351-0000000" in e.draft and "0351-7654321" in e.document for e in back.edits)
 
 
-def test_a_clean_copy_carries_nothing(application: Application, notice: Call) -> None:
-    clean = fill(NAME, application, notice, None, clean=True)
+def test_a_clean_copy_carries_nothing(application: Application, call: Call) -> None:
+    clean = fill(NAME, application, call, None, clean=True)
     assert not any(name.startswith("customXml") for name in unpack(clean))
     with pytest.raises(DocumentError, match="没有草稿"):
-        opened(clean, notice)
+        opened(clean, call)
 
 
-def test_a_draft_that_was_tampered_with_is_not_intact(document: bytes, notice: Call) -> None:
+def test_a_draft_that_was_tampered_with_is_not_intact(document: bytes, call: Call) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = parts[item].replace("示例理工大学".encode(), "另一所大学".encode())
-    assert not opened(pack(parts), notice).intact
+    assert not opened(pack(parts), call).intact
 
 
 def test_the_document_stays_valid(document: bytes, tmp_path: Path) -> None:
@@ -83,46 +81,46 @@ def test_the_document_stays_valid(document: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"{}", b"%PDF-1.7"])
-def test_what_is_no_document_is_refused_in_words(content: bytes, notice: Call) -> None:
+def test_what_is_no_document_is_refused_in_words(content: bytes, call: Call) -> None:
     with pytest.raises(DocumentError, match="不是可以读取的 Word 文档"):
-        opened(content, notice)
+        opened(content, call)
 
 
-def test_entities_are_refused(document: bytes, notice: Call) -> None:
+def test_entities_are_refused(document: bytes, call: Call) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = (
         b'<!DOCTYPE d [<!ENTITY a "aaaa">]><draft xmlns="urn:validator:draft:1">&a;</draft>'
     )
     with pytest.raises(DocumentError, match="不是可以读取的 Word 文档"):
-        opened(pack(parts), notice)
+        opened(pack(parts), call)
 
 
-def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, notice: Call) -> None:
+def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, call: Call) -> None:
     parts = unpack(document)
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = parts[item].replace(
         f"draft_version&#34;:{drafts.VERSION}".encode(), b"draft_version&#34;:7"
     )
     with pytest.raises(drafts.DraftError, match="更新的版本"):
-        opened(pack(parts), notice)
+        opened(pack(parts), call)
 
 
-def test_hostile_text_comes_back_as_typed(application: Application, notice: Call) -> None:
+def test_hostile_text_comes_back_as_typed(application: Application, call: Call) -> None:
     answers = json.loads(drafts.save(application))
     answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1 \ufffe\uffff\x07\x7f"
     hostile = drafts.read(json.dumps(answers)).application
-    back = opened(fill(NAME, hostile, notice, hostile.submission.planned_on), notice)
+    back = opened(fill(NAME, hostile, call, hostile.submission.planned_on), call)
     assert drafts.read(back.draft).application == hostile
     assert back.edits == ()
 
 
-def test_an_archive_that_inflates_without_end_is_refused(notice: Call) -> None:
+def test_an_archive_that_inflates_without_end_is_refused(call: Call) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("customXml/item1.xml", b" " * 30_000_000)
     with pytest.raises(DocumentError):
-        opened(bomb.getvalue(), notice)
+        opened(bomb.getvalue(), call)
 
 
 BODY = "word/document.xml"
@@ -138,31 +136,31 @@ BODY = "word/document.xml"
     ids=["body", "custom", "cut"],
 )
 def test_what_would_end_a_reader_is_refused_in_words(
-    document: bytes, notice: Call, parts: dict[str, bytes]
+    document: bytes, call: Call, parts: dict[str, bytes]
 ) -> None:
     with pytest.raises(DocumentError, match="不是可以读取的 Word 文档"):
-        opened(hostile.with_parts(document, parts), notice)
+        opened(hostile.with_parts(document, parts), call)
 
 
-def test_more_than_any_draft_is_refused_in_words(document: bytes, notice: Call) -> None:
+def test_more_than_any_draft_is_refused_in_words(document: bytes, call: Call) -> None:
     bombs = {f"customXml/item{n}.xml": b"<a>" + b" " * 9_000_000 + b"</a>" for n in range(2, 6)}
     with pytest.raises(DocumentError, match=r"内容过多.*屏幕上的内容不变"):
-        opened(hostile.with_parts(document, bombs), notice)
+        opened(hostile.with_parts(document, bombs), call)
 
 
 def test_a_body_that_is_too_long_to_compare_still_gives_its_draft(
-    document: bytes, application: Application, notice: Call
+    document: bytes, application: Application, call: Call
 ) -> None:
     long = hostile.body(["甲"] * 200_000)
-    back = opened(hostile.with_parts(document, {BODY: long}), notice)
+    back = opened(hostile.with_parts(document, {BODY: long}), call)
     assert drafts.read(back.draft).application == application
     assert back.edits is None
 
 
-def test_text_in_nested_paragraphs_is_compared_once(document: bytes, notice: Call) -> None:
+def test_text_in_nested_paragraphs_is_compared_once(document: bytes, call: Call) -> None:
     text = "<w:r><w:t>甲乙</w:t></w:r>"
     nested = hostile.deep_body(30).replace(b"</w:p>", f"{text}</w:p>".encode(), 1)
-    edits = opened(hostile.with_parts(document, {BODY: nested}), notice).edits
+    edits = opened(hostile.with_parts(document, {BODY: nested}), call).edits
     assert edits is not None
     assert "".join(edit.document for edit in edits) == "甲乙"
 

@@ -17,7 +17,7 @@ from validator.calls import load
 from validator.example import example
 from validator.fingerprint import fingerprint
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 ON = date(2023, 8, 8)
 TYPED = "{{7*7}}{% if %}<w:p/>&amp;\x00\x07\ufffe😀\u202e倒\u202c"
 SHOWN = "{{7*7}}{% if %}<w:p/>&amp;😀\u202e倒\u202c"
@@ -25,10 +25,10 @@ LINES = "一\r\n二\t三\r" + "长" * 9_000
 NAME = "山西省" + "长名" * 95 + "联盟"
 APPLICATIONS = {
     "empty": Application(),
-    "minimal": example(NOTICE, minimal=True),
-    "one": example(NOTICE, members=0),
-    "ten": example(NOTICE, members=9),
-    "thirty": example(NOTICE, members=29),
+    "minimal": example(CALL, minimal=True),
+    "one": example(CALL, members=0),
+    "ten": example(CALL, members=9),
+    "thirty": example(CALL, members=29),
 }
 
 every_document = pytest.mark.parametrize("known", documents(), ids=lambda known: known.name)
@@ -56,8 +56,8 @@ def _faults(document: bytes, folder: Path) -> list[object]:
 def test_opens_cleanly_and_is_reproducible(
     known: Attachment, application: Application, tmp_path: Path
 ) -> None:
-    first = fill(known.name, application, NOTICE, ON)
-    assert first == fill(known.name, application, NOTICE, ON)
+    first = fill(known.name, application, CALL, ON)
+    assert first == fill(known.name, application, CALL, ON)
     assert _faults(first, tmp_path) == []
     text = everything(first)
     assert "None" not in text
@@ -66,7 +66,7 @@ def test_opens_cleanly_and_is_reproducible(
 
 @every_document
 def test_hostile_answers_are_written_as_typed(known: Attachment, tmp_path: Path) -> None:
-    filled = fill(known.name, _hostile(), NOTICE, ON)
+    filled = fill(known.name, _hostile(), CALL, ON)
     assert _faults(filled, tmp_path) == []
     assert SHOWN in everything(filled)
 
@@ -75,14 +75,14 @@ def test_hostile_answers_are_written_as_typed(known: Attachment, tmp_path: Path)
 def test_comes_back_with_its_draft_and_no_false_alarm(known: Attachment) -> None:
     application = APPLICATIONS["ten"]
     day = application.submission.planned_on
-    back = opened(fill(known.name, application, NOTICE, day), NOTICE)
+    back = opened(fill(known.name, application, CALL, day), CALL)
     assert back.intact
     assert back.edits == ()
 
 
 @pytest.mark.parametrize("name", ["application_form", "agreement", "feasibility_report"])
 def test_long_answers_are_not_cut(name: str) -> None:
-    text = everything(fill(name, _hostile(), NOTICE, ON))
+    text = everything(fill(name, _hostile(), CALL, ON))
     assert "长" * 9_000 in text
     assert NAME in text
 
@@ -92,24 +92,24 @@ def test_long_answers_are_not_cut(name: str) -> None:
     ("on", "said"),
     [
         (ON, "核验日期 2023年8月8日。"),
-        (None, f"（指纹 {fingerprint(NOTICE)}，程序版本 {__version__}）生成。"),
+        (None, f"（指纹 {fingerprint(CALL)}，程序版本 {__version__}）生成。"),
     ],
 )
 def test_says_what_it_was_made_with_and_whose_layout_it_is(
     known: Attachment, on: date | None, said: str
 ) -> None:
-    section = Document(io.BytesIO(fill(known.name, Application(), NOTICE, on))).sections[0]
+    section = Document(io.BytesIO(fill(known.name, Application(), CALL, on))).sections[0]
     first = "".join(paragraph.text for paragraph in section.first_page_footer.paragraphs)
     others = "".join(paragraph.text for paragraph in section.footer.paragraphs)
-    assert NOTICE.title in first
-    assert NOTICE.id in first
+    assert CALL.title in first
+    assert CALL.id in first
     assert said in first
     assert known.official or ("非官方" in first and "非官方" in others)
 
 
 @every_document
 def test_is_chinese_a4_printed_on_both_sides(known: Attachment) -> None:
-    word = Document(io.BytesIO(fill(known.name, Application(), NOTICE, ON)))
+    word = Document(io.BytesIO(fill(known.name, Application(), CALL, ON)))
     sizes = {
         tuple(sorted((round(s.page_width.mm), round(s.page_height.mm)))) for s in word.sections
     }
@@ -119,14 +119,14 @@ def test_is_chinese_a4_printed_on_both_sides(known: Attachment) -> None:
 
 
 def test_the_catalogue_agrees_with_the_notice() -> None:
-    titles = {material.position: material.title for material in NOTICE.materials}
+    titles = {material.position: material.title for material in CALL.materials}
     for name in ("application_form", "agreement", "feasibility_report", "charter"):
         assert attachment(name).title == titles[attachment(name).position]
-    assert {known.position for known in available()} <= {c.position for c in NOTICE.clauses}
+    assert {known.position for known in available()} <= {c.position for c in CALL.clauses}
 
 
 def test_documents_stand_in_the_order_in_which_they_are_bound() -> None:
-    order = [material.position for material in NOTICE.materials]
+    order = [material.position for material in CALL.materials]
     asked = [known.position for known in available() if known.position in order]
     assert asked == sorted(asked, key=order.index)
     assert [known.name for known in available()][:2] == ["cover", "contents"]

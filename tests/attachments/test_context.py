@@ -7,7 +7,7 @@ from validator.attachments.counts import Reach, counts, reach
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 
 
 def _application(*, listed: bool | None, total: int | None = None) -> Application:
@@ -25,11 +25,11 @@ def _application(*, listed: bool | None, total: int | None = None) -> Applicatio
 def test_numbers_are_counted_only_from_a_complete_list() -> None:
     unfinished = _application(listed=None)
     assert set(counts(unfinished).model_dump().values()) == {None}
-    assert reach(unfinished, NOTICE) == Reach()
+    assert reach(unfinished, CALL) == Reach()
     complete = _application(listed=True)
     counted = counts(complete)
     assert (counted.total, counted.core, counted.enterprise, counted.other) == (4, 2, 1, 1)
-    assert reach(complete, NOTICE) == Reach(partner_regions=1, double_first_class=1)
+    assert reach(complete, CALL) == Reach(partner_regions=1, double_first_class=1)
 
 
 def test_a_number_written_by_the_applicant_stands() -> None:
@@ -37,8 +37,8 @@ def test_a_number_written_by_the_applicant_stands() -> None:
 
 
 def test_the_lead_comes_first_among_units_and_every_year_has_figures() -> None:
-    application = example(NOTICE)
-    context = build(application, NOTICE, None)
+    application = example(CALL)
+    context = build(application, CALL, None)
     assert context["units"][0] == application.lead
     assert [figures.year for figures in context["figures"]] == [2020, 2021, 2022]
     assert context["figures"] == application.lead.figures

@@ -13,14 +13,14 @@ from validator.attachments import DocumentError, fill, store
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 ON = date(2023, 8, 8)
-THIRTY = example(NOTICE, members=29)
-MINIMAL = example(NOTICE, minimal=True)
+THIRTY = example(CALL, members=29)
+MINIMAL = example(CALL, minimal=True)
 
 
 def _form(application: Application) -> bytes:
-    return fill("application_form", application, NOTICE, ON)
+    return fill("application_form", application, CALL, ON)
 
 
 def _table(form: bytes, heading: str, column: int) -> Table:
@@ -50,6 +50,6 @@ def test_answers_hidden_by_an_earlier_answer_do_not_reach_paper() -> None:
 
 def test_unknown_and_uncompiled_attachments_are_refused_in_words() -> None:
     with pytest.raises(DocumentError, match="没有名为“x”的附件"):
-        fill("x", Application(), NOTICE, ON)
+        fill("x", Application(), CALL, ON)
     with pytest.raises(DocumentError, match="make site"):
         store.template("x")

@@ -15,10 +15,10 @@ SOFFICE = shutil.which("soffice")
 
 @pytest.mark.skipif(not SOFFICE, reason="LibreOffice (soffice) is not installed")
 def test_every_document_becomes_pages(tmp_path: Path) -> None:
-    notice = load("shanxi_alliance_2023")
-    application = example(notice, members=29)
+    call = load("shanxi_alliance_2023")
+    application = example(call, members=29)
     for known in documents():
-        document = fill(known.name, application, notice, None)
+        document = fill(known.name, application, call, None)
         (tmp_path / f"{known.name}.docx").write_bytes(document)
     subprocess.run(  # noqa: S603 - a program found on this machine
         [

@@ -14,13 +14,13 @@ from validator.attachments import fill
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
-EXAMPLE = example(NOTICE)
-THIRTY = example(NOTICE, members=29)
+CALL = load("shanxi_alliance_2023")
+EXAMPLE = example(CALL)
+THIRTY = example(CALL, members=29)
 
 
 def _filled(name: str, application: Application) -> bytes:
-    return fill(name, application, NOTICE, date(2023, 8, 8))
+    return fill(name, application, CALL, date(2023, 8, 8))
 
 
 def _tables(name: str, application: Application) -> list[Table]:
@@ -126,7 +126,7 @@ def test_the_binding_checklist_ticks_only_what_meets_the_notice() -> None:
 
 def test_the_binding_checklist_says_that_the_address_may_have_changed() -> None:
     told = everything(_filled("binding_checklist", Application()))
-    assert NOTICE.contact.address in told
+    assert CALL.contact.address in told
     assert "2023 年通知所载，可能已变更" in told
     assert "2023年8月7日至2023年8月11日" in told
 

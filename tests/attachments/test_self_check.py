@@ -28,8 +28,8 @@ from validator.reference import READINGS
 from validator.report import Status
 from validator.word.package import pack, unpack
 
-NOTICE = load("shanxi_alliance_2023")
-COMPLETE = example(NOTICE)
+CALL = load("shanxi_alliance_2023")
+COMPLETE = example(CALL)
 DAY = COMPLETE.submission.planned_on
 LATE = date(2023, 8, 12)
 WRONG = json.dumps({"alliance": {"name": "联盟"}, "lead": {"uscc": "91140100MA0000007"}})
@@ -42,8 +42,8 @@ def words(document: bytes) -> str:
 @pytest.mark.parametrize("application", [Application(), COMPLETE], ids=["empty", "complete"])
 @pytest.mark.parametrize("on", [DAY, LATE])
 def test_every_finding_stands_in_it_whole(application: Application, on: date) -> None:
-    text = words(fill(REPORT, application, NOTICE, on))
-    report = check(application, NOTICE, on)
+    text = words(fill(REPORT, application, CALL, on))
+    report = check(application, CALL, on)
     assert report.summary in text
     for one in report.findings:
         for part in (one.title, one.quote, one.message, one.advice, one.basis.label):
@@ -53,20 +53,20 @@ def test_every_finding_stands_in_it_whole(application: Application, on: date) ->
 
 
 def test_every_rule_has_one_row() -> None:
-    tables = Document(io.BytesIO(fill(REPORT, COMPLETE, NOTICE, LATE))).tables
+    tables = Document(io.BytesIO(fill(REPORT, COMPLETE, CALL, LATE))).tables
     cells = [row.cells[0].text.split("\n") for table in tables[1:] for row in table.rows[1:]]
     rules = [lines[1] for lines in cells]
-    assert sorted(rules) == sorted(one.rule for one in check(COMPLETE, NOTICE).findings)
+    assert sorted(rules) == sorted(one.rule for one in check(COMPLETE, CALL).findings)
 
 
 def test_heads_repeat_and_rows_stay_whole() -> None:
-    tables = Document(io.BytesIO(fill(REPORT, COMPLETE, NOTICE, DAY))).tables[1:]
+    tables = Document(io.BytesIO(fill(REPORT, COMPLETE, CALL, DAY))).tables[1:]
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in tables)  # noqa: SLF001
     assert all("w:cantSplit" in row._tr.xml for t in tables for row in t.rows)  # noqa: SLF001
 
 
 def test_says_on_its_face_that_it_is_not_official() -> None:
-    text = words(fill(REPORT, Application(), NOTICE, None))
+    text = words(fill(REPORT, Application(), CALL, None))
     assert text.startswith("自查报告由申报单位自行核验生成，不是受理部门的结论")
 
 
@@ -76,45 +76,45 @@ def test_it_is_a_document_but_not_handed_in() -> None:
 
 
 def test_it_comes_back_for_the_day_it_was_made_for() -> None:
-    back = opened(fill(REPORT, COMPLETE, NOTICE, LATE), NOTICE)
+    back = opened(fill(REPORT, COMPLETE, CALL, LATE), CALL)
     assert back.intact
     assert back.edits == ()
     assert drafts.read(back.draft).application == COMPLETE
 
 
 def test_answers_that_cannot_be_used_are_told_and_come_back() -> None:
-    document = fill_draft(REPORT, drafts.read(WRONG), NOTICE, None)
+    document = fill_draft(REPORT, drafts.read(WRONG), CALL, None)
     assert "填写有误 1 处" in words(document)
     assert "应为 18 位，现为 17 位" in words(document)
-    back = opened(document, NOTICE)
+    back = opened(document, CALL)
     assert json.loads(back.draft) == {"draft_version": drafts.VERSION} | json.loads(WRONG)
     assert back.edits == ()
 
 
 def test_a_clean_copy_carries_nothing() -> None:
-    clean = fill_draft(REPORT, drafts.read(WRONG), NOTICE, None, clean=True)
+    clean = fill_draft(REPORT, drafts.read(WRONG), CALL, None, clean=True)
     assert not [name for name in unpack(clean) if name.startswith("customXml")]
     with pytest.raises(DocumentError, match="没有草稿"):
-        opened(clean, NOTICE)
+        opened(clean, CALL)
 
 
 def test_a_day_that_somebody_spoilt_does_no_harm() -> None:
-    parts = unpack(fill(REPORT, COMPLETE, NOTICE, LATE))
+    parts = unpack(fill(REPORT, COMPLETE, CALL, LATE))
     (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
     parts[item] = parts[item].replace(b'on="2023-08-12"', b'on="someday"')
-    back = opened(pack(parts), NOTICE)
+    back = opened(pack(parts), CALL)
     assert drafts.read(back.draft).application == COMPLETE
     assert back.edits  # made for another day than it can say
 
 
 def test_it_is_the_same_every_time() -> None:
-    assert fill(REPORT, COMPLETE, NOTICE, DAY) == fill(REPORT, COMPLETE, NOTICE, DAY)
+    assert fill(REPORT, COMPLETE, CALL, DAY) == fill(REPORT, COMPLETE, CALL, DAY)
 
 
 def test_its_preview_shows_its_findings() -> None:
-    html = preview(fill(REPORT, COMPLETE, NOTICE, DAY, clean=True))
+    html = preview(fill(REPORT, COMPLETE, CALL, DAY, clean=True))
     assert "核心成员家数" in html
-    assert check(COMPLETE, NOTICE).summary in html
+    assert check(COMPLETE, CALL).summary in html
 
 
 def test_it_is_named_after_the_alliance() -> None:

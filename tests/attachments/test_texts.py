@@ -11,8 +11,8 @@ from validator.attachments import fill
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
-EXAMPLE = example(NOTICE)
+CALL = load("shanxi_alliance_2023")
+EXAMPLE = example(CALL)
 MECHANISMS = (
     "决策机制", "咨询机制", "执行机制", "对外责任主体", "筹集和使用的长效机制", "内部管理办法",
     "内部监督", "政府资助经费", "委托管理", "知识产权", "清算",
@@ -36,7 +36,7 @@ HEADINGS = (
 
 
 def _filled(name: str, application: Application) -> bytes:
-    return fill(name, application, NOTICE, date(2023, 8, 8))
+    return fill(name, application, CALL, date(2023, 8, 8))
 
 
 def test_the_cover_names_who_applies_and_where_to_seal() -> None:
@@ -54,7 +54,7 @@ def test_the_contents_list_the_materials_in_order_with_room_for_page_numbers() -
     rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
     wanted = [
         [str(n), material.title, material.position, ""]
-        for n, material in enumerate(NOTICE.materials, 1)
+        for n, material in enumerate(CALL.materials, 1)
     ]
     assert rows == wanted
 

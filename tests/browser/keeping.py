@@ -11,16 +11,16 @@ from browser.drafts_kept import records
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 NAME = "山西省测试氢能产业技术创新战略联盟"
 OTHER = "山西省测试煤层气产业技术创新战略联盟"
-EARLIER = f"validator.draft.{NOTICE.id}"
+EARLIER = f"validator.draft.{CALL.id}"
 TEXT = "/lead/strength"
 
 
 def answers() -> dict:
     """The complete example, as the form gives it back."""
-    draft = example(NOTICE).model_dump(mode="json", exclude_defaults=True)
+    draft = example(CALL).model_dump(mode="json", exclude_defaults=True)
     draft["alliance"].pop("towns", None)  # an empty choice: the same as none made
     return draft
 

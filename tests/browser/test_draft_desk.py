@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from browser import desk
 from browser.desk import at
 from browser.drafts_kept import records, row, tag, unfold
-from browser.keeping import NAME, NOTICE, OTHER, answers, kept_names, start, type_name, wait_until
+from browser.keeping import CALL, NAME, OTHER, answers, kept_names, start, type_name, wait_until
 from validator.drafts import VERSION
 
 
@@ -132,7 +132,7 @@ def test_a_saved_file_is_the_draft_as_typed(page: Page, tmp_path: Path) -> None:
     path = desk.downloaded(page, button, tmp_path)
     assert path.name == f"{draft['alliance']['name']}.json"
     saved = json.loads(path.read_text("utf-8"))
-    assert saved == {"draft_version": VERSION, "notice": NOTICE.id} | draft
+    assert saved == {"draft_version": VERSION, "notice": CALL.id} | draft
     row(page, draft["alliance"]["name"]).get_by_role("button", name="改名").click()
     page.keyboard.insert_text("二稿/终")
     page.keyboard.press("Enter")

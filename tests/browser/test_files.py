@@ -23,8 +23,8 @@ from validator.tables import members_template
 from validator.tables.columns import columns
 from validator.word.package import unpack
 
-NOTICE = load("shanxi_alliance_2023")
-EXAMPLE = example(NOTICE)
+CALL = load("shanxi_alliance_2023")
+EXAMPLE = example(CALL)
 NAME = EXAMPLE.alliance.name or ""
 OTHER = "山西省改名氢能产业技术创新战略联盟"
 DAY = EXAMPLE.submission.planned_on
@@ -59,7 +59,7 @@ def edited(document: bytes, old: str, new: str) -> bytes:
 
 
 def spreadsheet(*, wrong: bool) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(members_template(NOTICE)))
+    book = openpyxl.load_workbook(io.BytesIO(members_template(CALL)))
     sheet = book["成员单位"]
     title = {column.name: index for index, column in enumerate(columns(), 1)}
     for row, name in enumerate(("大同甲测试大学", "太原乙测试有限公司"), 2):
@@ -129,7 +129,7 @@ def test_the_package_is_the_terminals_and_opens_by_dropping_it(page: Page, tmp_p
     content = package(page, tmp_path)
     carried = json.loads(unpack(content)[f"{NAME}/草稿.json"])
     assert carried == draft
-    ours = bundle(drafts.read(json.dumps(carried)), NOTICE, DAY)
+    ours = bundle(drafts.read(json.dumps(carried)), CALL, DAY)
     assert inflated(content) == inflated(ours)
     at(page, "/alliance/name").fill(OTHER)
     drop(page, tmp_path / f"{NAME}-申报材料.zip")
@@ -224,7 +224,7 @@ def test_paper_is_white_and_fits_a_phone(page: Page, scheme: str) -> None:
 def test_an_edited_document_restores_the_form_and_names_the_edit(page: Page) -> None:
     desk.open_page(page)
     at(page, "/alliance/name").fill(OTHER)
-    document = edited(fill("application_form", EXAMPLE, NOTICE, DAY), NAME, OTHER)
+    document = edited(fill("application_form", EXAMPLE, CALL, DAY), NAME, OTHER)
     choose(page, "[data-open-file]", "申请表.docx", document)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(at(page, "/members/0/name")).to_have_value(EXAMPLE.members[0].name or "")
@@ -269,9 +269,9 @@ def test_dropped_spreadsheets_are_members_and_two_files_are_too_many(
     [
         ("申请表.docx", b"PK\x03\x04 broken", "不是可以读取的 Word 文档"),
         ("申请表.docx", b"", "这个文件是空的"),
-        ("申请表.docx", fill("cover", EXAMPLE, NOTICE, DAY, clean=True), "没有草稿"),
-        ("成员.xlsx", members_template(NOTICE), "请在“成员单位”里用“导入成员（Excel）”"),
-        ("材料.zip", bundle(drafts.declared(EXAMPLE), NOTICE, DAY, clean=True), "没有草稿"),
+        ("申请表.docx", fill("cover", EXAMPLE, CALL, DAY, clean=True), "没有草稿"),
+        ("成员.xlsx", members_template(CALL), "请在“成员单位”里用“导入成员（Excel）”"),
+        ("材料.zip", bundle(drafts.declared(EXAMPLE), CALL, DAY, clean=True), "没有草稿"),
         (
             "草稿.json",
             json.dumps({"lead": {"name": "甲"}}, ensure_ascii=False).encode("gbk"),
@@ -361,7 +361,7 @@ def test_a_spreadsheet_that_cannot_be_read_costs_nothing(page: Page) -> None:
 
 def test_a_blank_document_opens_as_an_empty_draft(page: Page) -> None:
     open_example(page)
-    blank = fill("charter", Application(), NOTICE, None)
+    blank = fill("charter", Application(), CALL, None)
     choose(page, "[data-open-file]", "章程.docx", blank)
     expect(at(page, "/alliance/name")).to_have_value("")
     page.locator('[data-note="opened"] [data-undo]').click()

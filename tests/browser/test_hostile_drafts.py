@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from browser import desk
 from browser.desk import at
 from browser.drafts_kept import records, row, tag
-from browser.keeping import NAME, NOTICE, kept_names, type_name, wait_until
+from browser.keeping import CALL, NAME, kept_names, type_name, wait_until
 from validator.drafts import VERSION
 
 PUT = """([record, path, count, kind]) => new Promise((resolve, reject) => {
@@ -44,7 +44,7 @@ def test_a_draft_that_was_kept_and_cannot_be_shown_stops_nothing(
     type_name(page)
     wait_until(lambda: kept_names(page) == [NAME])
     (record,) = records(page)
-    draft = {"draft_version": VERSION, "notice": NOTICE.id}
+    draft = {"draft_version": VERSION, "notice": CALL.id}
     record |= {"id": "large", "name": LARGE, "changed": record["changed"] + 1, "draft": draft}
     page.evaluate("sessionStorage.clear()")
     page.evaluate(PUT, [record, path, count, kind])

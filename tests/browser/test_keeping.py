@@ -12,9 +12,9 @@ from browser.conftest import ARGUMENTS, CHROMIUM
 from browser.desk import at
 from browser.drafts_kept import occupy, put, records, row, tag, unfold, whole_storage
 from browser.keeping import (
+    CALL,
     EARLIER,
     NAME,
-    NOTICE,
     OTHER,
     TEXT,
     answers,
@@ -157,7 +157,7 @@ def test_the_time_of_the_last_saving_is_shown(page: Page) -> None:
 
 def test_what_an_earlier_version_of_the_site_kept_is_taken_over_once(page: Page) -> None:
     page.goto("/")
-    old = json.dumps({"draft_version": 1, "notice": NOTICE.id, "alliance": {"name": NAME}})
+    old = json.dumps({"draft_version": 1, "notice": CALL.id, "alliance": {"name": NAME}})
     page.evaluate("([k, v]) => localStorage.setItem(k, v)", [EARLIER, old])
     start(page)
     expect(at(page, "/alliance/name")).to_have_value(NAME, timeout=60_000)
@@ -173,7 +173,7 @@ def test_what_was_kept_but_damaged_is_said_and_the_rest_stays_usable(page: Page)
     type_name(page)
     wait_until(lambda: kept_names(page) == [NAME])
     page.evaluate("([k, v]) => localStorage.setItem(k, v)", [EARLIER, '{"alliance": {"na'])
-    put(page, {"id": "x", "notice": NOTICE.id, "name": "一稿", "number": 7, "draft": [1]})
+    put(page, {"id": "x", "notice": CALL.id, "name": "一稿", "number": 7, "draft": [1]})
     page.reload()
     expect(page.locator("[data-keeping=damaged]")).to_be_visible()
     expect(page.locator("[data-keeping=damaged]")).to_contain_text("已损坏，未能读出")
@@ -196,7 +196,7 @@ def test_a_draft_of_an_earlier_version_opens_and_a_newer_one_is_refused(page: Pa
     wait_until(lambda: kept_names(page) == [NAME])
     (whole,) = records(page)
     for number, version in enumerate((1, 99), 2):
-        draft = {"draft_version": version, "notice": NOTICE.id, "lead": {"name": "甲公司"}}
+        draft = {"draft_version": version, "notice": CALL.id, "lead": {"name": "甲公司"}}
         own = {"id": f"v{version}", "number": number, "name": f"版本 {version}", "draft": draft}
         put(page, whole | own)
     page.reload()
@@ -360,13 +360,13 @@ def test_another_page_hands_over_a_draft(page: Page) -> None:
     type_name(page)
     wait_until(lambda: kept_names(page) == [NAME])
     page.goto("/guide/conditions/")
-    draft = {"draft_version": VERSION, "notice": NOTICE.id, "lead": {"city": "大同市"}}
+    draft = {"draft_version": VERSION, "notice": CALL.id, "lead": {"city": "大同市"}}
     made = page.evaluate(
         """async ([scripts, notice, draft]) => {
           const { keepNew } = await import(`${scripts}/drafts.mjs`);
           return keepNew(notice, { name: '来自快速预判', draft });
         }""",
-        [web.SCRIPTS, NOTICE.id, draft],
+        [web.SCRIPTS, CALL.id, draft],
     )
     assert made in [record["id"] for record in records(page)]
     start(page)

@@ -10,7 +10,7 @@ from browser.desk import at, finding, named
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 ROWS = '[data-rows="/members"] > [data-list] > [data-row]'
 
 
@@ -29,7 +29,7 @@ def section(page: Page, pointer: str) -> Locator:
 
 
 def answers() -> dict:
-    return example(NOTICE).model_dump(mode="json", exclude_defaults=True)
+    return example(CALL).model_dump(mode="json", exclude_defaults=True)
 
 
 def test_one_part_shows_and_links_turn_to_the_next(page: Page) -> None:

@@ -8,7 +8,7 @@ from browser.desk import at, finding, named
 from browser.watch import Watch
 
 ADDRESS = "/tools/pre-check/"
-NOTICE = "shanxi_alliance_2023"
+CALL = "shanxi_alliance_2023"
 COUNTS = {"enterprise": 6, "university": 2, "institute": 2, "services": 0, "others": 0}
 
 
@@ -105,7 +105,7 @@ def test_what_was_in_the_self_check_stays_beside_it(page: Page) -> None:
     kept = page.evaluate(
         """async ([store, notice]) => (await (await import(store)).all(notice))
              .map(({ draft }) => draft.alliance?.name ?? draft.lead.province).sort()""",
-        [f"{web.SCRIPTS}/store.mjs", NOTICE],
+        [f"{web.SCRIPTS}/store.mjs", CALL],
     )
     assert kept == ["山西省", "山西省测试产业技术创新战略联盟"]
 
@@ -118,7 +118,7 @@ def test_every_draft_that_is_handed_over_has_a_name_of_its_own(page: Page) -> No
         expect(at(page, "/lead/province")).to_have_value("山西省")
     names = page.evaluate(
         "async ([store, notice]) => (await (await import(store)).all(notice)).map((it) => it.name)",
-        [f"{web.SCRIPTS}/store.mjs", NOTICE],
+        [f"{web.SCRIPTS}/store.mjs", CALL],
     )
     assert sorted(names) == ["预检带来的草稿 1", "预检带来的草稿 2"]
 

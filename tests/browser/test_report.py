@@ -18,8 +18,8 @@ from validator.calls import load
 from validator.check import check
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
-EXAMPLE = example(NOTICE)
+CALL = load("shanxi_alliance_2023")
+EXAMPLE = example(CALL)
 NAME = EXAMPLE.alliance.name or ""
 PRINT, AS_PAGE, AS_WORD = "打印报告", "保存报告（网页）", "保存报告（Word）"
 
@@ -44,8 +44,8 @@ def test_the_saved_page_opens_from_disk_and_prints_on_a4(
     open_example(page)
     path = saved(page, AS_PAGE, tmp_path)
     assert path.name == f"{NAME}-自查报告.html"
-    report = check(EXAMPLE, NOTICE)
-    assert path.read_text("utf-8") == views.report_page(views.account(report, EXAMPLE, NOTICE))
+    report = check(EXAMPLE, CALL)
+    assert path.read_text("utf-8") == views.report_page(views.account(report, EXAMPLE, CALL))
     with browser.new_context(viewport={"width": 390, "height": 800}) as context:
         said: list[str] = []
         asked: list[str] = []
@@ -70,7 +70,7 @@ def test_only_the_report_is_printed(page: Page) -> None:
     button.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="自查报告")
-    expect(dialog.locator(".account")).to_contain_text(check(EXAMPLE, NOTICE).summary)
+    expect(dialog.locator(".account")).to_contain_text(check(EXAMPLE, CALL).summary)
     expect(page.locator("body")).to_have_attribute("data-printed", "yes")
     page.emulate_media(media="print")
     expect(dialog.locator(".account")).to_be_visible()
@@ -94,7 +94,7 @@ def test_the_word_report_is_the_one_made_elsewhere_and_opens_again(
     open_example(page)
     path = saved(page, AS_WORD, tmp_path)
     assert path.name == f"{NAME}-自查报告.docx"
-    ours = fill(REPORT, EXAMPLE, NOTICE, EXAMPLE.submission.planned_on)
+    ours = fill(REPORT, EXAMPLE, CALL, EXAMPLE.submission.planned_on)
     assert body(path.read_bytes()) == body(ours)
     at(page, "/alliance/name").fill("别的联盟")
     page.locator("[data-open-file]").set_input_files(path)

@@ -12,14 +12,14 @@ from browser.watch import Watch
 from validator.calls import load
 from validator.example import example
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 NAME = "山西省测试氢能产业技术创新战略联盟"
 LEAD = "太原测试有限公司"
 SEVENTEEN = "91140100MA0000007"
 
 
 def answers() -> dict:
-    draft = example(NOTICE).model_dump(mode="json", exclude_defaults=True)
+    draft = example(CALL).model_dump(mode="json", exclude_defaults=True)
     draft["alliance"].pop("towns", None)  # an empty choice: the same as none made
     return draft
 
@@ -198,7 +198,7 @@ def test_the_example_is_checked_at_once(page: Page) -> None:
     desk.open_page(page)
     page.get_by_role("button", name="载入示例").click()
     expect(page.locator("[data-summary]")).to_contain_text("未发现不符合")
-    expect(at(page, "/alliance/name")).to_have_value(example(NOTICE).alliance.name)
+    expect(at(page, "/alliance/name")).to_have_value(example(CALL).alliance.name)
 
 
 def test_a_link_into_the_form_turns_to_its_part_and_opens_its_card(page: Page) -> None:

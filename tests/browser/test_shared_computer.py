@@ -9,8 +9,8 @@ from browser import desk, web
 from browser.desk import at
 from browser.drafts_kept import records, whole_storage
 from browser.keeping import (
+    CALL,
     NAME,
-    NOTICE,
     OTHER,
     kept_names,
     start,
@@ -122,7 +122,7 @@ def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:
           const { keepNew } = await import(`${scripts}/drafts.mjs`);
           return keepNew(notice, { draft: { lead: { city: '大同市' } } }) ?? null;
         }""",
-        [web.SCRIPTS, NOTICE.id],
+        [web.SCRIPTS, CALL.id],
     )
     assert made is None
     assert whole_storage(page)["rows"] == []

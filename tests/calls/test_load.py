@@ -19,15 +19,15 @@ ENGLISH = re.compile(r"(?!TOML|name_pattern)(?<![A-Za-z_])[A-Za-z_]{3,}")
 
 
 def test_the_call_as_it_is_packaged() -> None:
-    notice = load("shanxi_alliance_2023")
-    assert notice.id in available()
-    assert notice.window.first_day == date(2023, 8, 7)
-    assert notice.window.last_day == date(2023, 8, 11)
-    assert notice.thresholds.core_members_min == 10
-    assert notice.thresholds.members_usual_max == 30
-    assert notice.thresholds.copies == 6
-    assert len(notice.support.chains) == 10
-    assert len(notice.support.towns) == 5
+    call = load("shanxi_alliance_2023")
+    assert call.id in available()
+    assert call.window.first_day == date(2023, 8, 7)
+    assert call.window.last_day == date(2023, 8, 11)
+    assert call.thresholds.core_members_min == 10
+    assert call.thresholds.members_usual_max == 30
+    assert call.thresholds.copies == 6
+    assert len(call.support.chains) == 10
+    assert len(call.support.towns) == 5
 
 
 def test_an_unknown_call_is_refused_with_those_there_are() -> None:

@@ -9,8 +9,8 @@ import pytest
 from validator.calls import Clause, available, load
 from validator.rules import JUDGES, rules_of
 
-NOTICE = load("shanxi_alliance_2023")
-RULES = rules_of(NOTICE)
+CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
 PRINTED = Path(__file__).with_name("shanxi-alliance-2023.txt").read_text("utf-8")
 OF_THE_NOTICE = [rule.id for rule in RULES if rule.id.startswith("R")]
 
@@ -32,7 +32,7 @@ SENTENCES = [sentence for line in _lines(PRINTED) for sentence in _sentences(lin
 
 
 def test_the_clauses_in_order_are_the_notice() -> None:
-    assert [line for clause in NOTICE.clauses for line in _whole(clause)] == _lines(PRINTED)
+    assert [line for clause in CALL.clauses for line in _whole(clause)] == _lines(PRINTED)
 
 
 @pytest.mark.parametrize("number", range(len(SENTENCES)))
@@ -40,7 +40,7 @@ def test_a_sentence_stands_in_exactly_one_clause(number: int) -> None:
     sentence = SENTENCES[number]
     holders = [
         clause.position
-        for clause in NOTICE.clauses
+        for clause in CALL.clauses
         for line in _whole(clause)
         if sentence in _sentences(line)
     ]
@@ -49,7 +49,7 @@ def test_a_sentence_stands_in_exactly_one_clause(number: int) -> None:
 
 def test_every_clause_is_reached_by_a_rule_or_is_guidance() -> None:
     known = {rule.id for rule in RULES}
-    for clause in NOTICE.clauses:
+    for clause in CALL.clauses:
         assert clause.guidance != bool(clause.rules), clause.position
         assert set(clause.rules) <= known, clause.position
 
@@ -68,9 +68,9 @@ def test_everything_that_can_judge_judges_a_rule_of_some_call() -> None:
 
 @pytest.mark.parametrize("rule", OF_THE_NOTICE)
 def test_a_rule_quotes_the_notice(rule: str) -> None:
-    clauses = NOTICE.clauses_of(rule)
+    clauses = CALL.clauses_of(rule)
     assert clauses
-    assert NOTICE.position(rule) == "、".join(clause.position for clause in clauses)
+    assert CALL.position(rule) == "、".join(clause.position for clause in clauses)
     for clause in clauses:
         quote = clause.quote(rule)
         assert quote
@@ -79,11 +79,11 @@ def test_a_rule_quotes_the_notice(rule: str) -> None:
 
 def test_consistency_checks_stand_in_no_clause() -> None:
     others = [rule.id for rule in RULES if rule.id not in OF_THE_NOTICE]
-    assert [rule for rule in others if NOTICE.clauses_of(rule)] == []
+    assert [rule for rule in others if CALL.clauses_of(rule)] == []
 
 
 def test_addresses_are_permanent_and_differ() -> None:
-    anchors = {clause.position: clause.anchor for clause in NOTICE.clauses}
+    anchors = {clause.position: clause.anchor for clause in CALL.clauses}
     assert anchors["三（一）3"] == "clause-3-1-3"
     assert anchors["四（三）"] == "clause-4-3"
     assert anchors["一"] == "clause-1"
@@ -92,5 +92,5 @@ def test_addresses_are_permanent_and_differ() -> None:
 
 
 def test_levels_follow_the_numbering() -> None:
-    levels = {clause.position: clause.level for clause in NOTICE.clauses}
+    levels = {clause.position: clause.level for clause in CALL.clauses}
     assert [levels[p] for p in ("引言", "一", "三（一）", "三（一）8")] == [0, 1, 2, 3]

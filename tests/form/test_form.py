@@ -15,8 +15,8 @@ from validator.example import example
 from validator.precheck import PreCheck
 from validator.rules import rules_of
 
-NOTICE = load("shanxi_alliance_2023")
-RULES = rules_of(NOTICE)
+CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
 ADDRESSES = {
     name: f"../{name}/"
     for name in (
@@ -54,7 +54,7 @@ class Form(HTMLParser):
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return str(render(NOTICE, ADDRESSES))
+    return str(render(CALL, ADDRESSES))
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_conditions_name_questions(form: Form) -> None:
 
 
 def test_clauses_exist(form: Form) -> None:
-    anchors = {f"../notice/#{clause.anchor}" for clause in NOTICE.clauses}
+    anchors = {f"../notice/#{clause.anchor}" for clause in CALL.clauses}
     used = {address for address in form.all("href") if "/notice/#" in address}
     assert len(used) > 5
     assert used <= anchors
@@ -131,7 +131,7 @@ def test_every_question_is_named_in_chinese_with_its_help(html: str) -> None:
 
 
 def test_the_calls_own_lists_are_offered(html: str) -> None:
-    for word in (*NOTICE.support.chains, *NOTICE.support.towns, *NOTICE.thresholds.business_years):
+    for word in (*CALL.support.chains, *CALL.support.towns, *CALL.thresholds.business_years):
         assert f'value="{word}"' in html
 
 
@@ -142,13 +142,13 @@ def test_units_are_counted_as_units(html: str) -> None:
 
 def test_no_inline_code_and_no_applicants_data(html: str) -> None:
     assert not re.search(r"\s(style|on\w+)=|<script>|javascript:", html)
-    assert example(NOTICE).alliance.name not in html
+    assert example(CALL).alliance.name not in html
 
 
 @pytest.fixture(scope="module")
 def pre_check() -> Form:
     parsed = Form()
-    parsed.feed(str(render_pre_check(NOTICE, ADDRESSES)))
+    parsed.feed(str(render_pre_check(CALL, ADDRESSES)))
     return parsed
 
 

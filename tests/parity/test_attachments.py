@@ -13,13 +13,13 @@ from validator.example import example
 
 from .comparison import differences, filled_here, filled_natively
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 APPLICATIONS = {
     "empty": Application(),
-    "minimal": example(NOTICE, minimal=True),
-    "one": example(NOTICE, members=0),
-    "ten": example(NOTICE, members=9),
-    "thirty": example(NOTICE, members=29),
+    "minimal": example(CALL, minimal=True),
+    "one": example(CALL, members=0),
+    "ten": example(CALL, members=9),
+    "thirty": example(CALL, members=29),
 }
 
 
@@ -27,6 +27,6 @@ APPLICATIONS = {
 @pytest.mark.parametrize("application", APPLICATIONS.values(), ids=APPLICATIONS.keys())
 def test_every_part_equals_docxtpl(attachment: object, application: Application) -> None:
     template = (SOURCE / attachment.template).read_bytes()
-    context = build(application, NOTICE, date(2023, 8, 8))
+    context = build(application, CALL, date(2023, 8, 8))
     native, here = filled_natively(template, context), filled_here(template, context)
     assert differences(native, here) == []

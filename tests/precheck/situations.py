@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict
 from validator.calls import load
 from validator.check import check
 from validator.precheck import PreCheck, as_application, read
-from validator.precheck.speaking import Asked, asked
+from validator.precheck.speaking import Question, all_questions
 from validator.report import Finding, Status
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 SCHEMA = PreCheck.model_json_schema()
 COMPLETE = {
     "location": {"province": "山西省"},
@@ -81,18 +81,18 @@ EXAMPLES = [
 
 def answers_of(given: dict[str, Any]) -> PreCheck:
     """Read answers that are all usable."""
-    reading = read(json.dumps(given))
-    assert reading.problems == ()
-    return reading.answers
+    received = read(json.dumps(given))
+    assert received.problems == ()
+    return received.answers
 
 
 def findings(answers: PreCheck) -> dict[str, Finding]:
     """What the rules say of a pre-check, by rule."""
-    report = check(as_application(answers, NOTICE), NOTICE)
+    report = check(as_application(answers, CALL), CALL)
     return {finding.rule: finding for finding in report.findings}
 
 
-def possible(question: Asked) -> tuple[Any, ...]:
+def possible(question: Question) -> tuple[Any, ...]:
     """Some answers of every sort to a question."""
     _, section, name = question.pointer.split("/")
     kind = SCHEMA["$defs"][SCHEMA["properties"][section]["$ref"].rpartition("/")[2]]
@@ -101,7 +101,7 @@ def possible(question: Asked) -> tuple[Any, ...]:
         schema = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]]
     if "oneOf" in schema:
         return tuple(choice["const"] for choice in schema["oneOf"])
-    words = {"chains": NOTICE.support.chains, "towns": NOTICE.support.towns}.get(name)
+    words = {"chains": CALL.support.chains, "towns": CALL.support.towns}.get(name)
     if words:
         return tuple([word] for word in words)
     if name == "province":
@@ -119,7 +119,7 @@ def drawn(seeds: range) -> Iterator[PreCheck]:
         dice = Random(seed)  # noqa: S311 - the same lot every time, and no secret
         blanks = dice.choice((0.0, 0.2, 0.6))
         given: dict[str, Any] = {}
-        for question in asked():
+        for question in all_questions():
             _, section, name = question.pointer.split("/")
             if dice.random() >= blanks:
                 given.setdefault(section, {})[name] = dice.choice(possible(question))

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from precheck.situations import EXAMPLES, NOTICE, Example, answers_of, findings
+from precheck.situations import CALL, EXAMPLES, Example, answers_of, findings
 from validator import drafts
 from validator.precheck import as_draft
 from validator.precheck.choices import Signed
-from validator.precheck.speaking import asked
+from validator.precheck.speaking import all_questions
 
 NOTHING = object()
 
@@ -27,15 +27,15 @@ def test_what_the_rules_say(example: Example) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.situation)
 def test_what_is_carried_over(example: Example) -> None:
-    draft = json.loads(drafts.save(as_draft(answers_of(example.given), NOTICE)))
-    assert draft["notice"] == NOTICE.id
+    draft = json.loads(drafts.save(as_draft(answers_of(example.given), CALL)))
+    assert draft["notice"] == CALL.id
     assert {place: _at(draft, place) for place in example.carried} == example.carried
     assert [place for place in example.open if _at(draft, place) is not NOTHING] == []
 
 
 def test_every_question_and_every_choice_of_its_own_has_an_example() -> None:
     told = {place for example in EXAMPLES for place in example.answers}
-    missing = {question.pointer for question in asked()} - told
+    missing = {question.pointer for question in all_questions()} - told
     assert missing == {"/bodies/office", "/support/towns"}  # as their neighbours
     signed = {example.answers.get("/agreement/signed") for example in EXAMPLES}
     assert signed == {None, *map(str.lower, Signed.__members__)}

@@ -9,21 +9,21 @@ from typing import Any
 
 import pytest
 
-from precheck.situations import COMPLETE, EXAMPLES, NOTICE, answers_of, drawn, findings, possible
+from precheck.situations import CALL, COMPLETE, EXAMPLES, answers_of, drawn, findings, possible
 from validator import drafts
 from validator.application import Application
 from validator.check import check
 from validator.precheck import PreCheck, as_application, as_draft, read
 from validator.precheck.fills import fills
-from validator.precheck.speaking import Asked, asked, speaks_to
+from validator.precheck.speaking import Question, all_questions, speaks_to
 from validator.report import Status
 
 TOLD = [*(answers_of(example.given) for example in EXAMPLES), *drawn(range(150))]
 NOTHING = PreCheck()
 
 
-@pytest.mark.parametrize("question", asked(), ids=lambda question: question.pointer)
-def test_every_question_changes_some_finding(question: Asked) -> None:
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.pointer)
+def test_every_question_changes_some_finding(question: Question) -> None:
     _, section, name = question.pointer.split("/")
     given = deepcopy(COMPLETE)
     given[section].pop(name, None)
@@ -50,12 +50,12 @@ def test_only_rules_that_it_speaks_to_change() -> None:
 
 
 def test_every_place_that_it_fills_is_declared_by_a_question() -> None:
-    declared = {place for question in asked() for place in question.places}
+    declared = {place for question in all_questions() for place in question.places}
     made_up = {"/notice", "/members/*/name"}
     filled = {
         place
         for answers in TOLD
-        for place in _places(as_application(answers, NOTICE).model_dump(exclude_defaults=True))
+        for place in _places(as_application(answers, CALL).model_dump(exclude_defaults=True))
     }
     undeclared = {
         place
@@ -67,16 +67,16 @@ def test_every_place_that_it_fills_is_declared_by_a_question() -> None:
 
 def test_the_draft_reads_back_without_problems() -> None:
     for answers in TOLD:
-        draft = as_draft(answers, NOTICE)
-        reading = drafts.read(drafts.save(draft))
-        assert reading.problems == ()
-        assert reading.application == draft
+        draft = as_draft(answers, CALL)
+        received = drafts.read(drafts.save(draft))
+        assert received.problems == ()
+        assert received.application == draft
 
 
 def test_the_draft_says_the_same_or_leaves_it_open() -> None:
     differing = {}
     for answers in TOLD:
-        checked, draft = as_application(answers, NOTICE), as_draft(answers, NOTICE)
+        checked, draft = as_application(answers, CALL), as_draft(answers, CALL)
         for one, other in zip(_statuses(checked), _statuses(draft), strict=True):
             allowed = {one[1]} if checked == draft else {one[1], Status.MISSING}
             if other[1] not in allowed:
@@ -86,14 +86,14 @@ def test_the_draft_says_the_same_or_leaves_it_open() -> None:
 
 def test_with_everything_known_the_draft_says_exactly_the_same() -> None:
     answers = answers_of(COMPLETE)
-    assert as_draft(answers, NOTICE) == as_application(answers, NOTICE)
+    assert as_draft(answers, CALL) == as_application(answers, CALL)
     stopped = [f.rule for f in findings(answers).values() if f.status is Status.NOT_MET]
     assert stopped == []
 
 
 def test_no_answer_left_out_turns_into_not_met() -> None:
     refused = {}
-    for question in asked():
+    for question in all_questions():
         _, section, name = question.pointer.split("/")
         given = deepcopy(COMPLETE)
         given[section].pop(name, None)
@@ -104,7 +104,7 @@ def test_no_answer_left_out_turns_into_not_met() -> None:
 
 def test_nobody_is_named_or_blamed_in_the_draft() -> None:
     for answers in TOLD:
-        for unit in as_draft(answers, NOTICE).members:
+        for unit in as_draft(answers, CALL).members:
             assert unit.name is None
             assert not unit.credit.has_misconduct
             assert not unit.credit.misconduct
@@ -119,7 +119,7 @@ def test_a_question_about_a_place_that_is_none_is_refused() -> None:
 
 
 def _statuses(application: Application) -> list[tuple[str, Status]]:
-    return [(f.rule, f.status) for f in check(application, NOTICE).findings]
+    return [(f.rule, f.status) for f in check(application, CALL).findings]
 
 
 def _places(value: Any, pointer: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON

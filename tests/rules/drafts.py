@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from rules.situations import NOTICE
+from rules.situations import CALL
 from validator.application import Application
 from validator.example import example
 
-COMPLETE = json.loads(example(NOTICE).model_dump_json(exclude_defaults=True))
+COMPLETE = json.loads(example(CALL).model_dump_json(exclude_defaults=True))
 SCHEMA = Application.model_json_schema()
 TEXTS = (
     "太原示例氢能装备有限公司", "示例理工大学（太原）", "大同示例制氢有限公司", "华中科技大学",
@@ -51,7 +51,7 @@ def drawn(seed: int) -> Application:
     """An application whose every answer, or its absence, is drawn by lot."""
     dice = dice_of(seed)
     draft = draw(SCHEMA, dice, blanks=dice.choice((0.0, 0.05, 0.3, 0.7)))
-    return Application.model_validate_json(json.dumps(draft | {"notice": NOTICE.id}))
+    return Application.model_validate_json(json.dumps(draft | {"notice": CALL.id}))
 
 
 def dice_of(seed: int) -> Random:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from rules.conditions import watched
 from rules.drafts import drawn, without
-from rules.situations import EXAMPLES, NOTICE, RULES
+from rules.situations import CALL, EXAMPLES, RULES
 from rules.walks import Walk, opened
 from validator.application import Application
 from validator.check import check
@@ -33,13 +33,13 @@ _HEAD = """\
 
 def reports(seeds: Iterable[int]) -> Iterator[Report]:
     """The reports of the examples, and of what the seeds lead to."""
-    yield from (check(one.application, one.notice, one.on) for one in EXAMPLES)
+    yield from (check(one.application, one.call, one.on) for one in EXAMPLES)
     for seed in seeds:
         for start in (drawn(seed), without(seed, 0.2), without(seed, 0.6)):
-            yield check(start, NOTICE)
+            yield check(start, CALL)
         if seed % 8 == 0:
             yield from _steps(Walk(Application(), seed), 300)
-            yield from _steps(Walk(example(NOTICE, minimal=True), seed), 300)
+            yield from _steps(Walk(example(CALL, minimal=True), seed), 300)
 
 
 def seen(some: Iterable[Report]) -> Seen:
@@ -62,7 +62,7 @@ def as_toml(found: Seen) -> str:
 
 def _steps(walk: Walk, most: int) -> Iterator[Report]:
     for _ in range(most):
-        report = check(walk.application, NOTICE)
+        report = check(walk.application, CALL)
         yield report
         if walk.dice.random() < 0.2 or not opened(report):
             walk.wander()

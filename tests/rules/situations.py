@@ -18,8 +18,8 @@ from validator.example import example
 from validator.report import Basis, Finding, Status
 from validator.rules import rules_of
 
-NOTICE = load("shanxi_alliance_2023")
-RULES = rules_of(NOTICE)
+CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
 
 
 class Example(BaseModel):
@@ -47,9 +47,9 @@ class Example(BaseModel):
     settles: tuple[str, ...] = ()
 
     @property
-    def notice(self) -> Call:
+    def call(self) -> Call:
         """The call, with the alliances that this situation supposes to be recognised."""
-        return NOTICE.model_copy(update={"recognised": self.recognised})
+        return CALL.model_copy(update={"recognised": self.recognised})
 
     @property
     def application(self) -> Application:
@@ -68,13 +68,13 @@ class Example(BaseModel):
 
     def find(self) -> Finding:
         """What the rule says of it."""
-        findings = check(self.application, self.notice, self.on).findings
+        findings = check(self.application, self.call, self.on).findings
         return next(finding for finding in findings if finding.rule == self.rule)
 
     def _start(self) -> Application:
         if self.base == "empty":
             return Application()
-        return example(NOTICE, minimal=self.base == "minimal", members=self.members)
+        return example(CALL, minimal=self.base == "minimal", members=self.members)
 
 
 def _places(answers: Any, pointer: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - JSON

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from rules.drafts import drawn, without
-from rules.situations import EXAMPLES, NOTICE, Example
+from rules.situations import CALL, EXAMPLES, Example
 from rules.walks import Walk, opened
 from validator.application import Application
 from validator.application.choices import Premises
@@ -23,7 +23,7 @@ from validator.report import Finding, Outcome, Report, Status
 
 STARTS = {
     "empty": lambda _seed: Application(),
-    "minimal": lambda _seed: example(NOTICE, minimal=True),
+    "minimal": lambda _seed: example(CALL, minimal=True),
     "gaps": lambda seed: without(seed, 0.4),
     "by lot": drawn,
     "a rule's example": lambda seed: EXAMPLES[seed * 67 % len(EXAMPLES)].application,
@@ -54,13 +54,13 @@ def test_to_answer_what_an_example_asks_for_changes_its_finding(example: Example
     walk = Walk(example.application, 7)
     if example.on:
         walk.draft.setdefault("submission", {})["planned_on"] = str(example.on)
-    assert _can_change(walk, finding, example.notice), finding.settles
+    assert _can_change(walk, finding, example.call), finding.settles
 
 
 def _reports(walk: Walk) -> Iterator[Report]:
     """The reports on the way: wandering first, then straight on until nothing is open."""
     for number in range(_LONGEST):
-        report = check(walk.application, NOTICE)
+        report = check(walk.application, CALL)
         yield report
         if number < _WANDERING and walk.dice.random() < 0.2:
             walk.wander()
@@ -89,11 +89,11 @@ def _is_open(pointer: str, held: object) -> bool:
     return held in UNANSWERED or not_yet or growing or pointer in _MAY_CHANGE
 
 
-def _can_change(walk: Walk, finding: Finding, notice: Call = NOTICE) -> bool:
+def _can_change(walk: Walk, finding: Finding, call: Call = CALL) -> bool:
     """Whether some answers to all that a finding asks for decide it, or leave other places open."""
     for _ in range(_TRIES):
         application = walk.fork().answer_all(finding.settles).application
-        (now,) = judge(application, notice, None, [finding.rule])
+        (now,) = judge(application, call, None, [finding.rule])
         if now.status is not Status.MISSING or set(now.settles) != set(finding.settles):
             return True
     return False

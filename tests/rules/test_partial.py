@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rules.drafts import COMPLETE, answers, drawn, without
-from rules.situations import NOTICE, RULES
+from rules.situations import CALL, RULES
 from validator.application import Application
 from validator.application.base import Section, hidden
 from validator.check import check
@@ -16,7 +16,7 @@ from validator.example import example
 from validator.report import Finding, Outcome, Status
 
 DECLARED = {rule.id: rule.statuses for rule in RULES}
-EMPTY, MINIMAL = Application(), example(NOTICE, minimal=True)
+EMPTY, MINIMAL = Application(), example(CALL, minimal=True)
 
 
 def test_no_single_answer_left_out_turns_into_not_met() -> None:
@@ -38,7 +38,7 @@ def test_no_part_of_a_sound_application_is_refused(share: float) -> None:
 
 @pytest.mark.parametrize("application", [EMPTY, MINIMAL], ids=["empty", "minimal"])
 def test_what_is_hardly_begun_is_incomplete(application: Application) -> None:
-    report = check(application, NOTICE)
+    report = check(application, CALL)
     assert report.outcome is Outcome.INCOMPLETE
     assert _not_met(application) == []
     assert [f.rule for f in report.findings if _leads_nowhere(f)] == []
@@ -50,7 +50,7 @@ def test_drawn_by_lot_every_report_keeps_its_promises(start: int) -> None:
         (finding.rule, promise): seed
         for seed in range(start, start + 50)
         for application in [drawn(seed)]
-        for finding in check(application, NOTICE).findings
+        for finding in check(application, CALL).findings
         for promise in _broken(finding, application.model_dump())
     }
     assert broken == {}
@@ -58,7 +58,7 @@ def test_drawn_by_lot_every_report_keeps_its_promises(start: int) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_no_report_says_that_all_is_in_order(seed: int) -> None:
-    report = check(drawn(seed), NOTICE)
+    report = check(drawn(seed), CALL)
     assert report.outcome in set(Outcome)
     assert "符合" not in report.summary.replace("未发现不符合", "")
     assert "需人工判断" in report.summary
@@ -69,13 +69,13 @@ def test_hidden_answers_do_not_count() -> None:
     for seed in range(60):
         application = drawn(seed)
         shown = Application.model_validate_json(json.dumps(_shown(application)))
-        pairs = zip(*(check(a, NOTICE).findings for a in (application, shown)), strict=True)
+        pairs = zip(*(check(a, CALL).findings for a in (application, shown)), strict=True)
         differing |= {one.rule: seed for one, other in pairs if one != other}
     assert differing == {}
 
 
 def _not_met(application: Application) -> list[str]:
-    findings = check(application, NOTICE).findings
+    findings = check(application, CALL).findings
     return [finding.rule for finding in findings if finding.status is Status.NOT_MET]
 
 

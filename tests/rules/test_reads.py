@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from rules.conditions import watched
 from rules.reads import as_toml, reports, seen
-from rules.situations import NOTICE, RULES
+from rules.situations import CALL, RULES
 from validator.application import Application
 from validator.application.places import make
 from validator.check import judge
@@ -20,8 +20,8 @@ def test_rules_read_what_stands_in_the_map_and_no_condition_stays_untried() -> N
 
 def test_a_condition_that_came_out_one_way_is_named() -> None:
     with watched() as conditions:
-        judged = judge(Application(), NOTICE, None, ["R61"])
-    assert judged == judge(Application(), NOTICE, None, ["R61"])
+        judged = judge(Application(), CALL, None, ["R61"])
+    assert judged == judge(Application(), CALL, None, ["R61"])
     gaps = conditions.never_seen()
     assert [gap for gap in gaps if gap.startswith("submission.py:") and "was never" in gap]
     assert len(gaps) > 200

@@ -8,14 +8,14 @@ from random import Random
 from typing import Any
 
 from rules.drafts import SCHEMA, answers, dice_of, draw
-from rules.situations import NOTICE
+from rules.situations import CALL
 from validator.application import Application
 from validator.report import Finding, Report, Status
 
 _BLANK_ROWS = 0.7
 """The share of new rows that begin empty, as they do on the form."""
 
-_LIKELY = {"business_years": list(NOTICE.thresholds.business_years)}
+_LIKELY = {"business_years": list(CALL.thresholds.business_years)}
 """Answers that the lot alone would hardly hit."""
 
 

@@ -6,17 +6,17 @@ import built
 
 from validator.calls import load
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 
 
 def test_every_word_in_order() -> None:
     shown = [text for _, text in built.page("notice").clauses]
-    written = [text for clause in NOTICE.clauses for text in (clause.heading, clause.text) if text]
+    written = [text for clause in CALL.clauses for text in (clause.heading, clause.text) if text]
     assert shown == written
 
 
 def test_text_stands_at_its_own_clause() -> None:
-    wanted = {clause.position: (clause.heading or "") + clause.text for clause in NOTICE.clauses}
+    wanted = {clause.position: (clause.heading or "") + clause.text for clause in CALL.clauses}
     shown: dict[str, str] = {}
     for position, text in built.page("notice").clauses:
         shown[position] = shown.get(position, "") + text
@@ -25,14 +25,14 @@ def test_text_stands_at_its_own_clause() -> None:
 
 def test_every_clause_has_one_address() -> None:
     ids = Counter(built.page("notice").ids)
-    assert {clause.anchor: ids[clause.anchor] for clause in NOTICE.clauses} == {
-        clause.anchor: 1 for clause in NOTICE.clauses
+    assert {clause.anchor: ids[clause.anchor] for clause in CALL.clauses} == {
+        clause.anchor: 1 for clause in CALL.clauses
     }
 
 
 def test_every_rule_is_linked_from_its_clause() -> None:
     linked = set(built.page("notice").addresses)
-    rules = {rule for clause in NOTICE.clauses for rule in clause.rules}
+    rules = {rule for clause in CALL.clauses for rule in clause.rules}
     assert {f"../about/rules/#{rule.lower()}" for rule in rules} <= linked
 
 

@@ -8,23 +8,23 @@ import pytest
 
 from validator.calls import load
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 SOURCES = [
     *sorted((built.ROOT / "docs").rglob("*.md")),
     *sorted((built.ROOT / "site_build" / "pages" / "templates").iterdir()),
     built.ROOT / "site_templates" / "overrides" / "main.html",
 ]
 FIGURES = {
-    NOTICE.thresholds.core_members_min: "家",
-    NOTICE.thresholds.members_usual_max: "家",
-    NOTICE.thresholds.copies: "份",
-    NOTICE.thresholds.credit_query_days: "天",
+    CALL.thresholds.core_members_min: "家",
+    CALL.thresholds.members_usual_max: "家",
+    CALL.thresholds.copies: "份",
+    CALL.thresholds.credit_query_days: "天",
 }
 WORDS = {
-    *NOTICE.contact.model_dump().values(),
-    *NOTICE.support.towns,
-    *(chain for chain in NOTICE.support.chains if len(chain) > len("光伏")),
-    *(part.text for clause in NOTICE.clauses for part in clause.parts if len(part.text) > 14),
+    *CALL.contact.model_dump().values(),
+    *CALL.support.towns,
+    *(chain for chain in CALL.support.chains if len(chain) > len("光伏")),
+    *(part.text for clause in CALL.clauses for part in clause.parts if len(part.text) > 14),
 }
 
 
@@ -38,7 +38,7 @@ def test_no_figure_is_typed(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_no_date_of_the_call_is_typed(path: Path) -> None:
     text = path.read_text("utf-8")
-    years = {NOTICE.year, NOTICE.year - NOTICE.operating.years, *NOTICE.thresholds.business_years}
+    years = {CALL.year, CALL.year - CALL.operating.years, *CALL.thresholds.business_years}
     assert [year for year in years if re.search(rf"{year} ?年", text)] == []
 
 

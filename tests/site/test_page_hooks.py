@@ -12,7 +12,7 @@ from site_build.pages.window import is_over
 from site_build.pages.words import cut
 from validator.calls import load
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 
 
 def files(*sources: str) -> Files:
@@ -21,7 +21,7 @@ def files(*sources: str) -> Files:
 
 def links(page: str, *others: str) -> Links:
     known = files(page, *others)
-    return Links(NOTICE, known.get_file_from_path(page), known)
+    return Links(CALL, known.get_file_from_path(page), known)
 
 
 def test_dates_are_written_in_chinese() -> None:
@@ -36,7 +36,7 @@ def test_a_year_before_a_leap_day_is_the_28th() -> None:
 
 @pytest.mark.parametrize(("day", "over"), [(10, False), (11, False), (12, True)])
 def test_the_window_is_over_after_its_last_day(day: int, over: bool) -> None:  # noqa: FBT001
-    assert is_over(NOTICE, date(2023, 8, day)) is over
+    assert is_over(CALL, date(2023, 8, day)) is over
 
 
 def test_links_are_relative_to_their_page() -> None:

@@ -7,8 +7,8 @@ import built
 from validator.calls import load
 from validator.rules import rules_of
 
-NOTICE = load("shanxi_alliance_2023")
-RULES = rules_of(NOTICE)
+CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
 HTML = (built.SITE / "about" / "rules" / "index.html").read_text("utf-8")
 ROWS = dict(re.findall(r'<tr role="row" id="([rc]\d+)">(.*?)</tr>', HTML, re.DOTALL))
 
@@ -24,7 +24,7 @@ def test_rows_say_what_the_registry_says() -> None:
         assert item.title in row, item.id
         assert item.strength.label in row, item.id
         assert item.kind.label in row, item.id
-        assert NOTICE.quote(item.id) in row, item.id
+        assert CALL.quote(item.id) in row, item.id
 
 
 def test_every_reading_is_explained() -> None:

@@ -19,13 +19,13 @@ from validator.tables.columns import columns
 
 
 @pytest.fixture(scope="module")
-def notice() -> Call:
+def call() -> Call:
     return load("shanxi_alliance_2023")
 
 
 @pytest.fixture(scope="module")
-def application(notice: Call) -> Application:
-    return example(notice, members=29)
+def application(call: Call) -> Application:
+    return example(call, members=29)
 
 
 def edited(content: bytes, edit: Callable[[Any], None]) -> bytes:
@@ -37,8 +37,8 @@ def edited(content: bytes, edit: Callable[[Any], None]) -> bytes:
     return saved.getvalue()
 
 
-def test_what_goes_out_comes_back(notice: Call, application: Application) -> None:
-    result = import_xlsx(members_template(notice, application.members))
+def test_what_goes_out_comes_back(call: Call, application: Application) -> None:
+    result = import_xlsx(members_template(call, application.members))
     assert result.problems == ()
     assert len(result.members) == 29
     names = [column.name for column in columns()]
@@ -51,19 +51,19 @@ def test_what_goes_out_comes_back(notice: Call, application: Application) -> Non
             assert given == asked, name
 
 
-def test_the_same_members_give_the_same_bytes(notice: Call, application: Application) -> None:
-    one, two = (members_template(notice, application.members) for _ in range(2))
+def test_the_same_members_give_the_same_bytes(call: Call, application: Application) -> None:
+    one, two = (members_template(call, application.members) for _ in range(2))
     assert one == two
 
 
-def test_every_bad_cell_is_named_and_the_rest_is_kept(notice: Call) -> None:
+def test_every_bad_cell_is_named_and_the_rest_is_kept(call: Call) -> None:
     def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["A2"], sheet["B2"] = "甲公司", "9114"
         sheet["A3"], sheet["C3"] = "乙大学", "大学"
         sheet["A5"], sheet["M5"] = "丙研究所", "2023/13/1"
         sheet["A6"], sheet["M6"] = "丁公司", date(2011, 2, 3)
 
-    result = import_xlsx(edited(members_template(notice), edit))
+    result = import_xlsx(edited(members_template(call), edit))
     assert [member["name"] for member in result.members] == [
         "甲公司",
         "乙大学",
@@ -79,11 +79,11 @@ def test_every_bad_cell_is_named_and_the_rest_is_kept(notice: Call) -> None:
     assert "应为：企业、高校、科研机构" in str(result.problems[1])
 
 
-def test_codes_that_excel_made_numbers_are_read_as_typed(notice: Call) -> None:
+def test_codes_that_excel_made_numbers_are_read_as_typed(call: Call) -> None:
     def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["A2"], sheet["K2"] = "甲公司", 3510001.0
 
-    (member,) = import_xlsx(edited(members_template(notice), edit)).members
+    (member,) = import_xlsx(edited(members_template(call), edit)).members
     assert member["phone"] == "3510001"
 
 
@@ -112,8 +112,8 @@ def test_nothing_pasted_is_said(text: str) -> None:
         import_pasted(text)
 
 
-def test_choices_are_lists_and_codes_are_text(notice: Call, application: Application) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(members_template(notice, application.members)))
+def test_choices_are_lists_and_codes_are_text(call: Call, application: Application) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(members_template(call, application.members)))
     sheet = book["成员单位"]
     kinds = {str(v.sqref): v.type for v in sheet.data_validations.dataValidation}
     assert kinds["C2:C301"] == "list"

@@ -20,7 +20,7 @@ FORMULAS = ["=1+1", "=cmd|'/C calc'!A0", "+1", "-1", "@SUM(1)", "{=1}", "https:/
 
 
 @pytest.fixture(scope="module")
-def notice() -> Call:
+def call() -> Call:
     return load("shanxi_alliance_2023")
 
 
@@ -34,8 +34,8 @@ def named(application: Application, text: str) -> Application:
     return drafts.read(json.dumps(answers)).application
 
 
-def test_a_row_per_alliance_with_its_figures(notice: Call) -> None:
-    book = summary_xlsx([example(notice), example(notice, members=29)], notice)
+def test_a_row_per_alliance_with_its_figures(call: Call) -> None:
+    book = summary_xlsx([example(call), example(call, members=29)], call)
     rows = list(openpyxl.load_workbook(io.BytesIO(book)).active.iter_rows(values_only=True))
     assert rows[3][:7] == (
         "1",
@@ -51,28 +51,28 @@ def test_a_row_per_alliance_with_its_figures(notice: Call) -> None:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_nothing_typed_becomes_a_formula_or_a_link(notice: Call, text: str) -> None:
-    hostile = named(example(notice), text)
-    for book in (summary_xlsx([hostile], notice), members_template(notice, hostile.members)):
+def test_nothing_typed_becomes_a_formula_or_a_link(call: Call, text: str) -> None:
+    hostile = named(example(call), text)
+    for book in (summary_xlsx([hostile], call), members_template(call, hostile.members)):
         with zipfile.ZipFile(io.BytesIO(book)) as archive:
             sheets = [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets")]
         assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize("text", FORMULAS[:5])
-def test_csv_cells_are_inert(notice: Call, text: str) -> None:
-    table = summary_csv([named(example(notice), text)])
+def test_csv_cells_are_inert(call: Call, text: str) -> None:
+    table = summary_csv([named(example(call), text)])
     assert table.startswith("\ufeff")
     row = list(csv.reader(io.StringIO(table[1:])))[1]
     assert f"'{text}" in row
 
 
-def test_what_xml_cannot_hold_is_cleaned(notice: Call) -> None:
-    book = summary_xlsx([named(example(notice), "甲\x01乙\ufffe")], notice)
+def test_what_xml_cannot_hold_is_cleaned(call: Call) -> None:
+    book = summary_xlsx([named(example(call), "甲\x01乙\ufffe")], call)
     cells = openpyxl.load_workbook(io.BytesIO(book)).active
     assert cells["B4"].value == "甲乙"
 
 
-def test_the_same_applications_give_the_same_bytes(notice: Call) -> None:
-    one, two = (summary_xlsx([example(notice)], notice) for _ in range(2))
+def test_the_same_applications_give_the_same_bytes(call: Call) -> None:
+    one, two = (summary_xlsx([example(call)], call) for _ in range(2))
     assert one == two

@@ -163,8 +163,8 @@ def test_another_sheet_with_something_in_it_is_named() -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_the_template_saved_by_libreoffice_says_the_same(tmp_path: Path) -> None:
-    notice = load("shanxi_alliance_2023")
-    content = members_template(notice, example(notice).members)
+    call = load("shanxi_alliance_2023")
+    content = members_template(call, example(call).members)
     (tmp_path / "in.xlsx").write_bytes(content)
     subprocess.run(  # noqa: S603 - a fixed command
         ["soffice",  # noqa: S607 - where a system has it

@@ -6,28 +6,28 @@ import json
 import re
 
 import pytest
-from precheck.situations import COMPLETE, EXAMPLES, NOTICE, drawn
+from precheck.situations import CALL, COMPLETE, EXAMPLES, drawn
 
 from validator import views
 from validator.calls import Kind
 from validator.check import check
-from validator.precheck import PreCheck, Reading, as_application, read
-from validator.precheck.speaking import asked
+from validator.precheck import PreCheck, Received, as_application, read
+from validator.precheck.speaking import all_questions
 from validator.report import Status
 from validator.rules import rules_of
 
 LINKS = views.Links(notice="n/", rules="r/", questions="q/", materials="m/", self_check="s/")
-KINDS = {rule.id: rule.kind for rule in rules_of(NOTICE)}
+KINDS = {rule.id: rule.kind for rule in rules_of(CALL)}
 LATE = {"submission": {"planned_on": "2023-08-14"}}
 
 
 def outcome(answers: PreCheck) -> views.PreCheckOutcome:
-    return views.outcome(check(as_application(answers, NOTICE), NOTICE), answers, NOTICE)
+    return views.outcome(check(as_application(answers, CALL), CALL), answers, CALL)
 
 
 def html(given: dict) -> str:
-    reading: Reading = read(json.dumps(given))
-    return views.pre_check(outcome(reading.answers), reading.problems, NOTICE, LINKS)
+    received: Received = read(json.dumps(given))
+    return views.pre_check(outcome(received.answers), received.problems, CALL, LINKS)
 
 
 def test_before_the_first_answer_nothing_is_held_against_anyone() -> None:
@@ -49,9 +49,9 @@ def test_what_stops_comes_first_with_clause_reason_and_advice() -> None:
 
 def test_the_materials_stand_in_order_with_their_clauses() -> None:
     page = html({})
-    places = [page.index(f"<li>{item.title} ") for item in NOTICE.materials]
+    places = [page.index(f"<li>{item.title} ") for item in CALL.materials]
     assert places == sorted(places)
-    assert all(f">{item.position}</a>" in page for item in NOTICE.materials)
+    assert all(f">{item.position}</a>" in page for item in CALL.materials)
     assert 'href="m/"' in page
 
 
@@ -61,7 +61,7 @@ def test_what_to_prepare_follows_from_the_rules(given: dict) -> None:
     found = outcome(answers)
     missing = [
         finding
-        for finding in check(as_application(answers, NOTICE), NOTICE).findings
+        for finding in check(as_application(answers, CALL), CALL).findings
         if finding.status is Status.MISSING and finding.strength.binding
     ]
     evidence = {f.rule for f in missing if KINDS[f.rule] is Kind.EVIDENCE}
@@ -74,7 +74,7 @@ def test_every_open_rule_is_told_of_somewhere() -> None:
     for answers in drawn(range(60)):
         found = outcome(answers)
         told = {f.rule for part in (found.begun, found.by_hand, found.evidence) for f in part}
-        report = check(as_application(answers, NOTICE), NOTICE)
+        report = check(as_application(answers, CALL), CALL)
         silent = [
             finding.rule
             for finding in report.findings
@@ -82,7 +82,7 @@ def test_every_open_rule_is_told_of_somewhere() -> None:
             if finding.rule not in told
         ]
         unanswered = len(silent) - found.unasked
-        assert unanswered <= 0 or len(found.answered) < found.asked
+        assert unanswered <= 0 or len(found.answered) < found.questions
 
 
 def test_the_best_outcome_never_says_that_all_is_in_order() -> None:
@@ -95,7 +95,7 @@ def test_the_best_outcome_never_says_that_all_is_in_order() -> None:
 
 
 def test_links_lead_to_questions_of_the_pre_check_only() -> None:
-    pointers = {question.pointer for question in asked()}
+    pointers = {question.pointer for question in all_questions()}
     for example in EXAMPLES:
         linked = set(re.findall(r'href="#(/[^"]*)"', html(example.given)))
         assert linked <= pointers, example.situation

@@ -19,9 +19,9 @@ from validator.report import Status
 from validator.rules import rules_of
 from validator.views.groups import groups
 
-NOTICE = load("shanxi_alliance_2023")
-RULES = rules_of(NOTICE)
-COMPLETE = example(NOTICE)
+CALL = load("shanxi_alliance_2023")
+RULES = rules_of(CALL)
+COMPLETE = example(CALL)
 LATE = date(2023, 8, 12)
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 HOSTILE = '"><script>alert(1)</script><img src="//x" onerror=1>{{7*7}}&amp;</style>'
@@ -70,15 +70,15 @@ class Page(HTMLParser):
 def html(
     application: Application, on: date | None = None, problems: tuple[drafts.Problem, ...] = ()
 ) -> str:
-    report = check(application, NOTICE, on)
-    return views.report_page(views.account(report, application, NOTICE, problems))
+    report = check(application, CALL, on)
+    return views.report_page(views.account(report, application, CALL, problems))
 
 
 @pytest.mark.parametrize("application", [Application(), COMPLETE], ids=["empty", "complete"])
 @pytest.mark.parametrize("on", [None, LATE])
 def test_every_finding_stands_once_and_whole(application: Application, on: date | None) -> None:
     rows = Page(html(application, on)).rows
-    findings = check(application, NOTICE, on).findings
+    findings = check(application, CALL, on).findings
     assert sorted(rows) == sorted(f"account-{one.rule}" for one in findings)
     for one in findings:
         row = rows[f"account-{one.rule}"]
@@ -129,7 +129,7 @@ def test_what_stops_comes_before_what_is_settled() -> None:
 
 
 def test_counts_as_the_page_does() -> None:
-    report = check(COMPLETE, NOTICE, LATE)
+    report = check(COMPLETE, CALL, LATE)
     words = Page(html(COMPLETE, LATE)).words
     on_page = re.findall(r"</span> (\S+) <b>(\d+)</b>", views.counts(report))
     assert on_page
@@ -141,9 +141,9 @@ def test_says_for_whom_by_which_rules_and_for_which_day() -> None:
     words = Page(html(COMPLETE)).words
     for part in (
         "自查报告", "不是受理部门的结论", COMPLETE.alliance.name, COMPLETE.lead.name,
-        f"{NOTICE.issuer}《{NOTICE.title}》（2023年6月25日发布）",
-        f"{NOTICE.id}，指纹 {fingerprint(NOTICE)}，程序版本 {__version__}", "2023年8月8日",
-        check(COMPLETE, NOTICE).summary,
+        f"{CALL.issuer}《{CALL.title}》（2023年6月25日发布）",
+        f"{CALL.id}，指纹 {fingerprint(CALL)}，程序版本 {__version__}", "2023年8月8日",
+        check(COMPLETE, CALL).summary,
     ):  # fmt: skip
         assert part in words
     assert "2023年8月12日" in Page(html(COMPLETE, LATE)).words
@@ -153,7 +153,7 @@ def test_says_for_whom_by_which_rules_and_for_which_day() -> None:
 def test_says_what_it_cannot_say() -> None:
     words = Page(html(COMPLETE)).words
     for part in (
-        "通知只对四（三）写明“逾期不予受理”", "没有查", f"{NOTICE.regulation}的正文未收存，R44",
+        "通知只对四（三）写明“逾期不予受理”", "没有查", f"{CALL.regulation}的正文未收存，R44",
         "不随申报材料报送",
     ):  # fmt: skip
         assert part in words
@@ -181,8 +181,8 @@ def test_what_people_type_is_text() -> None:
 
 
 def test_answers_that_cannot_be_used_are_listed_before_the_findings() -> None:
-    reading = drafts.read('{"lead": {"uscc": "91140100MA0000007", "name": "甲"}}')
-    words = Page(html(reading.application, None, reading.problems)).words
+    received = drafts.read('{"lead": {"uscc": "91140100MA0000007", "name": "甲"}}')
+    words = Page(html(received.application, None, received.problems)).words
     assert "填写有误 1 处" in words
     assert words.index("应为 18 位，现为 17 位") < words.index("待补充：原文、发现和所填内容")
     assert "填写有误" not in Page(html(COMPLETE)).words
@@ -190,7 +190,7 @@ def test_answers_that_cannot_be_used_are_listed_before_the_findings() -> None:
 
 def test_is_the_same_every_time_and_the_sheet_is_its_body() -> None:
     assert html(COMPLETE) == html(COMPLETE)
-    account = views.account(check(COMPLETE, NOTICE), COMPLETE, NOTICE)
+    account = views.account(check(COMPLETE, CALL), COMPLETE, CALL)
     assert views.report_sheet(account) in views.report_page(account)
     assert "<style" not in views.report_sheet(account)
 
@@ -199,4 +199,4 @@ def test_is_laid_out_for_a4() -> None:
     text = html(COMPLETE)
     for part in ("size: A4", "counter(page)", "table-header-group", "break-inside: avoid"):
         assert part in text
-    assert Page(text).tags.count("thead") == len(groups(check(COMPLETE, NOTICE)))
+    assert Page(text).tags.count("thead") == len(groups(check(COMPLETE, CALL)))

@@ -16,7 +16,7 @@ from validator.next_step import next_answers
 from validator.report import Status
 from validator.views.groups import groups
 
-NOTICE = load("shanxi_alliance_2023")
+CALL = load("shanxi_alliance_2023")
 LINKS = views.Links(
     notice="../../notice/",
     rules="../../about/rules/",
@@ -25,7 +25,7 @@ LINKS = views.Links(
     self_check="./",
 )
 EMPTY = Application()
-COMPLETE = example(NOTICE)
+COMPLETE = example(CALL)
 
 
 @dataclass
@@ -55,14 +55,14 @@ class Seen(HTMLParser):
 
 def seen(application: Application, problems: tuple[drafts.Problem, ...] = ()) -> Seen:
     parser = Seen()
-    parser.feed(views.results(asked(application), check(application, NOTICE), problems, LINKS))
+    parser.feed(views.results(asked(application), check(application, CALL), problems, LINKS))
     return parser
 
 
 @pytest.mark.parametrize("application", [EMPTY, COMPLETE])
 def test_every_finding_stands_once_with_its_rule_and_clause(application: Application) -> None:
     page = seen(application)
-    findings = check(application, NOTICE).findings
+    findings = check(application, CALL).findings
     assert sorted(i for i in page.ids if i.startswith("finding-")) == sorted(
         f"finding-{finding.rule}" for finding in findings
     )
@@ -79,14 +79,14 @@ def test_every_finding_stands_once_with_its_rule_and_clause(application: Applica
 
 def test_what_stops_comes_first_and_what_is_settled_last() -> None:
     late = COMPLETE.model_copy(update={"submission": EMPTY.submission})
-    names = [group.id for group in groups(check(late, NOTICE))]
+    names = [group.id for group in groups(check(late, CALL))]
     order = ["not-met", "missing", "review", "preferences", "hints", "met", "not-applicable"]
     assert names == [name for name in order if name in names]
     assert {"missing", "review", "preferences", "met"} <= set(names)
 
 
 def test_group_sizes_agree_with_the_summary() -> None:
-    report = check(EMPTY, NOTICE)
+    report = check(EMPTY, CALL)
     sizes = {group.id: len(group.findings) for group in groups(report)}
     assert f"{sizes['missing']} 项待补充" in report.summary
     assert f"{sizes['review']} 项需人工判断" in report.summary
@@ -112,7 +112,7 @@ def test_the_answers_that_decided_are_shown_with_their_values() -> None:
 def test_what_is_kept_of_a_finding_is_never_shown_for_another_answer() -> None:
     def shown(demand: str, links: views.Links = LINKS) -> str:
         application = Application.model_validate({"alliance": {"demand": demand}})
-        return views.results(asked(application), check(application, NOTICE), (), links)
+        return views.results(asked(application), check(application, CALL), (), links)
 
     for demand in ("甲乙", "丙丁", "甲乙"):  # R12 says of all that they are 2 letters long
         assert f"符合产业需求和政策导向的说明</a>：{demand}</li>" in shown(demand)
@@ -122,8 +122,8 @@ def test_what_is_kept_of_a_finding_is_never_shown_for_another_answer() -> None:
 
 def test_what_to_answer_next_comes_before_the_findings() -> None:
     application = EMPTY
-    html = views.results(asked(application), check(application, NOTICE), (), LINKS)
-    said = next_answers(check(application, NOTICE))
+    html = views.results(asked(application), check(application, CALL), (), LINKS)
+    said = next_answers(check(application, CALL))
     assert f"{said.findings} 条待补充，要回答 {said.places} 处" in html
     assert html.index(f'href="#{said.closing[0].pointer}"') < html.index('id="results-missing"')
     assert "离结论还差" not in seen(COMPLETE).words
@@ -138,7 +138,7 @@ def test_open_findings_lead_to_the_answers_that_settle_them() -> None:
 def test_long_lists_are_cut_with_their_length() -> None:
     many = Application.model_validate_json('{"members": [' + ",".join(["{}"] * 30) + "]}")
     page = seen(many)
-    finding = next(f for f in check(many, NOTICE).findings if f.rule == "R19")
+    finding = next(f for f in check(many, CALL).findings if f.rule == "R19")
     assert len(finding.settles) == 32
     assert "另有 27 处" in page.words
     assert sum(address.endswith("/research_level") for address in page.addresses) == 5
@@ -154,21 +154,21 @@ def test_what_people_type_is_text() -> None:
 
 
 def test_unusable_answers_are_listed_first() -> None:
-    reading = drafts.read('{"lead": {"uscc": "91140100MA0000007"}}')
-    application = reading.application
-    html = views.results(asked(application), check(application, NOTICE), reading.problems, LINKS)
+    received = drafts.read('{"lead": {"uscc": "91140100MA0000007"}}')
+    application = received.application
+    html = views.results(asked(application), check(application, CALL), received.problems, LINKS)
     assert html.index("data-problem-list") < html.index("outcome")
     assert 'href="#/lead/uscc"' in html
     assert "应为 18 位，现为 17 位" in html
 
 
 def test_no_inline_code() -> None:
-    html = views.results(asked(COMPLETE), check(COMPLETE, NOTICE), (), LINKS)
+    html = views.results(asked(COMPLETE), check(COMPLETE, CALL), (), LINKS)
     assert not re.search(r"\s(style|on\w+)=|<script|javascript:", html)
 
 
 def test_counts_link_to_their_groups() -> None:
-    report = check(COMPLETE, NOTICE)
+    report = check(COMPLETE, CALL)
     counts = Seen()
     counts.feed(views.counts(report))
     ids = seen(COMPLETE).ids

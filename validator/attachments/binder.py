@@ -22,12 +22,12 @@ class Bound:
     ready: bool | None
 
 
-def binder(application: Application, notice: Call) -> tuple[Bound, ...]:
+def binder(application: Application, call: Call) -> tuple[Bound, ...]:
     """Return the materials of the notice, in its order, each with the applicant's answer."""
     ready = _ready(application)
     return tuple(
         Bound(material.title, material.position, ready.get(material.position))
-        for material in notice.materials
+        for material in call.materials
     )
 
 

@@ -21,35 +21,35 @@ _RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 def files(
-    reading: drafts.Reading, notice: Call, on: date | None, *, clean: bool = False
+    received: drafts.Received, call: Call, on: date | None, *, clean: bool = False
 ) -> dict[str, bytes]:
     """Return the whole submission, file by file; the same input always gives the same bytes.
 
     Args:
-        reading: A draft as read.
-        notice: The call it answers.
+        received: A draft as read.
+        call: The call it answers.
         on: The day the documents are made for.
         clean: Leave out the draft, from among the files and from every document.
 
     Raises:
         DocumentError: One of the documents cannot be made.
     """
-    known, application = available(), reading.application
+    known, application = available(), received.application
     made = {
-        _place(number, attachment): fill_draft(attachment.name, reading, notice, on, clean=clean)
+        _place(number, attachment): fill_draft(attachment.name, received, call, on, clean=clean)
         for number, attachment in enumerate(known)
     }
-    made[SUMMARY_NAME] = summary_xlsx([application], notice)
+    made[SUMMARY_NAME] = summary_xlsx([application], call)
     if not clean:
-        made["草稿.json"] = drafts.as_text(reading.draft).encode()
-    made["说明.txt"] = _index(known, application, notice, clean=clean).encode("utf-8-sig")
+        made["草稿.json"] = drafts.as_text(received.draft).encode()
+    made["说明.txt"] = _index(known, application, call, clean=clean).encode("utf-8-sig")
     return made
 
 
-def bundle(reading: drafts.Reading, notice: Call, on: date | None, *, clean: bool = False) -> bytes:
+def bundle(received: drafts.Received, call: Call, on: date | None, *, clean: bool = False) -> bytes:
     """Return the whole submission as a .zip, in a folder; else as `files`."""
-    folder = file_safe(reading.application.alliance.name)
-    made = files(reading, notice, on, clean=clean)
+    folder = file_safe(received.application.alliance.name)
+    made = files(received, call, on, clean=clean)
     return pack({f"{folder}/{name}": content for name, content in made.items()})
 
 
@@ -84,11 +84,11 @@ def _place(number: int, attachment: Attachment) -> str:
 
 
 def _index(
-    known: tuple[Attachment, ...], application: Application, notice: Call, *, clean: bool
+    known: tuple[Attachment, ...], application: Application, call: Call, *, clean: bool
 ) -> str:
     lines = [
         application.alliance.name or "（联盟名称未填）",
-        f"依据：{notice.issuer}《{notice.title}》（{notice.issued}）",
+        f"依据：{call.issuer}《{call.title}》（{call.issued}）",
         "",
         "以下文件按报送顺序排列；未填的内容留空，供手写。",
         "",
@@ -97,8 +97,8 @@ def _index(
             for number, attachment in enumerate(known)
         ),
         "",
-        f"书面材料一式 {notice.thresholds.copies} 份。",
-        f"受理时间 {notice.window.first_day} 至 {notice.window.last_day}。",
+        f"书面材料一式 {call.thresholds.copies} 份。",
+        f"受理时间 {call.window.first_day} 至 {call.window.last_day}。",
         "汇总表由组织推荐单位提供，包内一份只供其参考。",
     ]
     if not clean:

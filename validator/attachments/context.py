@@ -9,8 +9,8 @@ from validator.application import Application
 from validator.application import choices as closed_lists
 from validator.application.base import Choice
 from validator.application.operation import OperatingRecord
-from validator.application.shown import shown
 from validator.application.unit import YearFigures
+from validator.application.without_hidden import without_hidden
 from validator.attachments.binder import binder
 from validator.attachments.counts import counts, reach, sealed
 from validator.attachments.credited import ROLES, credited
@@ -31,7 +31,7 @@ CHOICES: Final = MappingProxyType(
 
 def build(
     application: Application,
-    notice: Call,
+    call: Call,
     on: date | None,
     problems: tuple[Problem, ...] = (),
 ) -> dict[str, object]:
@@ -39,7 +39,7 @@ def build(
 
     Args:
         application: What was declared, complete or not.
-        notice: The call it answers.
+        call: The call it answers.
         on: The day the document is made for.
         problems: Answers that could not be used; only a report tells of them.
 
@@ -49,33 +49,33 @@ def build(
         numbers of members; ``figures``, the lead's business of each year the notice asks for;
         ``records``, the dated ones first; ``binder``, the materials; ``credited``, who declares
         good credit, in which of the ``credit_roles``; ``self_check``, whose ``account`` is the
-        report in words; ``choices``; ``notice``, ``on``, ``fingerprint`` and ``version``, which
+        report in words; ``choices``; ``call``, ``on``, ``fingerprint`` and ``version``, which
         rules the document was made with.
     """
-    answers = shown(application)
+    answers = without_hidden(application)
     return {
         **{name: getattr(answers, name) for name in Application.model_fields},
         "units": (answers.lead, *answers.members),
         "counts": counts(answers),
         "sealed": sealed(answers),
-        "reach": reach(answers, notice),
-        "figures": _figures(answers, notice),
+        "reach": reach(answers, call),
+        "figures": _figures(answers, call),
         "records": _by_date(answers.operation.records),
-        "binder": binder(answers, notice),
+        "binder": binder(answers, call),
         "credited": credited(answers),
         "credit_roles": ROLES,
-        "self_check": SelfCheck(application, notice, on, problems),
+        "self_check": SelfCheck(application, call, on, problems),
         "choices": CHOICES,
-        "notice": notice,
+        "call": call,
         "on": on,
-        "fingerprint": fingerprint(notice),
+        "fingerprint": fingerprint(call),
         "version": validator.__version__,
     }
 
 
-def _figures(application: Application, notice: Call) -> tuple[YearFigures, ...]:
+def _figures(application: Application, call: Call) -> tuple[YearFigures, ...]:
     stated = {figures.year: figures for figures in application.lead.figures}
-    years = notice.thresholds.business_years
+    years = call.thresholds.business_years
     return tuple(stated.get(year, YearFigures(year=year)) for year in years)
 
 

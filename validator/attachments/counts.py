@@ -43,14 +43,14 @@ def sealed(application: Application) -> int:
     return count(unit for unit in units if unit.signature.sealed)
 
 
-def reach(application: Application, notice: Call) -> Reach:
+def reach(application: Application, call: Call) -> Reach:
     """Return how far the membership reaches, provided that all members are listed."""
     if not application.alliance.members_listed:
         return Reach()
     units = distinct((application.lead, *application.members))
     schools = plain_names(DOUBLE_FIRST_CLASS)
     return Reach(
-        partner_regions=sum(unit.province in notice.region.partners for unit in units),
+        partner_regions=sum(unit.province in call.region.partners for unit in units),
         double_first_class=sum(plain_name(unit.name or "") in schools for unit in units),
     )
 

@@ -13,15 +13,15 @@ from validator.word.package import pack
 
 
 def fill_draft(
-    name: str, reading: drafts.Reading, notice: Call, on: date | None, *, clean: bool = False
+    name: str, received: drafts.Received, call: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
     """Fill an attachment from a draft. The document carries the draft as it was typed.
 
     Args:
         name: The attachment's ``name``.
-        reading: The draft as read; what is unanswered or cannot be used is left blank to fill by
+        received: The draft as read; what is unanswered or cannot be used is left blank to fill by
             hand.
-        notice: The call it answers.
+        call: The call it answers.
         on: The day the document is made for.
         clean: Leave out the draft that the document otherwise carries.
 
@@ -32,13 +32,13 @@ def fill_draft(
         DocumentError: There is no such attachment, its template has not been compiled, or the
             outcome would not open in Word.
     """
-    context = build(reading.application, notice, on, reading.problems)
+    context = build(received.application, call, on, received.problems)
     parts = template(attachment(name).name).fill(context)
-    return pack(parts if clean else carry(parts, name, drafts.as_text(reading.draft), on))
+    return pack(parts if clean else carry(parts, name, drafts.as_text(received.draft), on))
 
 
 def fill(
-    name: str, application: Application, notice: Call, on: date | None, *, clean: bool = False
+    name: str, application: Application, call: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
     """Fill an attachment from an application that was never typed; else as `fill_draft`."""
-    return fill_draft(name, drafts.declared(application), notice, on, clean=clean)
+    return fill_draft(name, drafts.declared(application), call, on, clean=clean)

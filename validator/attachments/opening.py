@@ -43,12 +43,12 @@ class Opened:
     member: str = ""
 
 
-def opened(content: bytes, notice: Call) -> Opened:
+def opened(content: bytes, call: Call) -> Opened:
     """Read back the draft of a document or package made here, and what was changed in it since.
 
     Args:
         content: Of a .docx that carries its draft, or of a .zip with a draft or such a document.
-        notice: The call of whoever opens it.
+        call: The call of whoever opens it.
 
     Raises:
         DocumentError: It is something else, or has no draft.
@@ -59,27 +59,27 @@ def opened(content: bytes, notice: Call) -> Opened:
         if _WORKBOOK in names:
             raise SpreadsheetError
         is_document = _BODY in names or _TYPES in names
-        return _document(content, notice) if is_document else _packed(content, notice)
+        return _document(content, call) if is_document else _packed(content, call)
     except foreign.UnreadableError:
         raise NotADocumentError from None
     except foreign.OverfullError:
         raise OverfullDocumentError from None
 
 
-def _document(content: bytes, notice: Call) -> Opened:
+def _document(content: bytes, call: Call) -> Opened:
     found = carried(content)
     if found is None:
         raise NoDraftError
-    reading = drafts.read(found.draft)
-    on = reading.application.submission.planned_on if found.on is None else _day(found.on)
+    received = drafts.read(found.draft)
+    on = received.application.submission.planned_on if found.on is None else _day(found.on)
     try:
-        expected = fill_draft(found.attachment, reading, notice, on, clean=True)
+        expected = fill_draft(found.attachment, received, call, on, clean=True)
     except UnknownAttachmentError:
         return Opened(found.draft, found.intact, ())
     return Opened(found.draft, found.intact, edits(content, expected))
 
 
-def _packed(content: bytes, notice: Call) -> Opened:
+def _packed(content: bytes, call: Call) -> Opened:
     """The draft of a package: its own file, else the first document's that carries one."""
     for name, member in _members(content, ".json").items():
         draft = drafts.text_of(member)
@@ -88,7 +88,7 @@ def _packed(content: bytes, notice: Call) -> Opened:
             return Opened(draft, intact=True, edits=(), member=name)
     for name, member in _members(content, ".docx").items():
         try:
-            return replace(_document(member, notice), member=name)
+            return replace(_document(member, call), member=name)
         except (NoDraftError, NotADocumentError):
             continue
     raise NoDraftInPackageError

@@ -22,12 +22,12 @@ class SelfCheck:
     """A check to come: what is checked, and the answers that could not be used."""
 
     application: Application
-    notice: Call
+    call: Call
     on: date | None
     problems: tuple[Problem, ...]
 
     @cached_property
     def account(self) -> Account:
         """The report in words."""
-        report = check(self.application, self.notice, self.on, self.problems)
-        return account(report, self.application, self.notice, self.problems)
+        report = check(self.application, self.call, self.on, self.problems)
+        return account(report, self.application, self.call, self.problems)

@@ -2,7 +2,7 @@
 
 from validator.precheck.mapping import as_application, as_draft
 from validator.precheck.questions import PreCheck
-from validator.precheck.reading import Reading, read
+from validator.precheck.received import Received, read
 from validator.precheck.unusable import unusable
 
-__all__ = ["PreCheck", "Reading", "as_application", "as_draft", "read", "unusable"]
+__all__ = ["PreCheck", "Received", "as_application", "as_draft", "read", "unusable"]

@@ -19,14 +19,14 @@ _SOME = "部分成员"
 """The name of the unit that stands for "some of them": nobody said which."""
 
 
-def as_draft(answers: PreCheck, notice: Call) -> Application:
+def as_draft(answers: PreCheck, call: Call) -> Application:
     """Return what stays true when it is carried over: nothing supposed, no row blamed at random.
 
     Args:
         answers: what was answered.
-        notice: the call.
+        call: the call.
     """
-    draft = _copied(answers, notice)
+    draft = _copied(answers, call)
     draft["members"] = members.known(answers.members)
     _tell_everyone(draft, answers)
     if answers.office.full_time:
@@ -34,14 +34,14 @@ def as_draft(answers: PreCheck, notice: Call) -> Application:
     return _application(draft)
 
 
-def as_application(answers: PreCheck, notice: Call) -> Application:
+def as_application(answers: PreCheck, call: Call) -> Application:
     """Return what the rules are to check: numbers given to arbitrary rows, "some" to one unit.
 
     Args:
         answers: what was answered.
-        notice: the call.
+        call: the call.
     """
-    draft = _copied(answers, notice)
+    draft = _copied(answers, call)
     draft["members"] = members.supposed(answers.members)
     _tell_everyone(draft, answers)
     if answers.office.full_time is not None:
@@ -51,9 +51,9 @@ def as_application(answers: PreCheck, notice: Call) -> Application:
     return _application(draft)
 
 
-def _copied(answers: PreCheck, notice: Call) -> dict[str, Any]:
+def _copied(answers: PreCheck, call: Call) -> dict[str, Any]:
     """The answers that are answers of an application as they stand."""
-    draft: dict[str, Any] = {"notice": notice.id}
+    draft: dict[str, Any] = {"notice": call.id}
     for section_name in type(answers).model_fields:
         section = getattr(answers, section_name)
         values = section.model_dump(mode="json", exclude=hidden(section), exclude_none=True)

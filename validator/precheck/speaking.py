@@ -17,7 +17,7 @@ _ROW = re.compile(r"/\d+(?=/|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Question:
     """A question: its place in the form, its section's number and title, what it fills."""
 
     pointer: str
@@ -27,26 +27,26 @@ class Asked:
 
 
 @cache
-def asked() -> tuple[Asked, ...]:
+def all_questions() -> tuple[Question, ...]:
     """Return all questions, in the order of the form; those of one section share its number."""
     return tuple(
-        Asked(f"/{section}/{name}", number, str(part.title), filled_by(field))
+        Question(f"/{section}/{name}", number, str(part.title), filled_by(field))
         for number, (section, part) in enumerate(PreCheck.model_fields.items(), 1)
         for name, field in kind_of(part).model_fields.items()
     )
 
 
-def answered(answers: PreCheck) -> tuple[Asked, ...]:
+def answered(answers: PreCheck) -> tuple[Question, ...]:
     """Return the questions that have an answer, those that an answer hides left out."""
     given = {
         f"/{section}/{name}"
         for section in type(answers).model_fields
         for name in _answered(getattr(answers, section))
     }
-    return tuple(question for question in asked() if question.pointer in given)
+    return tuple(question for question in all_questions() if question.pointer in given)
 
 
-def about(places: Iterable[str], questions: Iterable[Asked]) -> tuple[Asked, ...]:
+def about(places: Iterable[str], questions: Iterable[Question]) -> tuple[Question, ...]:
     """Return those of some questions that speak of places of an application.
 
     Args:
@@ -59,7 +59,7 @@ def about(places: Iterable[str], questions: Iterable[Asked]) -> tuple[Asked, ...
 
 def speaks_to(finding: Finding) -> bool:
     """Whether any question of the pre-check speaks of what a rule has read."""
-    return bool(about(finding.fields, asked()))
+    return bool(about(finding.fields, all_questions()))
 
 
 def _answered(section: Section) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from validator.application import Application
-from validator.precheck.speaking import asked
+from validator.precheck.speaking import all_questions
 from validator.problems import Problem
 
 _MEMBER = "/members/*/"
@@ -21,7 +21,7 @@ def unusable(problems: Iterable[Problem], application: Application) -> tuple[Pro
     return tuple(
         Problem(place, problem.label, problem.message)
         for problem in problems
-        for question in asked()
+        for question in all_questions()
         if question.pointer == problem.pointer or question.pointer.startswith(f"{problem.pointer}/")
         for pattern in question.places
         for place in _places(pattern, len(application.members))

@@ -167,12 +167,12 @@ def _is_in_force(record: MisconductRecordAnswers, on: date | None) -> bool:
 def _way_out(
     punished: list[UnitAnswers | PartnerAnswers],
     records: list[MisconductRecordAnswers],
-    notice: Call,
+    call: Call,
 ) -> str:
     """What can still be done: wait where the penalty ends in time, else go without the unit."""
     if any(record.open_ended for record in records):
         return f"惩戒期没有截止日，等不到期满；请{_without(punished)}。"
-    ends, last = max(given(record.ends_on) for record in records), notice.window.last_day
+    ends, last = max(given(record.ends_on) for record in records), call.window.last_day
     if ends < last:
         return f"惩戒期至{in_chinese(ends)}，可在其后的受理期内报送，或{_without(punished)}。"
     return f"惩戒期至{in_chinese(ends)}，本次受理期内不会期满；请{_without(punished)}。"

@@ -94,10 +94,10 @@ def _meeting_open(case: Case) -> tuple[str, ...]:
     return unanswered(case.operation, "had_founding_meeting")
 
 
-def _between(full: dict[str, date], notice: Call, on: date | None) -> str:
-    ends = {end.name: end.day for end in notice.operating.ends} | ({"拟报送日": on} if on else {})
+def _between(full: dict[str, date], call: Call, on: date | None) -> str:
+    ends = {end.name: end.day for end in call.operating.ends} | ({"拟报送日": on} if on else {})
     return (
-        f"是否满 {notice.operating.years} 年取决于起止日的算法："
+        f"是否满 {call.operating.years} 年取决于起止日的算法："
         + "；".join(
             f"按{start}计，{in_chinese(day)}满（{_passes(day, ends)}）"
             for start, day in full.items()

@@ -180,10 +180,10 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
     problems = list(_faults(sheet, heading, rows))
     faulty = {(problem.row, problem.column) for problem in problems}
     told = [_told(row, heading, faulty) for row in rows]
-    reading = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": told}))
-    told_wrong = (*reading.problems, *reading.unasked)
+    received = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": told}))
+    told_wrong = (*received.problems, *received.unasked)
     problems.extend(_problem(sheet, rows, heading, problem) for problem in told_wrong)
-    usable = reading.application.model_dump(mode="json", exclude_defaults=True)["members"]
+    usable = received.application.model_dump(mode="json", exclude_defaults=True)["members"]
     found = tuple(
         Found(row.number, answers, _blank(row, heading))
         for row, answers in zip(rows, usable, strict=True)

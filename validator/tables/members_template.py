@@ -21,18 +21,18 @@ _WIDE_COLUMNS: Final = ("name", "uscc", "address", "task", "rights", "duties", "
 _HELP_WIDTHS: Final = (24, 14, 60, 60)
 
 
-def members_template(notice: Call, members: tuple[Member, ...] = ()) -> bytes:
+def members_template(call: Call, members: tuple[Member, ...] = ()) -> bytes:
     """Return the template, empty or with the members already entered.
 
     Args:
-        notice: the call it is for.
+        call: the call it is for.
         members: without the lead, which is entered on the page.
     """
-    book = Book(f"{notice.programme}成员单位导入模板")
+    book = Book(f"{call.programme}成员单位导入模板")
     asked = columns()
     _lists(book, asked)
     _members(book, asked, members)
-    _help(book, asked, notice)
+    _help(book, asked, call)
     return book.bytes()
 
 
@@ -89,12 +89,12 @@ def _lists(book: Book, asked: tuple[Column, ...]) -> None:
             sheet.write_string(row, place, option, book.format())
 
 
-def _help(book: Book, asked: tuple[Column, ...], notice: Call) -> None:
+def _help(book: Book, asked: tuple[Column, ...], call: Call) -> None:
     sheet = book.sheet(_HELP_SHEET, _HELP_WIDTHS)
     cell = book.format(text_wrap=True, valign="top", border=1)
     head = book.format(bold=True, border=1, bg_color="#DCE6F1")
     lines = (
-        f"用于{notice.programme}申报自查（{notice.year} 年度）。",
+        f"用于{call.programme}申报自查（{call.year} 年度）。",
         f"在“{MEMBERS_SHEET}”表中每行填一家成员单位；牵头单位在网页上填写，不必列入。",
         "代码、电话、证书编号的单元格已设为文本；日期写作 2023-08-07。",
         "没有的内容留空，不要删改表头。空着的单元格不改动网页上已有的内容；要清空请在网页上清空。",

@@ -10,7 +10,7 @@ from typing import Final
 from validator.application import Application
 from validator.application.choices import Category, Listing
 from validator.application.membership import by_category, core, count
-from validator.application.shown import shown
+from validator.application.without_hidden import without_hidden
 from validator.calls import Call
 from validator.tables.sheet import Book, write_row
 
@@ -34,15 +34,15 @@ _COLUMNS: Final = {
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def summary_xlsx(applications: Sequence[Application], notice: Call) -> bytes:
+def summary_xlsx(applications: Sequence[Application], call: Call) -> bytes:
     """Return the 汇总表 as .xlsx, one row per application, in the order given."""
     widths = tuple(_COLUMNS.values())
-    book = Book(f"{notice.programme}申报汇总表")
+    book = Book(f"{call.programme}申报汇总表")
     sheet = book.sheet("汇总表", widths)
     last = len(widths) - 1
     title = book.format(bold=True, font_size=16, align="center", valign="vcenter")
     sheet.merge_range(0, 0, 0, last, "", title)
-    sheet.write_string(0, 0, f"{notice.year}年度{notice.programme}申报汇总表", title)
+    sheet.write_string(0, 0, f"{call.year}年度{call.programme}申报汇总表", title)
     sheet.set_row(0, 36)
     sheet.merge_range(1, 0, 1, last, "", book.format())
     sheet.write_string(1, 0, f"组织推荐单位（盖章）：{_recommender(applications)}", book.format())
@@ -53,7 +53,7 @@ def summary_xlsx(applications: Sequence[Application], notice: Call) -> bytes:
     for number, cells in enumerate(_rows(applications), 1):
         write_row(sheet, 2 + number, cells, book.format(num_format="@", **grid), widths=widths)
     note = 3 + len(applications)
-    sheet.write_string(note, 0, _note(notice), book.format(font_color="#595959", font_size=9))
+    sheet.write_string(note, 0, _note(call), book.format(font_color="#595959", font_size=9))
     sheet.repeat_rows(2)
     sheet.freeze_panes(3, 2)
     return book.bytes()
@@ -72,7 +72,10 @@ def summary_csv(applications: Sequence[Application]) -> str:
 
 
 def _rows(applications: Sequence[Application]) -> list[list[str]]:
-    return [_row(number, shown(application)) for number, application in enumerate(applications, 1)]
+    return [
+        _row(number, without_hidden(application))
+        for number, application in enumerate(applications, 1)
+    ]
 
 
 def _row(number: int, application: Application) -> list[str]:
@@ -113,9 +116,9 @@ def _recommender(applications: Sequence[Application]) -> str:
     return (names.pop() or "") if len(names) == 1 else ""
 
 
-def _note(notice: Call) -> str:
+def _note(call: Call) -> str:
     return (
-        f"依据{notice.issuer}《{notice.title}》四（二）编制；通知未附汇总表格式，版式系重构，"
+        f"依据{call.issuer}《{call.title}》四（二）编制；通知未附汇总表格式，版式系重构，"
         "以组织单位提供的表格为准。"
     )
 

@@ -82,7 +82,7 @@ class Account:
     """
 
     report: Report
-    notice: Call
+    call: Call
     version: str
     alliance: str
     lead: str
@@ -94,21 +94,21 @@ class Account:
 
 
 def account(
-    report: Report, application: Application, notice: Call, problems: tuple[Problem, ...] = ()
+    report: Report, application: Application, call: Call, problems: tuple[Problem, ...] = ()
 ) -> Account:
     """Put a report in words.
 
     Args:
         report: what a check said.
         application: what was checked.
-        notice: the call that it answers.
+        call: the call that it answers.
         problems: answers that could not be used; they were checked as unanswered.
     """
     answers = asked(_as_checked(application, report))
     grouped = groups(report)
     return Account(
         report=report,
-        notice=notice,
+        call=call,
         version=validator.__version__,
         alliance=application.alliance.name or "（未填）",
         lead=application.lead.name or "（未填）",
@@ -125,7 +125,7 @@ def account(
             )
             for group in grouped
         ),
-        limits=_limits(report, notice),
+        limits=_limits(report, call),
     )
 
 
@@ -149,21 +149,19 @@ def _entry(finding: Finding, questions: Asked) -> Entry:
     )
 
 
-def _limits(report: Report, notice: Call) -> tuple[str, ...]:
+def _limits(report: Report, call: Call) -> tuple[str, ...]:
     undecidable = any(finding.rule == _UNDECIDABLE for finding in report.findings)
     return (
         reading_of_the_wording(report),
         "通知没有说死的地方，按各条注明的读法核验；读法不是发布单位的解释，以受理部门的解释为准。",
         "“自述，未联网核验”的，只看申报单位怎样填；证照、信用、高企、已认定名单等是否属实，没有查。",
-        *([_no_regulation(notice)] if undecidable else []),
+        *([_no_regulation(call)] if undecidable else []),
         "本报告只对所填内容和核验日期有效，不随申报材料报送。",
     )
 
 
-def _no_regulation(notice: Call) -> str:
-    return (
-        f"{notice.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。"
-    )
+def _no_regulation(call: Call) -> str:
+    return f"{call.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。"
 
 
 def reading_of_the_wording(report: Report) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validator.application.pointers import label
 from validator.calls import Kind
 from validator.precheck.questions import PreCheck
-from validator.precheck.speaking import Asked, about, answered, asked, speaks_to
+from validator.precheck.speaking import Question, about, all_questions, answered, speaks_to
 from validator.report import Status
 from validator.rules import rules_of
 from validator.views.links import Links
@@ -55,7 +55,7 @@ class PreCheckOutcome:
         return f"已答的未发现不符合，{review}"
 
     @property
-    def asked(self) -> int:
+    def questions(self) -> int:
         """How many sections of questions there are."""
         return len(PreCheck.model_fields)
 
@@ -88,7 +88,7 @@ def outcome(report: Report, answers: PreCheck, call: Call) -> PreCheckOutcome:
 def pre_check(
     found: PreCheckOutcome,
     problems: Iterable[Problem],
-    notice: Call,
+    call: Call,
     links: Links,
 ) -> str:
     """Return the result of a pre-check.
@@ -96,22 +96,24 @@ def pre_check(
     Args:
         found: what `outcome` said.
         problems: answers that could not be used.
-        notice: the call.
+        call: the call.
         links: where the pages stand that it links to.
     """
-    anchors = {clause.position: clause.anchor for clause in notice.clauses}
-    listed = {item.position for item in notice.materials}
+    anchors = {clause.position: clause.anchor for clause in call.clauses}
+    listed = {item.position for item in call.materials}
     return (
         environment()
         .get_template("precheck.html.j2")
         .render(
             found=found,
             problems=tuple(problems),
-            unanswered=[q for q in _first(asked()) if q.number not in found.answered],
-            changeable=lambda f: _first(about(f.settles, asked()) or about(f.fields, asked())),
+            unanswered=[q for q in _first(all_questions()) if q.number not in found.answered],
+            changeable=lambda f: _first(
+                about(f.settles, all_questions()) or about(f.fields, all_questions())
+            ),
             wanting=lambda f: tuple(_wanting(f)),
             evidence=[f for f in found.evidence if f.clause not in listed],
-            materials=[(item, links.clause(anchors[item.position])) for item in notice.materials],
+            materials=[(item, links.clause(anchors[item.position])) for item in call.materials],
             links=links,
         )
     )
@@ -126,6 +128,6 @@ def _wanting(finding: Finding) -> Iterator[str]:
     return map(label, dict.fromkeys(places))
 
 
-def _first(questions: Iterable[Asked]) -> list[Asked]:
+def _first(questions: Iterable[Question]) -> list[Question]:
     """The first of some questions in every section."""
     return list({question.number: question for question in reversed([*questions])}.values())[::-1]

@@ -42,7 +42,7 @@ class Situation:
     """
 
     application: Application
-    notice: Call
+    call: Call
     on: date | None
     findings: dict[str, Finding]
     problems: tuple[Problem, ...] = ()
@@ -50,7 +50,7 @@ class Situation:
     @property
     def case(self) -> Case:
         """The situation as a rule is given it."""
-        return Case(self.application, self.notice, self.on)
+        return Case(self.application, self.call, self.on)
 
     def is_(self, rule: str, *statuses: Status) -> bool:
         """Whether a rule came out as one of `statuses`; one that the call has not came out not."""
@@ -79,7 +79,7 @@ class Situation:
 
     def _aimed(self, change: Change) -> tuple[Finding, ...]:
         """What the rules say of a change that it is made for."""
-        return judge(change.application, self.notice, change.on, change.aims, self.problems)
+        return judge(change.application, self.call, change.on, change.aims, self.problems)
 
 
 def replaced(application: Application, **fields: Any) -> Application:  # noqa: ANN401

@@ -20,22 +20,20 @@ def other_days(now: Situation) -> Iterator[Change]:
     aims = tuple(rule for rule in _BY_DAY if now.is_(rule, Status.NOT_MET, Status.REVIEW))
     if now.on is None or not aims:
         return
-    days = _days(now.notice.window)
+    days = _days(now.call.window)
     better = {day: set(now.better(_on(now, day, aims))) for day in days}
     firsts = [next((day for day in days if rule in better[day]), None) for rule in aims]
     full = _full(now)
     for day in sorted({day for day in (*firsts, full) if day}):
-        gain = (
-            f"按各起算日均满 {now.notice.operating.years} 年（计至报送日）" if day == full else ""
-        )
+        gain = f"按各起算日均满 {now.call.operating.years} 年（计至报送日）" if day == full else ""
         last = _last(day, better)
-        words = _words(day, last, now.notice.window)
+        words = _words(day, last, now.call.window)
         yield _on(now, day, tuple(better[day]), words, gain)
 
 
 def _full(now: Situation) -> date | None:
     """The day on which the year is full on every start candidate, when it lies ahead."""
-    day, window = full_on(now.case), now.notice.window
+    day, window = full_on(now.case), now.call.window
     if not now.is_("R40", Status.REVIEW) or day is None or now.on is None or day <= now.on:
         return None
     return day if window.first_day < day <= window.last_day else None

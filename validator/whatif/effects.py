@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 
 from validator.application import Application
-from validator.application.shown import shown
+from validator.application.without_hidden import without_hidden
 from validator.calls import Call, Strength
 from validator.check import check
 from validator.problems import Problem
@@ -49,7 +49,7 @@ class WhatIf:
 
 def what_if(
     application: Application,
-    notice: Call,
+    call: Call,
     on: date | None,
     report: Report,
     problems: tuple[Problem, ...] = (),
@@ -61,14 +61,14 @@ def what_if(
 
     Args:
         application: what was declared.
-        notice: the call.
+        call: the call.
         on: the day that was checked for; by default the one that the application plans.
         report: what the check said.
         problems: answers that could not be used; the check knew of them.
     """
     day = on or application.submission.planned_on
     found = {f.rule: f for f in report.findings}
-    now = Situation(shown(application), notice, day, found, problems)
+    now = Situation(without_hidden(application), call, day, found, problems)
     named = chain(changed_members(now), changed_papers(now))
     tried = [change for change in named if any(now.better(change))]
     return tuple(_outcome(now, change) for change in _once([*tried, *other_days(now)]))
@@ -83,7 +83,7 @@ def _once(some: Iterable[Change]) -> list[Change]:
 
 
 def _outcome(now: Situation, change: Change) -> WhatIf:
-    after = check(change.application, now.notice, change.on, now.problems)
+    after = check(change.application, now.call, change.on, now.problems)
     pairs = [(now.findings[finding.rule], finding) for finding in after.findings]
     better = [pair for pair in pairs if compare(*pair) > 0]
     worse = [pair for pair in pairs if compare(*pair) < 0]

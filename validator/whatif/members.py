@@ -75,7 +75,7 @@ def _more_core_members(now: Situation) -> Iterator[Change]:
     """把一般成员改列为核心成员, 不够再增: as few as the rule is content with."""
     if not now.is_("R21", Status.NOT_MET):
         return
-    least = now.notice.thresholds.core_members_min
+    least = now.call.thresholds.core_members_min
     ordinary = [
         index
         for index, member in enumerate(now.application.members)

@@ -7,7 +7,7 @@ from validator.application.places import asked
 from validator.check import check as check_all
 from validator.progress import progress
 from validator.recheck import Recheck
-from validator.relevance import irrelevant
+from validator.relevance import moot
 from validator.whatif import what_if as ways
 from validator.worker import answers, requests
 from validator.worker.page import page
@@ -29,7 +29,7 @@ def check(request: requests.Check) -> answers.Checked:
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
             for section in progress(questions, report, problems)
         ],
-        "moot": sorted(irrelevant(questions, report)),
+        "moot": sorted(moot(questions, report)),
         "summary": report.summary,
         "counts_html": views.counts(report),
         "html": views.results(questions, report, problems, page().links),

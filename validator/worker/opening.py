@@ -50,7 +50,7 @@ def _opened_text(text: str) -> answers.Opened:
     return _opened(received)
 
 
-def _opened(received: drafts.Reading, html: str = "") -> answers.Opened:
+def _opened(received: drafts.Received, html: str = "") -> answers.Opened:
     """A draft for the form; one with more rows than the form can show is refused.
 
     The page keeps what it shows and would stand still over it at every later visit.

@@ -22,7 +22,7 @@ def call_of(application: Application) -> Call:
     return call_named(application.notice or DEFAULT)
 
 
-def declared(text: str) -> tuple[drafts.Reading, Call, date | None]:
+def declared(text: str) -> tuple[drafts.Received, Call, date | None]:
     """Return a draft as it came in, the call it answers, and the day its documents are made for."""
     received = drafts.read(text)
     application = received.application

@@ -39,7 +39,7 @@ def document(request: requests.Package) -> answers.FileAnswer:
     return answers.FileAnswer(f"{report_name(received.application)}.docx", content)
 
 
-def _account(request: requests.Draft) -> tuple[drafts.Reading, views.Account]:
+def _account(request: requests.Draft) -> tuple[drafts.Received, views.Account]:
     received, call, _ = declared(request.draft)
     report = check(received.application, call, problems=received.problems)
     return received, views.account(report, received.application, call, received.problems)

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 @cache
-def asked_by(notice: Call, position: str) -> tuple[Part, ...]:
+def parts_of(call: Call, position: str) -> tuple[Part, ...]:
     """Return the parts that name a clause, the largest alone: a group stands for its questions.
 
     Args:
-        notice: the call.
+        call: the call.
         position: the clause's, such as 三（一）2.
     """
-    parts = [part for section in sections(notice) for part in (*section.before, section.body)]
+    parts = [part for section in sections(call) for part in (*section.before, section.body)]
     return tuple(_naming(position, parts))
 
 

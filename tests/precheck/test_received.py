@@ -38,18 +38,18 @@ COUNTED = {"enterprise": 5, "university": 2, "institute": 2, "services": 1, "oth
     ids=str,
 )
 def test_a_wrong_answer_is_named(answers: dict[str, Any], pointer: str, message: str) -> None:
-    reading = read(json.dumps(answers))
-    assert [problem.pointer for problem in reading.problems] == [pointer]
-    assert message in reading.problems[0].message
-    assert reading.problems[0].label
+    received = read(json.dumps(answers))
+    assert [problem.pointer for problem in received.problems] == [pointer]
+    assert message in received.problems[0].message
+    assert received.problems[0].label
 
 
 def test_the_other_answers_still_count() -> None:
-    reading = read(json.dumps({"members": COUNTED | {"core": 12}, "lead": {"category": "x"}}))
-    assert len(reading.problems) == 2
-    assert reading.answers.members.core is None
-    assert reading.answers.members.total == 11
-    assert reading.answers.lead.category is None
+    received = read(json.dumps({"members": COUNTED | {"core": 12}, "lead": {"category": "x"}}))
+    assert len(received.problems) == 2
+    assert received.answers.members.core is None
+    assert received.answers.members.total == 11
+    assert received.answers.lead.category is None
 
 
 def test_as_many_as_the_application_takes_are_not_too_many() -> None:

@@ -8,8 +8,8 @@ import pytest
 from validator.application import Application
 from validator.application.choices import Tier
 from validator.application.evidence import Transfer
+from validator.application.in_words import in_words
 from validator.application.places import make
-from validator.application.showing import shown
 from validator.chinese import figure
 
 
@@ -34,12 +34,12 @@ def test_shown(section: str, name: str, value: Any, words: str) -> None:  # noqa
     *path, last = name.split(".")
     for step in path:
         kind = make(kind).fields[step].annotation
-    assert shown(value, make(kind).fields[last]) == words
+    assert in_words(value, make(kind).fields[last]) == words
 
 
 def test_zero_has_no_minus() -> None:
     amount = make(Transfer).fields["amount"]
-    assert {shown(number, amount) for number in (0.0, -0.0)} == {"0 万元"}
+    assert {in_words(number, amount) for number in (0.0, -0.0)} == {"0 万元"}
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ from validator.problems import Problem, describe
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Received:
     """Answers as read; `problems` are those that could not be used, and that nothing hides."""
 
     answers: PreCheck
     problems: tuple[Problem, ...]
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Received:
     """Read the answers of a pre-check.
 
     Args:
@@ -52,7 +52,7 @@ def read(text: str) -> Reading:
             for name in hidden(getattr(answers, section))
         }
         counting = (problem for problem in problems if problem.pointer not in out_of_sight)
-        return Reading(answers, tuple(counting))
+        return Received(answers, tuple(counting))
 
 
 def _label(section: int | str, name: int | str | None) -> str:

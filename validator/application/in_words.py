@@ -15,7 +15,7 @@ _TEXT_SHOWN, _LIST_SHOWN = 40, 5
 _YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
 
-def shown(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever was answered
+def in_words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever was answered
     """Return an answer in Chinese; a long text or list is cut.
 
     Args:

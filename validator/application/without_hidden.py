@@ -8,17 +8,17 @@ from validator.application.places import make
 _Some = TypeVar("_Some", bound=Section)
 
 
-def shown(section: _Some) -> _Some:
+def without_hidden(section: _Some) -> _Some:
     """Return a section as its form shows it: hidden answers unanswered, hidden lists empty."""
     kind = type(section)
-    answers = {name: _shown(getattr(section, name)) for name in kind.model_fields}
+    answers = {name: _without(getattr(section, name)) for name in kind.model_fields}
     nothing = {name: () if name in make(kind).rows else None for name in hidden(section)}
     return section.model_copy(update=answers | nothing)
 
 
-def _shown(value: object) -> object:
+def _without(value: object) -> object:
     if isinstance(value, Section):
-        return shown(value)
+        return without_hidden(value)
     if isinstance(value, tuple):
-        return tuple(map(_shown, value))
+        return tuple(map(_without, value))
     return value
