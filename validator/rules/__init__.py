@@ -1,4 +1,4 @@
-"""What judges the rules of a call: one module per subject of the notice."""
+"""The judges that decide a call's rules: one module for each subject of the notice."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ JUDGES: Mapping[str, Judge] = {
     for judge in vars(module).values()
     if isinstance(judge, Judge)
 }
-"""Everything that can decide a rule, by the name that a call's rules.toml uses."""
+"""Every judge, by the name that a call's rules.toml gives it."""
 
 
-@lru_cache(maxsize=32)  # asked for at every check
+@lru_cache(maxsize=32)  # every check asks for the rules of its call
 def rules_of(call: Call) -> tuple[Rule, ...]:
-    """The rules of a call, in the order in which the call states them.
+    """Return the rules of a call, in the order in which the call states them.
 
     Raises:
-        CallError: a rule names no judge that there is, or gives it what it cannot take.
+        CallError: a rule names a judge that does not exist, or gives its judge wrong arguments.
     """
     faults: list[str] = []
     found: list[Rule] = []

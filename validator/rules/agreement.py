@@ -1,4 +1,4 @@
-"""The agreement of the alliance."""
+"""Rules about the alliance's agreement (协议书)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BY_OTHER_MEANS = {
     Signing.DELEGATE: "授权代表签字的，请补由法定代表人本人签字，或附授权书",
     Signing.SUCCESSOR: "变更后补签的，请附法定代表人变更的登记证明",
 }
-"""What goes with each way of signing that is not the representative's own hand (reading 4.4)."""
+"""The advice for each way of signing other than by the 法定代表人's own hand (reading 4.4)."""
 
 
 @judge(_DECIDED_STATUSES)
@@ -64,7 +64,7 @@ def goals_and_tasks(case: Case) -> Verdict:
 
 
 @judge(_DECIDED_STATUSES)
-def signed_by_representative(  # noqa: PLR0911 - each way of signing is a way out
+def signed_by_representative(  # noqa: PLR0911 - one return for each way of signing
     case: Case,
 ) -> Verdict:
     """Each member's 法定代表人 has signed in person, under the name that the member declares."""
@@ -121,7 +121,10 @@ def _kinds(some: list[UnitAnswers]) -> tuple[str, ...]:
 
 
 def _signer(unit: UnitAnswers) -> Likeness | None:
-    """Compare a signer in person with the legal representative on the signing day (4.4)."""
+    """Compare who signed in person with who was 法定代表人 on that day (reading 4.4).
+
+    None where the unit was not signed for in person, or where a name is not given.
+    """
     signature = unit.signature
     if signature.kind is not Signing.IN_PERSON or signature.signer is None:
         return None
@@ -130,10 +133,10 @@ def _signer(unit: UnitAnswers) -> Likeness | None:
 
 
 @judge(_DECIDED_STATUSES)
-def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
+def sealed_and_effective(  # noqa: PLR0911 - one return for each fault of a seal
     case: Case,
 ) -> Verdict:
-    """Each member's own seal is on the agreement; it takes effect once all founders have sealed."""
+    """Each member's own seal is on the agreement, which takes effect with the last founder's."""
     everyone = units(case)
     unsealed = [unit for unit in everyone if _seal_denied(unit)]
     if unsealed:
@@ -184,7 +187,7 @@ def sealed_and_effective(  # noqa: PLR0911 - each fault of a seal is a way out
 
 
 def _in_force(case: Case) -> Verdict:
-    """All have signed and sealed: from that day the agreement is in force, as it should say."""
+    """Compare the stated day of effect with the day on which the last founder signed or sealed."""
     latest, effective = given(last_founding_signature(case)), given(case.agreement.effective_on)
     if latest != effective:
         late = [unit for unit in founders(case) if unit.pointer != case.lead.pointer]
@@ -212,13 +215,13 @@ def _seal_denied(unit: UnitAnswers) -> tuple[str, ...]:
 
 
 def _seal(unit: UnitAnswers) -> Likeness | None:
-    """Compare the seal with the unit's name, where both are given."""
+    """Compare the name on the seal with the unit's name; None where either is not given."""
     seal = unit.signature.seal_name
     return likeness(unit.name, seal) if unit.name and seal else None
 
 
 def founders(case: Case) -> list[UnitAnswers]:
-    """The members from the start: all but those who joined after the agreement took effect."""
+    """Return the founding units: all but those that joined after the agreement took effect."""
     effective = case.agreement.effective_on
     return [
         unit
@@ -230,25 +233,28 @@ def founders(case: Case) -> list[UnitAnswers]:
 
 
 def last_founding_signature(case: Case) -> date | None:
-    """The last day on which a founder signed or sealed; later joiners do not count."""
+    """Return the last day on which a founder signed or sealed; None while no day is given."""
     return max((day for unit in founders(case) for day in _days(unit)), default=None)
 
 
 def _days(unit: UnitAnswers) -> list[date]:
-    """When the agreement was signed and sealed for a unit, as far as it is known."""
+    """Return the days on which a unit signed and sealed the agreement, those that are given."""
     return [day for day in (unit.signature.signed_on, unit.signature.sealed_on) if day]
 
 
 def _renamed_since(signature: SignatureAnswers) -> bool:
-    """Whether the seal bears the name of its day (reading 4.29): the unit was renamed later."""
+    """Whether a seal shows the unit's former name: the unit was renamed after sealing (4.29).
+
+    Where a day is not given yet, any answer about a renaming counts.
+    """
     renamed, sealed = signature.seal_renamed_on, signature.sealed_on or signature.signed_on
     if renamed is None or sealed is None:
         return bool(renamed or signature.seal_name_reason)
-    return renamed >= sealed  # on the same day nobody can tell which came first
+    return renamed >= sealed  # on one and the same day the seal may have come first
 
 
 def _renamings(some: list[UnitAnswers]) -> str:
-    """When units were renamed, and why, as they state it."""
+    """Say when units were renamed, and why, as the applicant states it."""
     said = [
         f"{in_chinese(given(unit.signature.seal_renamed_on))}更名（{unit.signature.seal_name_reason}）"
         for unit in some

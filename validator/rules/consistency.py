@@ -1,4 +1,4 @@
-"""Consistency across documents: C1-C6. Hints only; they never decide the outcome."""
+"""Rules C1 to C6, whether documents agree with each other: hints, which decide no outcome."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def member_sets(case: Case) -> Verdict:
 
 @judge(_STATUSES)
 def names_and_seals(case: Case) -> Verdict:
-    """Full name == licence name == seal name, and signer == current 法定代表人."""
+    """Each unit's name is the same on licence and seal, and its signer is its 法定代表人."""
     everyone = units(case)
     odd = [unit for unit in everyone if not _names_agree(unit)]
     if odd:
@@ -129,7 +129,7 @@ def _names_agree(unit: UnitAnswers) -> bool:
 
 @judge(_STATUSES)
 def duplicates(case: Case) -> Verdict:
-    """Duplicate codes or legal representatives across members are flagged, not failed."""
+    """No two units share a credit code, a name or a 法定代表人."""
     everyone = units(case)
     twice = repeated(everyone, lambda unit: unit.uscc)
     named = [unit for unit in repeated(everyone, _name) if unit not in twice]

@@ -1,4 +1,4 @@
-"""Counting days as 民法典 200-203 does."""
+"""Counts years between days as 民法典 200-203 does."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import date
 
 
 def years_after(day: date, years: int) -> date:
-    """The day on which `years` years from `day` are full.
+    """Return the day on which `years` years from `day` are full.
 
-    The first day is not counted, the period ends on the corresponding day (民法典 201, 202);
-    where the month has no such day, on its last (2020-02-29 + 1 year is 2021-02-28).
+    The first day is not counted, and the period ends on the same day of the same month (民法典
+    201, 202). Where the month has no such day, the period ends on the month's last day: one year
+    from 2020-02-29 ends on 2021-02-28.
 
     >>> years_after(date(2022, 8, 9), 1)
     datetime.date(2023, 8, 9)

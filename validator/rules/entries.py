@@ -1,4 +1,4 @@
-"""Consistency of what is counted and listed: C7-C10. Hints only, as in consistency.py."""
+"""Rules C7 to C10, whether figures and entries agree with the list of members: hints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COUNTED = tuple(kind.value for kind in ON_THE_FORM)
 
 @judge(_STATUSES)
 def sums(case: Case) -> Verdict:
-    """Member counts by category add up to the total, and to the list."""
+    """The stated numbers of members by category add up to the total and agree with the list."""
     counts = case.alliance.counts
     blank = unanswered(counts, "total", "core", *_COUNTED)
     if blank:
@@ -57,13 +57,13 @@ def _count_faults(case: Case) -> Iterator[str]:
 
 @judge("met review missing not_applicable")
 def shared_property(case: Case) -> Verdict:
-    """At least two members among the owners of what is called 共有知识产权."""
+    """Each entry of 共有知识产权 has at least two members among its owners."""
     return _joint(case, "properties", "owners", "共有知识产权", "权利人")
 
 
 @judge("met review missing not_applicable")
 def joint_projects(case: Case) -> Verdict:
-    """At least two members take part in what is called a joint project."""
+    """Each entry of 联合承担项目 has at least two members among its participants."""
     return _joint(case, "projects", "participants", "联合承担项目", "参与单位")
 
 
@@ -89,7 +89,7 @@ def _joint(case: Case, rows: str, parties: str, what: str, who: str) -> Verdict:
 
 @judge("met review missing not_applicable")
 def transfers(case: Case) -> Verdict:
-    """自筹资金: payer and payee are members or the office's host; date; amount above 0."""
+    """Each 自筹研发资金 transfer is between members or the office's host, dated, and above 0."""
     entries, host = case.evidence.transfers, case.organs.office.host
     if not entries:
         return not_applicable("没有填报自筹研发资金往来凭证。")

@@ -1,4 +1,4 @@
-"""The funds of the alliance."""
+"""The rule about who manages the alliance's funds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from validator.rules.units import is_unit, unnamed
 
 @judge("met review missing not_applicable")
 def custody(case: Case) -> Verdict:
-    """Who manages the funds; a unit that is entrusted with them is a member."""
+    """The unit that manages the funds is a member, unless the alliance manages them itself."""
     if case.funding.custody is None:
         return missing("尚未填写联盟经费由谁管理。", *at(case.funding, "custody"))
     if case.funding.custody is Custody.OWN:

@@ -1,4 +1,4 @@
-"""What the call prefers, and what it does not recognise twice."""
+"""Rules about what the call prefers, and about alliances that were recognised before."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ _SCHOOLS = frozenset(map(plain_name, DOUBLE_FIRST_CLASS))
 
 
 @judge("hit no_hit review missing")
-def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
+def lead_above_scale(  # noqa: PLR0911 - one return for each answer that can decide
     case: Case,
 ) -> Verdict:
-    """The lead is an enterprise 规模以上, with proof, and its revenue does not speak against it."""
+    """The lead is a 规模以上 enterprise with proof, and its latest revenue reaches the line."""
     if case.lead.category is None:
         return missing("尚未填写牵头单位类别。", *at(case.lead, "category"))
     if case.lead.category is not Category.ENTERPRISE:
@@ -78,7 +78,11 @@ def lead_above_scale(  # noqa: PLR0911 - each answer on the way is a way out
 
 
 def _scale(code: str | None) -> tuple[float, str]:
-    """The revenue below which an enterprise can hardly be 规模以上, and whose line that is."""
+    """Return the least revenue (万元) of a 规模以上 enterprise, and the name of that standard.
+
+    Without an industry code, the lowest of all standards counts. For an industry that has no
+    standard the least is minus infinity, so that no revenue speaks against the enterprise.
+    """
     if code is None:
         return ABOVE_SCALE_LEAST, "各行业规模以上标准中最低的"
     line = line_of(code, ABOVE_SCALE)
@@ -89,7 +93,7 @@ def _scale(code: str | None) -> tuple[float, str]:
 
 @judge("hit no_hit review missing")
 def listing_or_high_tech(case: Case) -> Verdict:
-    """An enterprise to be listed, or a 高新技术企业 on the day of submission, takes part."""
+    """A unit is a 拟上市企业, or a 高新技术企业 on the day of submission."""
     on = submission_day(case)
     enterprises = [unit for unit in units(case) if unit.category in (Category.ENTERPRISE, None)]
     proven = [unit for unit in enterprises if _is_proven(unit, on)]
@@ -107,7 +111,10 @@ def listing_or_high_tech(case: Case) -> Verdict:
 
 
 def _by_ownership(lead: UnitAnswers, proven: list[UnitAnswers]) -> Verdict:
-    """Of those that are proven, whose the notice speaks of: 民营企业或国有企业 (4.19, 4.30)."""
+    """Decide by the ownership of the lead and of the units with proof.
+
+    The notice names 民营企业 and 国有企业 only (readings 4.19, 4.30).
+    """
     asked = "不影响申报；能否享受支持请咨询受理部门。"
     if lead.ownership in _NOT_NAMED:
         return review(
@@ -147,7 +154,7 @@ def _open_answers(unit: UnitAnswers, on: date | None) -> tuple[str, ...]:
 
 
 @judge("hit no_hit review missing")
-def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 have this many ways out
+def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this many cases apart
     case: Case,
 ) -> Verdict:
     """Units of the home province join with preferred regions or with preferred schools."""

@@ -1,4 +1,4 @@
-"""Credit of the units, and the regulation."""
+"""Rules about the units' credit (诚信), and about the regulation that the call refers to."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def no_misconduct(case: Case) -> Verdict:
             *each((unit.credit for unit in denied), "has_misconduct", "misconduct"),
         )
     blank = [place for unit in everyone for place in _misconduct_open(unit.credit)]
-    undated = (it for _, it in records if not it.ends_on)  # the open-ended are in force
+    undated = (it for _, it in records if not it.ends_on)  # open-ended records were decided above
     blank += blanks(undated, "ends_on")
     words, places = _open_units(case)
     if records and on is None:
@@ -128,19 +128,22 @@ def no_blacklist(case: Case) -> Verdict:
 
 @judge("review")
 def regulation(case: Case) -> Verdict:
-    """The regulation that the call refers to; its text is not public."""
+    """The regulation that the call refers to is left to people: its text is not public."""
     return review(
         f"本站未收存{case.call.regulation}原文，须由人工对照。", "向受理部门索取原文并逐条对照。"
     )
 
 
 def _everyone(case: Case) -> list[UnitAnswers | PartnerAnswers]:
-    """依托单位、参与单位、合作单位 (reading 4.8)."""
+    """Return 依托单位、参与单位 and 合作单位: the lead, the members, the partners (reading 4.8)."""
     return [*units(case), *case.partners]
 
 
 def _open_units(case: Case) -> tuple[str, tuple[str, ...]]:
-    """What keeps the list of units open: the sentence, and the answers that would close it."""
+    """Say why the list of units is not complete, and which answers would complete it.
+
+    Where the list is complete there are no such answers, and the sentence does not count.
+    """
     host = case.organs.office.host
     if host and not any(same_name(host, unit.name) for unit in _everyone(case)):
         words = f"执行机构依托单位“{host}”不在成员或合作单位中，也须声明，请列入合作单位。"
@@ -169,7 +172,7 @@ def _way_out(
     records: list[MisconductRecordAnswers],
     call: Call,
 ) -> str:
-    """What can still be done: wait where the penalty ends in time, else go without the unit."""
+    """Advise to wait where all penalties end within the window, else to go on without the units."""
     if any(record.open_ended for record in records):
         return f"惩戒期没有截止日，等不到期满；请{_without(punished)}。"
     ends, last = max(given(record.ends_on) for record in records), call.window.last_day
@@ -179,7 +182,7 @@ def _way_out(
 
 
 def _without(some: list[UnitAnswers | PartnerAnswers]) -> str:
-    """How an alliance goes on without some units: a lead cannot be taken off the list."""
+    """Advise how to go on without some units: a lead is replaced, since no list holds the lead."""
     lead = any(unit.pointer == "/lead" for unit in some)
     others = len(some) > lead
     ways = (
@@ -197,13 +200,13 @@ def _misconduct_open(credit: CreditAnswers) -> Iterator[str]:
 
 
 def _queries_open(credit: CreditAnswers) -> tuple[str, ...]:
-    """What would show a fresh query: the rest of one that was begun, else a new one."""
+    """Return the blanks of the first query that was begun; the list of queries if none was."""
     begun = (unanswered(query, "channel", "queried_on", "result") for query in credit.queries)
     return next(filter(None, begun), at(credit, "queries"))
 
 
 def _queried_after(credit: CreditAnswers, on: date | None) -> bool:
-    """Whether a query is dated after the day of submission: it shows nothing on that day."""
+    """Whether a query is dated after the day of submission, on which it has no result yet."""
     return any(on and query.queried_on and query.queried_on > on for query in credit.queries)
 
 

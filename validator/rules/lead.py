@@ -1,4 +1,4 @@
-"""The lead."""
+"""Rules about the lead (牵头单位)."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def lead_category(case: Case) -> Verdict:
 
 @judge("review missing")
 def strength(case: Case) -> Verdict:
-    """The lead's economic strength is described; its revenue of the years asked is shown beside."""
+    """The lead's economic strength is described; the finding adds the years' revenue."""
     if case.lead.strength is None:
         return missing("尚未填写经济实力、影响力和带动作用说明。", *at(case.lead, "strength"))
     years = {row.year: row.revenue for row in case.lead.figures if row.revenue is not None}

@@ -1,4 +1,4 @@
-"""The papers to hand in."""
+"""Rules about the papers to hand in."""
 
 from __future__ import annotations
 
@@ -128,13 +128,13 @@ def alliance_evidence(case: Case) -> Verdict:
 
 
 def _filled(rows: tuple[Answers, ...]) -> list[Answers]:
-    """Rows that name something; one that was only added counts for nothing."""
+    """Return the rows that name something: a row that was added and left blank is no entry."""
     names = ("name", "payer", "payee")
     return [row for row in rows if any(getattr(row, name, None) for name in names)]
 
 
 def _first_blank(body: Answers, rows: str, *names: str) -> str:
-    """Where to begin: the name in the first row, or the list itself while it has no row."""
+    """Return the place of the name in the first row, or of the list while the list has no row."""
     first = next(iter(getattr(body, rows)), None)
     if first is None:
         return at(body, rows)[0]

@@ -1,4 +1,4 @@
-"""Who the members are, how many, what each does."""
+"""Rules about the members: who they are, how many, and what each of them does."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from validator.rules.units import codes_open, labels, repeated, units, unlisted,
 
 
 @judge("met not_met review missing")
-def industry_and_research(  # noqa: PLR0911 - each way out is a clause of reading 4.6
+def industry_and_research(  # noqa: PLR0911 - reading 4.6 tells this many cases apart
     case: Case,
 ) -> Verdict:
-    """The members are legal persons, enterprises with universities or research institutes."""
+    """The units are legal persons: enterprises together with universities or institutes."""
     everyone = units(case)
     no_person = no_legal_persons(case)
     if no_person:
@@ -42,7 +42,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
             *unlisted(case),
             *at(case, "members"),
         )
-    if Category.ENTERPRISE in lacking or len(lacking) == 2:  # noqa: PLR2004 - 学 and 研 both
+    if Category.ENTERPRISE in lacking or len(lacking) == 2:  # noqa: PLR2004 - 高校 and 科研机构
         return not_met(
             f"没有{'、'.join(map(str, lacking))}成员，不成产学研组合。",
             "请增补所缺类别的成员。",
@@ -81,7 +81,7 @@ def industry_and_research(  # noqa: PLR0911 - each way out is a clause of readin
 
 
 def _warned(case: Case) -> str:
-    """The members whose code is of another kind than their category; R15 speaks of the lead."""
+    """Warn of members whose code is of another kind than their category; R15 warns of the lead."""
     odd = [unit for unit in case.members if differs_from_code(unit)]
     if len(odd) == 1:
         return f"{labels(odd)}的{differs_from_code(odd[0])}"
@@ -94,7 +94,7 @@ def _warned(case: Case) -> str:
 
 
 def no_legal_persons(case: Case) -> list[UnitAnswers]:
-    """The units that are not 独立法人, by what is declared or by a code of an 个体工商户."""
+    """Return the units that are not 独立法人: so declared, or with the code of an 个体工商户."""
     return [unit for unit in units(case) if any(_denying(unit))]
 
 
@@ -121,7 +121,7 @@ def service_members(case: Case) -> Verdict:
 
 @judge("met not_met review missing")
 def core_members(case: Case) -> Verdict:
-    """There are enough core members; the lead is one."""
+    """There are enough core members, of which the lead is one."""
     least = case.call.thresholds.core_members_min
     counted = core(case.lead, case.members)
     services = [unit for unit in counted if unit.category in SERVICES]

@@ -1,4 +1,4 @@
-"""How long the alliance has run."""
+"""The rule about how long the alliance has run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from validator.rules.units import labels, submission_day
 
 @judge("met not_met review missing")
 def operated_a_year(case: Case) -> Verdict:
-    """The alliance has run for the years asked, on each reading of when they begin and end."""
+    """The alliance has run for the years asked, on each reading of when the years begin and end."""
     on = submission_day(case)
     starts = _starts(case)
     known = [day for day in starts.values() if day]
@@ -54,10 +54,11 @@ def operated_a_year(case: Case) -> Verdict:
 
 
 def _starts(case: Case) -> dict[str, date | None]:
-    """Every start candidate of reading 4.3; later joiners never reset the clock.
+    """Return every day from which the years may be counted (reading 4.3); None while not given.
 
-    An agreement is in force once the last founder has signed and sealed it (三（一）4): the day
-    written down does not make it earlier.
+    An agreement takes effect once the last founder has signed and sealed it (三（一）4), so an
+    earlier day that the applicant states does not count. A member who joins later and then signs
+    does not make the years begin anew.
     """
     declared, signed = case.agreement.effective_on, last_founding_signature(case)
     return {
@@ -68,13 +69,13 @@ def _starts(case: Case) -> dict[str, date | None]:
 
 
 def full_on(case: Case) -> date | None:
-    """The day on which the years are full whichever start is counted from; none while unknown."""
+    """Return the day by which the years are full from every known start; None without a start."""
     years = case.call.operating.years
     return max((years_after(day, years) for day in _starts(case).values() if day), default=None)
 
 
 def _start_places(case: Case) -> tuple[str, ...]:
-    """Where the start candidates were written down."""
+    """Return the places of the answers from which `_starts` counts."""
     meeting = case.operation.founding_meeting_on
     return (
         *at(case.agreement, "effective_on"),
@@ -125,14 +126,14 @@ def _when_full(case: Case) -> str:
 
 
 def _records_open(case: Case) -> tuple[str, ...]:
-    """What a record needs to count: the rest of those begun, or a first one."""
+    """Return the blanks of the records; the list itself where no blank and no proof is found."""
     begun = blanks(case.operation.records, "held_on", "evidence")
     proven = any(row.held_on and row.evidence for row in case.operation.records)
     return tuple(begun) if begun or proven else at(case.operation, "records")
 
 
 def _records(case: Case) -> Verdict:
-    """The dates hold on every reading; what remains is evidence of the alliance at work."""
+    """Decide by the records of the alliance at work, where the dates hold on every reading."""
     window = case.call.window
     end = min(max(case.on or window.first_day, case.call.issued), window.last_day)
     start = years_after(end, -case.call.operating.years)
@@ -169,6 +170,6 @@ def _records(case: Case) -> Verdict:
 
 
 def _ahead(days: list[date], end: date) -> str:
-    """Say that records are dated after the year that counts: they show nothing yet."""
+    """Say how many records are dated after the year that counts, and so prove nothing of it."""
     later = sum(day > end for day in days)
     return f"，另有 {later} 条日期晚于{in_chinese(end)}，不计入" if later else ""

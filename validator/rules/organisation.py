@@ -1,4 +1,4 @@
-"""The bodies of the alliance. Its funds are in funding.py."""
+"""Rules about the alliance's bodies: council, expert committee, standing office, who is liable."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def office_at_lead(case: Case) -> Verdict:
 
 
 def _no_office(case: Case, what: str) -> Verdict:
-    """What the notice asks of an office that there is not: the answers below it do not count."""
+    """Leave to people what the notice asks of a standing office, where the alliance has none."""
     return review(
         f"常设执行机构未设立，{what}无从核对；通知写“一般由”三个机构组成。",
         "请说明由谁承担日常事务，或咨询受理部门；另有机构代行的，请改选“由其他机构代行职能”并填写。",

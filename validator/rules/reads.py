@@ -1,4 +1,4 @@
-"""Which rules can ever read which answers: the data of reads.toml."""
+"""Tells which rules can ever read which answers, from the data of reads.toml."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _ROW = re.compile(r"/\d+(?=/|$)")
 
 
 def pattern(pointer: str) -> str:
-    """A JSON pointer for any row: `/members/3/tier` is `/members/-/tier`."""
+    """Return a JSON pointer with `-` for a row's number: /members/-/tier for /members/3/tier."""
     return _ROW.sub("/-", pointer)
 
 
 @cache
 def reads() -> Mapping[str, frozenset[str]]:
-    """Return the patterns of the answers that each rule can ever read, by its id."""
+    """Return the `pattern` of each answer that a rule can ever read, by the rule's id."""
     text = files("validator.rules").joinpath("reads.toml").read_text("utf-8")
     return {rule: frozenset(patterns) for rule, patterns in tomllib.loads(text).items()}
 
 
-@lru_cache(maxsize=8192)  # the same places from one check to the next
+@lru_cache(maxsize=8192)  # each check asks for the same places again
 def readers(pointer: str) -> tuple[str, ...]:
     """Return the ids of the rules that can ever read an answer, in the order of the rules.
 

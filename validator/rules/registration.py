@@ -1,4 +1,4 @@
-"""What a credit code's first two characters say of a unit: a warning, no verdict (4.7, 4.33)."""
+"""Warns where a credit code's first two characters contradict a unit's category (4.7, 4.33)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REGISTERED: Mapping[str, str] = {
     "92": "个体工商户",
     "93": "农民专业合作社",
 }
-"""What is registered under which prefix (GB 32100-2015); of the others nothing is said."""
+"""The kind of unit for each prefix of a code (GB 32100-2015); other prefixes give no warning."""
 
 _EXPECTED: Mapping[Category, tuple[str, ...]] = {
     Category.ENTERPRISE: ("91",),
@@ -35,9 +35,12 @@ _KNOWN_CASES: Mapping[tuple[Category, str], str] = {
 
 
 def differs_from_code(unit: UnitAnswers) -> str:
-    """Say that a code is of another kind than the category; nothing where they agree.
+    """Return a warning where a unit's code is of another kind than its category, else "".
 
-    Only 企业, 高校 and 科研机构 are looked at: of these the notice speaks. The category is given.
+    Only 企业, 高校 and 科研机构 are compared, the three that the notice names.
+
+    Raises:
+        ValueError: the unit's category is not given.
     """
     category, prefix = given(unit.category), (unit.uscc or "")[:2]
     registered = REGISTERED.get(prefix)

@@ -1,4 +1,4 @@
-"""What a rule is, and what judges it: a small function from a case to a verdict."""
+"""What a rule is, and what its judge is: a small function from a case to a verdict."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ from validator.report import Basis, Status
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A rule's answer. `settles` are JSON pointers of the answers that would decide it."""
+    """What a rule decides of a case.
+
+    Attributes:
+        status: whether the clause is satisfied.
+        message: the finding in a Chinese sentence.
+        advice: what to do, in Chinese; may be empty.
+        settles: JSON pointers of the answers that would decide the rule, or that are to blame.
+        basis: how the verdict was established; None where the rule's kind tells (`Rule.basis`).
+    """
 
     status: Status
     message: str
@@ -30,12 +38,12 @@ Decide = Callable[..., Verdict]
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What can decide a rule: a function from a case, and from what the call gives it.
+    """A function that can decide a rule.
 
     Attributes:
-        name: as a call's rules.toml names it: the function's own name.
-        statuses: every status it can give.
-        arguments: the model of what the call gives it besides the case.
+        name: the function's name, by which a call's rules.toml names the judge.
+        statuses: every status that the function can give.
+        arguments: the model of what the call gives the function besides the case.
         decide: the function.
     """
 
@@ -67,10 +75,10 @@ class Rule:
 
 
 def judge(statuses: str) -> Callable[[Decide], Judge]:
-    """Make a judge of a function that takes a case, and by keyword what the call gives it.
+    """Make a judge of a function that takes a case, and the call's arguments by keyword.
 
     Args:
-        statuses: every status it can give, separated by spaces.
+        statuses: every status that the function can give, separated by spaces.
     """
 
     def decorate(decide: Decide) -> Judge:
@@ -103,7 +111,7 @@ def declared(message: str) -> Verdict:
 
 
 def not_met(message: str, advice: str = "", *settles: str) -> Verdict:
-    """The answers contradict the clause; the ones to blame are named where there are many."""
+    """The answers contradict the clause; `settles` are the places of the answers to blame."""
     return Verdict(Status.NOT_MET, message, advice, settles)
 
 
@@ -113,7 +121,7 @@ def review(message: str, advice: str = "", *settles: str) -> Verdict:
 
 
 def missing(message: str, *settles: str) -> Verdict:
-    """Answers are missing: the ones that would settle it are named."""
+    """Answers are missing; `settles` are the places of the answers that would decide the rule."""
     return Verdict(Status.MISSING, message, settles=settles)
 
 
@@ -128,5 +136,5 @@ def hit(message: str) -> Verdict:
 
 
 def no_hit(message: str) -> Verdict:
-    """A preference does not apply; nothing is lost by it."""
+    """A preference does not apply, which costs the applicant nothing."""
     return Verdict(Status.NO_HIT, message)

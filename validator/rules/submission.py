@@ -1,4 +1,4 @@
-"""Recommendation, printing, sealing, the disc, the window."""
+"""Rules about handing in: recommendation, printing, seals, the disc, the window, the office."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from validator.rules.rule import (
 )
 from validator.rules.units import submission_day
 
-_NATIONAL = "100000"  # region digits of a code given out nationally, GB 32100
+_NATIONAL = "100000"
+"""The region digits of a credit code that a national registrar has given out (GB 32100)."""
 
 
 @judge("met not_met review missing")
@@ -148,7 +149,7 @@ def in_window(case: Case) -> Verdict:
 
 @judge("not_applicable")
 def contact(case: Case) -> Verdict:
-    """Whom to ask."""
+    """The office to ask is shown; nothing is judged."""
     who = case.call.contact
     return not_applicable(
         f"{who.office}，{who.phone}，{who.address}（{case.call.year} 年通知所载，可能已变更）。"

@@ -1,4 +1,4 @@
-"""The fields that the call supports."""
+"""Rules about the fields that the call supports."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _one_of(
 
 @judge("met review missing")
 def transition(case: Case) -> Verdict:
-    """What is chosen beyond the lists of the call is related to the industrial transition."""
+    """A field that the call does not list is explained by the industrial transition (转型布局)."""
     chosen = plain_names((*(case.alliance.chains or ()), *(case.alliance.towns or ())))
     outside = chosen - plain_names((*case.call.support.chains, *case.call.support.towns))
     if not chosen and not case.alliance.other_field:

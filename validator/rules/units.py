@@ -1,4 +1,4 @@
-"""What rules ask of the units of an alliance, and how they name them."""
+"""What several rules ask about the units of an alliance, and how sentences name the units."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from validator.case.answers import PartnerAnswers, UnitAnswers
 
 
 def units(case: Case) -> tuple[UnitAnswers, ...]:
-    """Lead and members, the lead first: the units of the alliance."""
+    """Return the units of the alliance: the lead, then the members."""
     return (case.lead, *case.members)
 
 
 def label(unit: UnitAnswers | PartnerAnswers) -> str:
-    """A unit's name, or its row where it has none yet."""
+    """Return a unit's name; while the name is not given, the unit's row, e.g. 第 2 家成员."""
     if unit.name:
         return unit.name
     return "（未填名称的合作单位）" if unit.pointer.startswith("/partners") else _row(unit)
 
 
 def labels(some: Iterable[UnitAnswers | PartnerAnswers]) -> str:
-    """The units' names joined for a sentence, each once; rows of one name are told apart."""
+    """Return units' names joined for a sentence, each once, with the rows of a repeated name."""
     rows: dict[str, dict[str, UnitAnswers | PartnerAnswers]] = {}
     for unit in some:
         rows.setdefault(plain_name(label(unit)), {})[unit.pointer] = unit
@@ -33,7 +33,7 @@ def labels(some: Iterable[UnitAnswers | PartnerAnswers]) -> str:
 
 
 def _together(rows: list[UnitAnswers | PartnerAnswers]) -> str:
-    """One name for several rows: 甲（牵头单位，第 2、5 家成员）."""
+    """Return one name with the rows that have it: 甲（牵头单位，第 2、5 家成员）."""
     name = label(rows[0])
     if len(rows) == 1 or not rows[0].name:
         return name
@@ -54,39 +54,39 @@ def _number(row: UnitAnswers | PartnerAnswers) -> str:
 
 
 def listing(names: Iterable[str], most: int = 5) -> str:
-    """Names joined for a sentence, each once, long lists cut: 甲、乙等 7 家."""
+    """Return names joined for a sentence, each once, at most `most` of them: 甲、乙等 7 家."""
     names = list(dict.fromkeys(names))
     cut = "、".join(names[:most])
     return cut if len(names) <= most else f"{cut}等 {len(names)} 家"
 
 
 def repeated(some: Iterable[Any], said: Callable[[Any], Hashable]) -> list[Any]:
-    """Those of several that say the same as another; what is not said is not the same."""
+    """Return those of `some` for which `said` gives the same as for another; blanks aside."""
     told = [(one, said(one)) for one in some]
     times = Counter(words for _, words in told if words)
     return [one for one, words in told if times[words] > 1]
 
 
 def submission_day(case: Case) -> date | None:
-    """The day that is checked for; noted as read, since the answer decides it."""
+    """Return the day that is checked for, and note the planned day as read, which decides it."""
     _ = case.submission.planned_on
     return case.on
 
 
 def unlisted(case: Case) -> tuple[str, ...]:
-    """The question that is open until the applicant says that all members are listed."""
+    """Return the place of the question whether all members are listed, until the answer is yes."""
     listed = case.alliance.members_listed
     return () if listed else at(case.alliance, "members_listed")
 
 
 def unnamed(case: Case) -> tuple[str, ...]:
-    """What may yet turn a stranger into a member: names not given, members not listed."""
+    """Return the places whose answers may yet show that an unknown name is a member's."""
     names = blanks(units(case), "name")
     return (*names, *unlisted(case))
 
 
 def unit_names(case: Case) -> set[str]:
-    """The names of lead and members that have one, each as `plain_name` writes it."""
+    """Return the names of lead and members that are given, each as `plain_name` writes it."""
     return plain_names(unit.name for unit in units(case))
 
 
@@ -96,7 +96,7 @@ def is_unit(name: str, case: Case) -> bool:
 
 
 def codes_open(some: Iterable[UnitAnswers]) -> list[str]:
-    """Where units' codes are not given yet; one that has none names its registration instead."""
+    """Return the places of credit codes not given yet; for a unit without one, its registration."""
     found: list[str] = []
     for unit in some:
         if unit.uscc is None:
@@ -105,5 +105,8 @@ def codes_open(some: Iterable[UnitAnswers]) -> list[str]:
 
 
 def without_code(some: Iterable[UnitAnswers]) -> list[UnitAnswers]:
-    """The units without a code (abroad, 港澳台; reading 4.28), once `codes_open` finds no gap."""
+    """Return the units that have no credit code (abroad, 港澳台; reading 4.28).
+
+    A code not given yet looks the same: ask `codes_open` first.
+    """
     return [unit for unit in some if unit.uscc is None]

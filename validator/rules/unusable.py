@@ -1,8 +1,8 @@
-"""No verdict rests on an answer that could not be used: it waits until the answer is put right.
+"""Leaves a verdict open that rests on an answer that could not be used.
 
-An answer that could not be used is left out of the application. To a rule it looks unanswered,
-and to some rules that says much: a list that was left out has no rows, a successor who was not
-named did not sign. So a verdict that read such a place is open, whatever it came out as.
+An answer that could not be used is left out of the application, so to a rule the question looks
+unanswered. A rule may then decide wrongly: a list that was left out looks like a list without
+rows. So whatever a rule decided after it read such a place, the finding asks for a correction.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Unusable:
     """The places whose answers could not be used."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        """Note where the `problems` stand, and which lists lost something by them."""
+        """Note the places of the `problems`, and the lists and sections that hold such a place."""
         self._at = {problem.pointer: problem for problem in problems}
         self._inside: dict[str, list[Problem]] = {}
         for problem in problems:
@@ -28,10 +28,10 @@ class Unusable:
             self._inside.setdefault(holder, []).append(problem)
 
     def hold(self, verdict: Verdict, read: Iterable[str]) -> Verdict:
-        """Return a verdict, left open where it rests on what could not be used.
+        """Return a verdict; one that asks for a correction where the rule read an unusable answer.
 
         Args:
-            verdict: what the rule said.
+            verdict: what the rule decided.
             read: JSON pointers of the places that the rule read.
         """
         if not self._at:
@@ -47,7 +47,7 @@ class Unusable:
         return missing(_said(list(found)), *found.values(), *opened)
 
     def _behind(self, place: str) -> Iterator[Problem]:
-        """The problems at a place, in the list that it is, and in what it is a part of."""
+        """Yield the problems at a place, directly inside it, and at each place that contains it."""
         yield from self._inside.get(place, ())
         while place:
             if place in self._at:

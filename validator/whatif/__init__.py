@@ -1,4 +1,4 @@
-"""What would change if: small named changes to an application, tried by the same rules."""
+"""What-if: small named changes to an application, each tried with the same rules."""
 
 from validator.whatif.effects import Effect, WhatIf, what_if
 

@@ -1,4 +1,4 @@
-"""A change that could be made, and how it is tried."""
+"""A change that could be made to an application, and how the rules about it are asked."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ _PREFERENCE_RANKS = (Status.MISSING, Status.NO_HIT, Status.REVIEW, Status.HIT)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An application as it would be, and the day it would be handed in.
+    """An application as it would be after a change, and the day it would be handed in.
 
-    `words` say what is done, `aims` are the rules for whose sake, `pointers` the answers that
-    change. `gain` says what is won where no status can show it.
+    Attributes:
+        words: what the applicant would do, in Chinese.
+        aims: the ids of the rules that the change is meant to improve.
+        pointers: JSON pointers of the answers that change.
+        application: the changed application.
+        on: the day of submission.
+        gain: an advantage that no rule's status shows, in Chinese; may be empty.
     """
 
     words: str
@@ -36,9 +41,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where the changes begin: an application, its call, its day, and what was found.
+    """Where every change begins: an application, its call, its day, and its findings by rule.
 
-    `problems` are the answers that could not be used; a changed application has them, too.
+    `problems` are the answers that could not be used; changing the application leaves them there.
     """
 
     application: Application
@@ -53,7 +58,7 @@ class Situation:
         return Case(self.application, self.call, self.on)
 
     def is_(self, rule: str, *statuses: Status) -> bool:
-        """Whether a rule came out as one of `statuses`; one that the call has not came out not."""
+        """Whether a rule has one of `statuses`; never for a rule that the call does not have."""
         return rule in self.findings and self.findings[rule].status in statuses
 
     def to(
@@ -63,32 +68,32 @@ class Situation:
         pointers: Iterable[str],
         **fields: Any,  # noqa: ANN401
     ) -> Change:
-        """A change of some top-level fields of the application."""
+        """Return a change that replaces some top-level `fields` of the application."""
         changed = replaced(self.application, **fields)
         return Change(words, tuple(aims), tuple(pointers), changed, self.on)
 
     def accepts(self, change: Change) -> bool:
-        """Whether a change meets all its aims."""
+        """Whether all rules that a change aims at are met by it."""
         return all(finding.status is Status.MET for finding in self._aimed(change))
 
     def better(self, change: Change) -> Iterator[str]:
-        """The rules among a change's aims that it improves."""
+        """Yield the ids of the rules that a change aims at and improves."""
         for finding in self._aimed(change):
             if compare(self.findings[finding.rule], finding) > 0:
                 yield finding.rule
 
     def _aimed(self, change: Change) -> tuple[Finding, ...]:
-        """What the rules say of a change that it is made for."""
+        """Return the findings, after a change, of the rules that the change aims at."""
         return judge(change.application, self.call, change.on, change.aims, self.problems)
 
 
 def replaced(application: Application, **fields: Any) -> Application:  # noqa: ANN401
-    """An application with some of its fields replaced; what is replaced is valid already."""
+    """Return an application with some fields replaced; the new values are not validated again."""
     kept = {name: getattr(application, name) for name in Application.model_fields}
     return Application.model_construct(**kept | fields)
 
 
 def compare(before: Finding, after: Finding) -> int:
-    """Whether a rule came out better (above 0), worse (below 0) or neither."""
+    """Return a number above 0 where `after` is better than `before`, below 0 where it is worse."""
     ranks = _PREFERENCE_RANKS if before.strength is Strength.PREFERENCE else _RANKS
     return ranks.index(after.status) - ranks.index(before.status)

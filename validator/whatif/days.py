@@ -1,4 +1,4 @@
-"""Another day of submission: those of the window that are better than the one planned."""
+"""Finds other days of submission, within the window, that improve rules that look at the day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BY_DAY = ("R03", "R40", "R42", "R43", "R61")
 
 
 def other_days(now: Situation) -> Iterator[Change]:
-    """Yield the first day that is better for each rule that looks at it; each day once."""
+    """Yield, for each rule that looks at the day, the first day that improves it; each day once."""
     aims = tuple(rule for rule in _BY_DAY if now.is_(rule, Status.NOT_MET, Status.REVIEW))
     if now.on is None or not aims:
         return
@@ -32,7 +32,10 @@ def other_days(now: Situation) -> Iterator[Change]:
 
 
 def _full(now: Situation) -> date | None:
-    """The day on which the year is full on every start candidate, when it lies ahead."""
+    """Return the day by which the years of operation are full from every start.
+
+    None unless that day lies after the planned day and within the window.
+    """
     day, window = full_on(now.case), now.call.window
     if not now.is_("R40", Status.REVIEW) or day is None or now.on is None or day <= now.on:
         return None
@@ -46,7 +49,7 @@ def _on(
 
 
 def _last(day: date, better: dict[date, set[str]]) -> date:
-    """Until when it stays at least as good as on `day`."""
+    """Return the last day until which all rules that `day` improves are improved throughout."""
     last = day
     for later in sorted(better):
         if later > last and not better[day] <= better[later]:

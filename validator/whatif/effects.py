@@ -1,4 +1,4 @@
-"""Tries each change with the whole check, and says in a sentence what it would come to."""
+"""Tries each change with the whole check, and says in a sentence what would improve or worsen."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from validator.whatif.members import changed_members
 from validator.whatif.papers import changed_papers
 
 _KEPT = ("R18", "R21", "R22")
-"""Rules about the list of members: worth a word when a change of it leaves them met."""
+"""Rules that a change of the members might break: the sentence says so where they are still met."""
 _NAMED = 3
 
 
@@ -35,10 +35,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A change and what it would come to: `sentence` says all of it, in Chinese.
+    """A change and its effects.
 
-    `pointers` are the answers to change. `improves` is empty only where the gain is one that no
-    status shows; `worsens` names what the change would cost, hints among it.
+    Attributes:
+        sentence: the change and all its effects, in Chinese.
+        pointers: JSON pointers of the answers to change.
+        improves: the rules that come out better; empty only where no status shows the gain.
+        worsens: the rules that come out worse, hints among them.
     """
 
     sentence: str
@@ -56,15 +59,15 @@ def what_if(
 ) -> tuple[WhatIf, ...]:
     """Return the changes that would improve a report.
 
-    Changes are tried only for rules that are not met or left to a human, and offered only when
-    that rule comes out better. At most 15 whole checks: ten changes and five days.
+    A change is tried only for a rule that is not met or left to people, and offered only when that
+    rule comes out better. At most 15 whole checks are run: for ten changes and five days.
 
     Args:
         application: what was declared.
         call: the call.
         on: the day that was checked for; by default the one that the application plans.
-        report: what the check said.
-        problems: answers that could not be used; the check knew of them.
+        report: the report of the check for that day.
+        problems: the answers that could not be used, as the check was given them.
     """
     day = on or application.submission.planned_on
     found = {f.rule: f for f in report.findings}
@@ -75,7 +78,7 @@ def what_if(
 
 
 def _once(some: Iterable[Change]) -> list[Change]:
-    """Changes without those that come to the same: members may be to blame for several things."""
+    """Return each change once: two rules may blame the same member, and suggest one change."""
     found: dict[tuple[object, ...], Change] = {}
     for change in some:
         found.setdefault((change.pointers, change.on), change)
@@ -111,7 +114,7 @@ def _effect(old: Finding, new: Finding) -> Effect:
 
 
 def _said(pairs: list[tuple[Finding, Finding]]) -> list[str]:
-    """“甲”、“乙”由不满足变为满足: one clause for each way to go."""
+    """Return a clause for each pair of statuses: “甲”、“乙”由不满足变为满足."""
     ways: dict[tuple[Status, Status], list[str]] = {}
     for old, new in pairs:
         ways.setdefault((old.status, new.status), []).append(new.title)
@@ -126,7 +129,7 @@ def _still(kept: list[str]) -> str:
 
 
 def _cost(worse: list[tuple[Finding, Finding]]) -> str:
-    """What gets worse: what is refused or doubtful, what is to be filled in, what to look at."""
+    """Say what gets worse: what is not met or doubtful, what is to be filled in, which hints."""
     binding = [pair for pair in worse if pair[1].strength is not Strength.HINT]
     doubtful = _said([pair for pair in binding if pair[1].status is not Status.MISSING])
     opened = [new.title for _, new in binding if new.status is Status.MISSING]
@@ -140,7 +143,7 @@ def _cost(worse: list[tuple[Finding, Finding]]) -> str:
 
 
 def _titles(titles: list[str]) -> str:
-    """Titles in quotation marks; those inside a title become single."""
+    """Return titles in quotation marks; quotation marks inside a title become single."""
     plain = (title.replace("“", "‘").replace("”", "’") for title in titles[:_NAMED])
     named = "、".join(f"“{title}”" for title in plain)
     return named if len(titles) <= _NAMED else f"{named}等 {len(titles)} 项"

@@ -1,4 +1,4 @@
-"""Changes of who takes part: each for a rule that is not met, or left to a human."""
+"""Changes of who takes part, each for a rule that is not met or left to people."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REMOVED = {
     "R42": "在惩戒执行期内",
     "R43": "有“黑名单”记录",
 }
-"""Rules that a unit can fail on its own, and what is then said of it."""
+"""Rules that a unit can fail on its own, and what the sentence then says of the unit."""
 _LEADS_TRIED = 20
 _OF_THE_LEAD = ("R13", "R14", "R15")
 _UNITS = ("/lead", "/members", "/partners")
@@ -28,10 +28,10 @@ _ROW = re.compile(r"^/(members|partners)/(\d+)(?=/)")
 
 
 def changed_members(now: Situation) -> Iterator[Change]:
-    """Yield what could be done about the lead, the members and the partners.
+    """Yield the changes that could be made to the lead, the members and the partners.
 
-    While an answer of theirs cannot be used nothing is tried: with the rows moved, its place
-    would be that of another unit.
+    Nothing is tried while an answer of a unit cannot be used: removing a row moves the rows after
+    it, and the place of the unusable answer would then belong to another unit.
     """
     if any(problem.pointer.startswith(_UNITS) for problem in now.problems):
         return
@@ -42,7 +42,7 @@ def changed_members(now: Situation) -> Iterator[Change]:
 
 
 def _without_those_to_blame(now: Situation) -> Iterator[Change]:
-    """去掉成员或合作单位: where only they are to blame."""
+    """去掉成员或合作单位, where a rule blames nothing but members and partners."""
     for rule, why in _REMOVED.items():
         rows = _to_blame(now.findings[rule]) if now.is_(rule, Status.NOT_MET) else []
         if not rows:
@@ -60,7 +60,7 @@ def _without_those_to_blame(now: Situation) -> Iterator[Change]:
 
 
 def _to_blame(finding: Finding) -> list[tuple[str, int]]:
-    """The members and partners that a finding blames; none when it blames anything else."""
+    """Return list and index of each unit that a finding blames; none if it blames anything else."""
     found = [_ROW.match(place) for place in finding.settles]
     if not all(found):
         return []
@@ -72,7 +72,7 @@ def _nameless(name: str, index: int) -> str:
 
 
 def _more_core_members(now: Situation) -> Iterator[Change]:
-    """把一般成员改列为核心成员, 不够再增: as few as the rule is content with."""
+    """把一般成员改列为核心成员, 不够再增: the fewest that improve R21."""
     if not now.is_("R21", Status.NOT_MET):
         return
     least = now.call.thresholds.core_members_min
@@ -134,7 +134,7 @@ def _no_services_in_the_core(now: Situation) -> Iterator[Change]:
 
 
 def _another_lead(now: Situation) -> Iterator[Change]:
-    """改由一家核心成员牵头: the first that the rules about the lead have nothing against."""
+    """改由一家核心成员牵头: the first with whom all rules about the lead are met."""
     if not any(now.is_(rule, Status.NOT_MET) for rule in _OF_THE_LEAD):
         return
     stays = not now.is_("R14", Status.NOT_MET)
@@ -157,5 +157,5 @@ def _another_lead(now: Situation) -> Iterator[Change]:
 
 
 def _as_unit(unit: Unit) -> dict[str, Any]:
-    """What is asked of lead and members alike."""
+    """Return the answers to the questions that lead and members share."""
     return {name: getattr(unit, name) for name in Unit.model_fields}

@@ -1,4 +1,4 @@
-"""Changes of what is written down: mechanical ones, for a rule that is not met or in review."""
+"""Changes of what the papers say, each for a rule that is not met or left to people."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from validator.whatif.change import Change, Situation
 
 
 def changed_papers(now: Situation) -> Iterator[Change]:
-    """Yield what could be written otherwise."""
+    """Yield the changes of what could be written otherwise."""
     yield from _agreement_in_force_when_signed(now)
     yield from _office_at_the_lead(now)
     yield from _label_with_the_name(now)
 
 
 def _agreement_in_force_when_signed(now: Situation) -> Iterator[Change]:
-    """协议生效日 is not before the last founder signed and sealed; later it may well be."""
+    """协议生效日改填最晚的签署盖章日, where the stated day is earlier; a later day may stay."""
     signed = last_founding_signature(now.case)
     stated = now.application.agreement.effective_on
     if signed and stated and stated < signed and now.is_("R28", Status.REVIEW):

@@ -1,7 +1,8 @@
-"""Mechanisms: judges that a call's data fit to a clause by figures, places and sentences.
+"""Mechanisms: judges for clauses of one shape, such as papers that have to be ready.
 
-A mechanism is one shape that many clauses have. What a clause of that shape says stands in the
-call's rules.toml under `given`; whatever argues otherwise is a function in `validator.rules`.
+A call's rules.toml fits a mechanism to a clause: `given` holds the places of the answers, the
+figures and the sentences of the finding. A clause of any other shape has a function of its own in
+`validator.rules`.
 """
 
 from validator.rules.mechanisms import (

@@ -20,7 +20,7 @@ _TITLE_MARKS = "《》"
 
 
 def _single(place: str) -> str:
-    """A question that is asked once: no question of a row."""
+    """Refuse a place that is no question, and a question of a row, which is asked in each row."""
     if any(step == "*" or step.isdigit() for step in place.split("/")):
         message = f"“{place}”在一行里，应写只问一次的问题"
         raise ValueError(message)
@@ -57,45 +57,46 @@ Threshold = Annotated[str, AfterValidator(_of_the_call)]
 """The name of a number under [thresholds] in call.toml: pages and documents state it as well."""
 
 Sentence = Annotated[str, Field(min_length=1)]
-"""A sentence of a call. {name} stands for an answer or a figure that the mechanism names."""
+"""A sentence of a call; {name} in it is replaced by an answer or a figure of that name."""
 
 
 def answer(case: Case, place: str) -> Any:  # noqa: ANN401 - whatever the question takes
-    """The answer at a place; it is noted as read."""
+    """Return the answer at a place, and note the answer as read."""
     section, name = _step(case, place)
     return getattr(section, name)
 
 
 def threshold(case: Case, name: str) -> int:
-    """A number of the call."""
+    """Return a number of the call by its name under [thresholds]."""
     number: int = getattr(case.call.thresholds, name)
     return number
 
 
 def blank_places(case: Case, places: Iterable[str]) -> tuple[str, ...]:
-    """Those of some places whose question is not answered; all are noted as read."""
+    """Return the places whose question is not answered; all are noted as read."""
     return tuple(found for place in places for found in unanswered(*_step(case, place)))
 
 
 def named(case: Case, place: str) -> tuple[str, ...]:
-    """A place as a verdict names it; it is not noted as read."""
+    """Return a place for a verdict's `settles`; the answer is not noted as read."""
     return at(*_step(case, place))
 
 
 def title(place: str) -> str:
-    """What the form calls the question at a place."""
+    """Return the title that the form gives to the question at a place."""
     return question(place).title or ""
 
 
 def answers_at(case: Case, places: Iterable[str]) -> dict[str, object]:
-    """The answers at some places, by the last step of each; they are noted as read."""
+    """Return the answers at some places, by the last step of each place; all are noted as read."""
     return {place.rpartition("/")[2]: answer(case, place) for place in places}
 
 
 def filled(sentence: str, **said: object) -> str:
-    """A sentence with what stands for each {name}; a name that nothing stands for stays.
+    """Return a sentence in which what is `said` of a name replaces {name}; other {names} stay.
 
-    Within 《》 the marks that an applicant has typed are left out: 《《办法》》 is no name.
+    An applicant may have typed the title marks 《》 as well. The typed marks are left out where the
+    sentence has its own, since 《《办法》》 would be wrong.
     """
 
     def word(blank: re.Match[str]) -> str:
@@ -105,7 +106,7 @@ def filled(sentence: str, **said: object) -> str:
         written = _written(said[name])
         return mark + written.strip(_TITLE_MARKS) if mark else written
 
-    return _BLANK.sub(word, sentence)  # in one pass: an answer may itself have {braces}
+    return _BLANK.sub(word, sentence)  # in one pass: an answer may itself contain {name}
 
 
 def _step(case: Case, place: str) -> tuple[Answers, str]:

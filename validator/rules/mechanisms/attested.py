@@ -1,4 +1,4 @@
-"""A text that the applicant writes and that people judge: only whether it is there is looked at."""
+"""The mechanism for a text that people judge: a rule only finds out whether there is a text."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def attested(
 
     Args:
         of: the question.
-        given: what is said once it is written; {length} is the number of characters.
+        given: what is said once the text is written; {length} is the number of characters.
         advice: what to add to the text.
-        blank: what is said while it is not written; {title} is the question's.
+        blank: what is said while the text is not written; {title} is the question's title.
     """
     text = answer(case, of)
     if not text:

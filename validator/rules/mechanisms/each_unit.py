@@ -1,4 +1,4 @@
-"""Something that every unit, or every unit of some categories, has to answer."""
+"""The mechanism for questions that every unit, or every unit of some categories, has to answer."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def each_unit(
     blank: Sentence,
     unlisted_yet: Sentence = _UNLISTED,
 ) -> Verdict:
-    """Look whether all units have answered.
+    """Find out whether all units have answered.
 
     Args:
         of: the questions.
-        among: the categories that are asked; all where none is named. A unit without a category
-            counts: it may turn out to be one of them.
-        given: what is said once all have answered; {units} is how many they are.
-        blank: what is said while answers are missing; {blanks} is how many.
+        among: the categories of the units that are asked; empty for all units. A unit without a
+            category is asked as well, since the unit may turn out to be of such a category.
+        given: what is said once all have answered; {units} is the number of units.
+        blank: what is said while answers are missing; {blanks} is the number of those answers.
         unlisted_yet: what is said while not all members are listed.
     """
     return _open(case, of, among, blank, unlisted_yet) or met(_said(given, case, among))
@@ -52,14 +52,14 @@ def each_unit_attested(
     blank: Sentence,
     unlisted_yet: Sentence = _UNLISTED,
 ) -> Verdict:
-    """As `each_unit`, for answers that people judge."""
+    """Find out the same as `each_unit`, and leave the answers to people to judge."""
     return _open(case, of, among, blank, unlisted_yet) or review(_said(given, case, among))
 
 
 def _open(
     case: Case, of: _Questions, among: _Categories, blank: str, unlisted_yet: str
 ) -> Verdict | None:
-    """The verdict while answers or members are missing."""
+    """Return the verdict while answers or members are missing; None once there are all."""
     places, rest = blanks(_asked(case, among), *of), unlisted(case)
     if places:
         return missing(filled(blank, blanks=len(places)), *places, *rest)

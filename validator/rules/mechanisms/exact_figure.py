@@ -1,4 +1,4 @@
-"""A number that has to be exactly what the call asks."""
+"""The mechanism for a number that has to be exactly the call's."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ def exact_figure(
     too_many: Sentence,
     blank: Sentence,
 ) -> Verdict:
-    """Compare a number with the one that is asked.
+    """Compare a number that the applicant answers with a number of the call.
 
     Args:
         of: the question.
-        wanted: the name of the number that is asked.
-        right: what is said when they agree; {have} is the number answered.
-        wrong: what is said when they differ; {wanted} is the number asked.
-        too_few: what to do when there are fewer; {lacking} is how many are lacking.
-        too_many: what to do when there are more.
+        wanted: the name of the call's number.
+        right: what is said when the numbers agree; {have} is the applicant's number.
+        wrong: what is said when the numbers differ; {wanted} is the call's number.
+        too_few: what to do when the applicant's number is less; {lacking} is the difference.
+        too_many: what to do when the applicant's number is more.
         blank: what is said while there is no answer.
     """
     have, asked = answer(case, of), threshold(case, wanted)

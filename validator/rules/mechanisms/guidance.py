@@ -1,4 +1,4 @@
-"""A clause that asks for no answer: it is shown, and nothing is judged."""
+"""The mechanism for a clause that asks for no answer: the clause is shown, nothing is judged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papers that have to be ready, one or several."""
+"""The mechanism for papers that have to be ready, one or several."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def papers(
     advice: str = "",
     blank: Sentence = "尚缺{papers}。",
 ) -> Verdict:
-    """Look whether papers are ready.
+    """Find out whether papers are ready.
 
     Args:
-        of: the questions that say that a paper is ready, and what the paper is called.
-        ready: what is said once all are.
-        advice: what to know of them.
-        blank: what is said while some are not; {papers} names these.
+        of: the name of each paper, by the question whether the paper is ready.
+        ready: what is said once all papers are ready.
+        advice: what to know of the papers.
+        blank: what is said while papers are not ready; {papers} names those papers.
     """
     lacking = {place: paper for place, paper in of.items() if not answer(case, place)}
     if lacking:

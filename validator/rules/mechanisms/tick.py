@@ -1,4 +1,4 @@
-"""A yes or no, with details once it is yes: 是否制定了办法、叫什么、哪天定的."""
+"""The mechanism for a yes or no, with details of a yes: 是否制定了办法、叫什么、哪天定的."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def tick(
     advice: Sentence,
     blank: Sentence,
 ) -> Verdict:
-    """Take the applicant's word.
+    """Decide by the applicant's yes or no, which is declared and not checked.
 
     Args:
         of: the question that is answered by yes or no.
-        details: the questions that a yes has to answer besides.
-        yes: what is said of a yes; {name} is the answer to a detail.
+        details: the questions that have to be answered as well where the answer is yes.
+        yes: what is said of a yes; {name} is the answer to the detail of that name.
         no: what is said of a no.
         advice: what to do about a no.
         blank: what is said while an answer is missing.
