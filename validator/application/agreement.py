@@ -1,4 +1,4 @@
-"""联盟协议 (三（一）4). Each unit's signature stands with the unit."""
+"""联盟协议 (三（一）4); each unit's signature is a part of the unit (`signature.py`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""联盟基本情况: forms 2.1 B and the narrative sections E-J."""
+"""联盟基本情况: the alliance itself, its legal entity, and the narrative of the 申请表."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Entity(Section):
 
 
 class Counts(Section):
-    """The member counts as written on the form; C7 adds them up."""
+    """The numbers of members as the applicant states them; rule C7 compares them with the list."""
 
     total: _Count | None = ask("成员总数", clause="三（一）3", unit="家")
     core: _Count | None = ask("核心成员数", clause="三（一）3", unit="家")
@@ -45,7 +45,7 @@ class Counts(Section):
 
 
 class Narrative(Section):
-    """申请表 E-J: what people write about the alliance."""
+    """The narrative parts of the 申请表: texts about the alliance that people read."""
 
     background: Text = ask("组建背景与必要性摘要", clause="三（二）3")
     goals: Text = ask("目标与任务", clause="三（一）4", help="总体目标、年度任务、可量化的指标。")

@@ -1,4 +1,4 @@
-"""The whole of what one alliance declares."""
+"""The model of an application: all that one alliance declares."""
 
 from __future__ import annotations
 
@@ -53,6 +53,6 @@ class Application(Section):
 
     @cached_property
     def units(self) -> tuple[tuple[str, Unit], ...]:
-        """Lead and members, each with its JSON pointer; the lead first."""
+        """Lead and members, each after its JSON pointer; the lead first."""
         members = ((f"/members/{index}", unit) for index, unit in enumerate(self.members))
         return (("/lead", self.lead), *members)

@@ -1,4 +1,4 @@
-"""What every section of an application is made of: questions that may stay unanswered."""
+"""What every section of an application is made of: questions, sub-sections and lists of rows."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ class Section(BaseModel):
 
 
 class Condition(NamedTuple):
-    """On which earlier answer in its section a question or a list of rows depends.
+    """The condition on which a question or a list of rows is asked.
 
-    It is asked while that answer is one of `values`, or, where `asks` is false, while it is none
-    of them.
+    Attributes:
+        earlier: the name of the earlier answer in the same section.
+        values: the values that the earlier answer is compared with.
+        asks: True to ask while the earlier answer is one of `values`, False to ask while not.
     """
 
     earlier: str
@@ -35,21 +37,21 @@ class Choice(Word):
     """A closed list of answers."""
 
     def __str__(self) -> str:
-        """Return the Chinese words: what messages, pages and documents show."""
+        """Return the Chinese words, so that messages, pages and documents show no code."""
         return self.label
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Name each code in the published schema."""
+        """Put the Chinese words beside each code in the published JSON Schema."""
         plain = handler.resolve_ref_schema(handler(schema))
         plain["oneOf"] = [{"const": choice.value, "title": choice.label} for choice in cls]
         plain.pop("enum", None)
         return plain
 
 
-def ask(  # noqa: PLR0913 - a question has this many sides, all optional and named
+def ask(  # noqa: PLR0913 - all but the title are optional and named
     title: str,
     *,
     help: str = "",  # noqa: A002 - the field's own word
@@ -64,13 +66,14 @@ def ask(  # noqa: PLR0913 - a question has this many sides, all optional and nam
 
     Args:
         title: the question's short name, as it stands on the form.
-        help: what to write, where to find it.
-        clause: the position in the notice that asks for it; empty where it is our own.
+        help: what to write, and where to find it.
+        clause: the position in the notice that asks the question; empty where this site adds it.
         example: a made-up answer.
         unit: the unit of a number.
-        shown_if: (name of an earlier answer in this section, its values): asked only then.
-        hidden_if: the same the other way round: asked but then.
-        bounds: pydantic's own, e.g. `ge=0`.
+        shown_if: the name of an earlier answer in this section, then values: the question is
+            asked only while that answer is one of the values.
+        hidden_if: as `shown_if`: the question is asked unless that answer is one of the values.
+        bounds: pydantic's constraints, e.g. `ge=0`.
     """
     extra: JsonDict = {
         "clause": clause,
@@ -97,10 +100,10 @@ def group(
     hidden_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
-    """Declare a part of a section (`kind` a Section) or a list of rows (`kind` is tuple).
+    """Declare a sub-section (`kind` is its class) or a list of rows (`kind` is tuple).
 
-    Only a list can depend on an earlier answer as a whole (`hidden_if`, as for a question); in a
-    part each question says it for itself.
+    A list can depend on an earlier answer as a whole (`hidden_if`, as in `ask`). A sub-section
+    cannot: each question in it has its own condition.
     """
     extra: JsonDict = {"clause": clause, "hidden_if": list(hidden_if)}
     told: JsonDict = {key: value for key, value in extra.items() if value}
@@ -114,7 +117,7 @@ def group(
 
 
 def condition_of(field: FieldInfo) -> Condition | None:
-    """The earlier answer on which a question or a list depends, if it does."""
+    """Return the condition on which a question or a list is asked; None where it always is."""
     extra = field.json_schema_extra
     for key, asks in (("shown_if", True), ("hidden_if", False)):
         said = extra.get(key) if isinstance(extra, dict) else None
@@ -125,21 +128,21 @@ def condition_of(field: FieldInfo) -> Condition | None:
 
 
 def clause_of(field: FieldInfo) -> str:
-    """The position in the notice that asks for a field; empty where none does."""
+    """Return the position in the notice that asks for a field; empty where none does."""
     extra = field.json_schema_extra
     return str(extra.get("clause", "")) if isinstance(extra, dict) else ""
 
 
 def unit_of(field: FieldInfo) -> str:
-    """The unit of a number; empty where it has none."""
+    """Return the unit of a number, e.g. 家; empty where the field has none."""
     extra = field.json_schema_extra
     return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
 
 
 def hidden(section: Section) -> set[str]:
-    """Names of the questions and lists in a section that an earlier answer hides.
+    """Return the names of the questions and lists in a section that an earlier answer hides.
 
-    What stands in them is kept and does not count. An answer that is hidden itself is none.
+    Hidden answers are kept and do not count: a hidden earlier answer is compared as unanswered.
     """
     found: set[str] = set()
     answers = vars(section)
@@ -152,6 +155,6 @@ def hidden(section: Section) -> set[str]:
 
 @cache
 def conditions(kind: type[Section]) -> tuple[tuple[str, Condition], ...]:
-    """What in a kind of section depends on an earlier answer, and on which; in its order."""
+    """Return the conditional questions and lists of a kind of section, in the model's order."""
     fields = kind.model_fields.items()
     return tuple((name, found) for name, field in fields if (found := condition_of(field)))

@@ -1,4 +1,4 @@
-"""The closed lists of answers, each a code and its Chinese words."""
+"""The closed lists of answers; each answer is a code with its Chinese words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SERVICES = (Category.FINANCE, Category.INTERMEDIARY, Category.MARKETING)
 
 
 class Standing(Choice):
-    """法人地位: a code that begins with 91 does not prove it (facts 1, caveat 5)."""
+    """法人地位, asked because a credit code that begins with 91 does not prove it."""
 
     INDEPENDENT = "independent", "独立法人"
     BRANCH = "branch", "分公司或分支机构"
@@ -86,7 +86,7 @@ class Recognition(Choice):
 
 
 class Presence(Choice):
-    """Whether one of the three bodies exists."""
+    """Whether the alliance has one of the three bodies."""
 
     ESTABLISHED = "established", "已设立"
     REPLACED = "replaced", "由其他机构代行职能"
@@ -125,7 +125,7 @@ class Recommender(Choice):
 
 
 class Delivery(Choice):
-    """How the paper set reaches the counter (reading 4.21)."""
+    """How the printed materials are handed in (reading 4.21)."""
 
     IN_PERSON = "in_person", "工作时间内现场报送"
     AFTER_HOURS = "after_hours", "工作时间之后送达"

@@ -1,7 +1,7 @@
-"""统一社会信用代码 (GB 32100-2015) and certificate numbers: structure as input, check digits apart.
+"""统一社会信用代码 (GB 32100-2015), 高企证书编号 and 行业代码: their structure and check digits.
 
-A wrong structure is an input error; a wrong check digit is not, because genuine codes fail it
-(facts 1, caveat 1): rules ask a human then.
+A wrong structure is a problem of the answer. A wrong check digit is not, because some genuine codes
+of early years have one: the answer stays, and rules leave the code to people.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _structure(value: object) -> object:
     if len(code) != LENGTH:
         msg = f"统一社会信用代码应为 {LENGTH} 位，现为 {len(code)} 位"
         raise ValueError(msg)
-    if code.strip(ALPHABET):  # something else is left
+    if code.strip(ALPHABET):  # a character outside the alphabet is left
         place, letter = next(it for it in enumerate(code, 1) if it[1] not in ALPHABET)
         hint = f"，是否应为 {_LOOKALIKES[letter]}？" if letter in _LOOKALIKES else ""
         msg = f"统一社会信用代码第 {place} 位是“{letter}”，代码中不用这个字符{hint}"
@@ -63,7 +63,7 @@ def _code_schema(pattern: str) -> WithJsonSchema:
 
 
 Uscc = Annotated[str | None, BeforeValidator(_structure), _code_schema(f"^[{ALPHABET}]{{18}}$")]
-"""统一社会信用代码, structurally right, or unanswered."""
+"""统一社会信用代码 of the right structure, or unanswered."""
 
 HighTechCertificate = Annotated[
     str | None, BeforeValidator(_high_tech), _code_schema(_HIGH_TECH.pattern)
@@ -75,7 +75,7 @@ IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(_I
 """行业代码 (GB/T 4754-2017), or unanswered."""
 
 
-@lru_cache(maxsize=4096)  # every check asks of the same few codes
+@lru_cache(maxsize=4096)  # each check asks for the same few codes again
 def check_digits_hold(code: str) -> bool:
     """Whether both check digits hold: the 18th (GB/T 17710) and the 17th (GB 11714).
 
@@ -86,12 +86,12 @@ def check_digits_hold(code: str) -> bool:
 
 
 def check_digit(stem: str) -> str:
-    """The 18th character for the first 17 (GB/T 17710, modulus 31)."""
+    """Return the 18th character for the first 17 (GB/T 17710, modulus 31)."""
     return gb32100.calc_check_digit(stem)
 
 
 def organisation_digit(body: str) -> str:
-    """The check digit for the eight characters of an organisation code (GB 11714)."""
+    """Return the check digit for the eight characters of an organisation code (GB 11714)."""
     values = map(_ORGANISATION_DIGITS.index, body)
     products = (value * weight for value, weight in zip(values, _ORGANISATION_WEIGHTS, strict=True))
     digit = 11 - sum(products) % 11

@@ -1,4 +1,4 @@
-"""诚信 (三（一）7): what each unit declares. Nothing here is checked on line."""
+"""诚信 (三（一）7): what each unit declares about its credit; no register is queried."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class MisconductRecord(Section):
 
 
 class CreditQuery(Section):
-    """A look-up that the applicant made: where, when, what came out."""
+    """A query of a credit register that the applicant made: where, when, with which result."""
 
     channel: Line = ask(
         "查询渠道",
@@ -42,12 +42,12 @@ class Credit(Section):
 
     @property
     def misconduct_declared(self) -> bool | None:
-        """Whether there is a record: one that is listed counts, whatever was ticked above it."""
+        """Whether there is a record; a listed record counts even where the answer is 无."""
         return True if self.misconduct else self.has_misconduct
 
     @property
     def blacklisted(self) -> bool | None:
-        """Whether a query found a record; unanswered while one has no result, or none is made."""
+        """Whether a query found a record; None without queries, or while one has no result."""
         results = [query.result for query in self.queries]
         if QueryResult.FOUND in results:
             return True
@@ -55,13 +55,13 @@ class Credit(Section):
 
     @property
     def clear(self) -> bool:
-        """Whether all that 三（一）7 asks is declared, and nothing listed speaks against it."""
+        """Whether the unit declares all that 三（一）7 asks, and lists nothing against it."""
         spotless = self.misconduct_declared is False and self.blacklisted is not True
         return bool(self.good_standing and spotless)
 
 
 class Partner(Section):
-    """合作单位: named in the co-operation, not a member of the alliance (reading 4.8)."""
+    """合作单位: a unit that co-operates and is no member of the alliance (reading 4.8)."""
 
     name: Line = ask("单位全称", clause=_CLAUSE)
     credit: Credit = group("诚信状况", Credit, clause=_CLAUSE)

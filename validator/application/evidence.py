@@ -1,4 +1,4 @@
-"""申报材料 (三（二）): what is in the binder for the alliance; per-unit evidence is with units."""
+"""申报材料 (三（二）): the alliance's papers; the papers of each unit are in `unit.py`."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ class Paper(Section):
 
 
 class Document(Paper):
-    """One of the materials that is a document of its own: whether it is ready."""
+    """One of the materials that is a document of its own, and whether that document is ready."""
 
     ready: bool | None = ask("已备齐", clause="三（二）")
 
 
 class Report(Document):
-    """论证报告 in its two required halves."""
+    """论证报告, and whether it has both parts that the notice asks for."""
 
     necessity: bool | None = ask("含必要性论证", clause="三（二）3")
     feasibility: bool | None = ask("含可行性论证", clause="三（二）3")
 
 
 class OperationProof(Paper):
-    """三（二）6: three parts."""
+    """运行证明 (三（二）6), and which of its three parts are ready."""
 
     records: bool | None = ask("运行一年以上证明材料", clause="三（二）6")
     mechanism: bool | None = ask("运行体制机制说明", clause="三（二）6")
@@ -78,7 +78,7 @@ class Regulation(Section):
 
 
 class Evidence(Section):
-    """三（二）1-7 as they stand in the binder."""
+    """The materials of 三（二）1 to 7."""
 
     application_form: Document = group("申请表", Document, clause="三（二）1")
     agreement: Document = group("协议书", Document, clause="三（二）2")

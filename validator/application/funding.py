@@ -1,4 +1,4 @@
-"""经费 (三（一）5)."""
+"""经费管理 (三（一）5): how the alliance manages its funds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CLAUSE = "三（一）5"
 
 
 class Funding(Section):
-    """How money is raised, spent and watched."""
+    """How the alliance raises, spends and supervises its funds."""
 
     mechanism: bool | None = ask("章程或制度载明经费筹集和使用的长效机制", clause=_CLAUSE)
     rules_exist: bool | None = ask("已制定联盟经费内部管理办法", clause=_CLAUSE)

@@ -1,4 +1,4 @@
-"""Answers as people see them: words for codes, 是 and 否, days in Chinese, numbers with a unit."""
+"""Puts an answer into Chinese words: labels for codes, 是 and 否, dates, numbers with units."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def in_words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever wa
 
 
 def yes_no(title: str) -> tuple[str, str]:
-    """The words for true and false that fit a question."""
+    """Return the words for True and False that fit a question: 有 and 无, else 是 and 否."""
     return _THERE_IS if title.startswith("有无") else _YES_NO
 
 

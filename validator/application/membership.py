@@ -1,11 +1,11 @@
-"""How many members an alliance has: the one count of units, core members and categories.
+"""Counts an alliance's units, core members and categories; every rule and document counts here.
 
-A unit is counted once, however often it is listed (reading 4.2): rows are one unit's when they
-bear one code, or one name where one of them has no code. The first row speaks for the unit, and the
-lead stands first: a lead that is listed among the members again stays the lead, and core. Of a
-unit that one row calls core and another ordinary, the agreement decides (C4 names the rows); it is
-counted as core, since it was declared as core. Documents list the rows as they were typed, and
-print these numbers.
+A unit is counted once, however often it is listed (reading 4.2). Two rows are one unit when they
+have the same credit code, or the same name where one of them has no code. The first row tells the
+unit's category. The lead stands first, so that a lead who is listed among the members as well stays
+the lead and a core member. A unit that one row calls core and another row ordinary is counted as
+core, since the applicant declared it so; rule C4 names such rows, and the agreement decides.
+Documents list every row as it was typed, and print these numbers.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from validator.application.names import plain_name
 
 
 class Named(Protocol):
-    """A row of a list of units: a lead, a member, a partner, or the answers of one."""
+    """A row of a list of units: a lead, a member or a partner, as a model or as answers."""
 
     @property
     def name(self) -> str | None:
@@ -27,7 +27,7 @@ class Named(Protocol):
 
 
 class Sorted(Named, Protocol):
-    """A row that says of which category its unit is."""
+    """A row with its unit's category."""
 
     @property
     def category(self) -> Category | None:
@@ -35,7 +35,7 @@ class Sorted(Named, Protocol):
 
 
 class Ranked(Named, Protocol):
-    """A row that says whether its unit is a core member."""
+    """A row with whether its unit is a core member."""
 
     @property
     def tier(self) -> Tier | None:
@@ -55,13 +55,13 @@ ON_THE_FORM = (
     Category.MARKETING,
     Category.OTHER,
 )
-"""The categories that the form has a number for; all others are its 其他."""
+"""The categories whose numbers the 申请表 asks for; units of other categories count as 其他."""
 
 
 def distinct(rows: Iterable[Row]) -> list[Row]:
-    """Rows without those of a unit that stands before."""
+    """Return the first row of each unit."""
     rows = list(rows)
-    codes = [getattr(row, "uscc", None) for row in rows]  # not asked of partners
+    codes = [getattr(row, "uscc", None) for row in rows]  # a partner has no question for it
     by_name = _codes_by_name(rows, codes) if None in codes else {}
     found: dict[object, Row] = {}
     for place, (row, code) in enumerate(zip(rows, codes, strict=True)):
@@ -71,24 +71,24 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
 
 
 def _codes_by_name(rows: Iterable[Named], codes: Iterable[str | None]) -> Mapping[object, str]:
-    """Which code a row without one is likely to have: that of the row with its name."""
+    """Return the code for each name that has one: a row without a code is that unit by its name."""
     pairs = zip(rows, codes, strict=True)
     return {plain_name(row.name): code for row, code in pairs if code and row.name}
 
 
 def count(rows: Iterable[Named]) -> int:
-    """How many units some rows are."""
+    """Return the number of units among some rows."""
     return len(distinct(rows))
 
 
 def core(lead: One, members: Iterable[Other]) -> list[One | Other]:
-    """The lead, and every unit that some row calls core."""
+    """Return the lead and every unit that some row calls core, each once."""
     named = [member for member in members if member.tier is Tier.CORE]
     return distinct([lead, *named])
 
 
 def by_category(rows: Iterable[Sorted]) -> Mapping[Category, int]:
-    """How many units there are of each category on the form; those without one are left out."""
+    """Return the number of units of each category in `ON_THE_FORM`; blanks do not count."""
     kinds = (row.category for row in distinct(rows) if row.category is not None)
     found = Counter(kind if kind in ON_THE_FORM else Category.OTHER for kind in kinds)
     return {kind: found[kind] for kind in ON_THE_FORM}

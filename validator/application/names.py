@@ -1,9 +1,9 @@
-"""When two names are the same: as a reader sees them, not as they are encoded (reading 4.26).
+"""Compares names as a reader sees them, not as they are encoded (reading 4.26).
 
-`plain_name` takes away what no reader sees: width, case, spaces, invisible marks, kinds of dot and
-bracket, compatibility and radical forms. Where two names still differ, but only in characters that
-a reader may take for one another, `Likeness.ALIKE` says so: a human has to look, and no rule may
-call one of them wrong.
+`plain_name` removes what no reader sees: width, case, spaces, invisible marks, kinds of dot and
+bracket, compatibility and radical forms. Two names may still differ, yet only in characters that a
+reader may take for one another. These names are `Likeness.ALIKE`: people have to look, and no rule
+may call either name wrong.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from validator.reference import LOOKALIKES, SAME_FORMS
 _NORMAL_MAX = 1_000
 _UNSEEN_CATEGORIES = ("Cf", "Cc", "Zs", "Zl", "Zp")
 _UNSEEN_RANGES = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x180B, 0x180F))
-"""Variation selectors: they choose a glyph and are none."""
+"""Variation selectors, which choose the glyph of the character before them and show nothing."""
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Fillers and joiners that Unicode does not class with the formats."""
+"""Fillers and joiners that show nothing, though Unicode gives them another category than Cf."""
 
 
 class Likeness(Enum):
@@ -32,16 +32,16 @@ class Likeness(Enum):
 
 
 class _Folds(dict[int, str | int | None]):
-    """What `str.translate` makes of a character; those not listed are looked at once each."""
+    """A table for `str.translate` that works out each character not in it once, and keeps it."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = made = None if is_unseen(chr(code)) else code
         return made
 
 
-@lru_cache(maxsize=4096)  # asked of every answer's first letter
+@lru_cache(maxsize=4096)  # `is_blank` asks for the first letter of every answer
 def is_unseen(letter: str) -> bool:
-    """Whether a character takes no ink: a space, a control, a mark that only formats."""
+    """Whether a character shows nothing: a space, a control or a formatting mark."""
     return (
         unicodedata.category(letter) in _UNSEEN_CATEGORIES
         or letter in _UNSEEN
@@ -52,12 +52,12 @@ def is_unseen(letter: str) -> bool:
 _FOLDS = _Folds({ord(form): same for form, same in SAME_FORMS.items()})
 _ALIKE: dict[int, str | None] = {
     **{ord(letter): group[0] for group in LOOKALIKES for letter in group},
-    **dict.fromkeys(map(ord, "·。")),  # one name is written with a dot, a space or nothing between
+    **dict.fromkeys(map(ord, "·。")),  # 阿·甲, 阿。甲, 阿 甲 and 阿甲 may be one person's name
 }
 
 
 def plain(text: str) -> str:
-    """A text for comparison; what makes no difference to a reader is gone from it.
+    """Return a text without anything that makes no difference to a reader, for comparison.
 
     >>> plain("中国地质大学(北京) ") == plain("中国地质大学（北京）")
     True
@@ -66,46 +66,46 @@ def plain(text: str) -> str:
 
 
 def half_width(text: str) -> str:
-    """Full width to half width (NFKC). What is longer than any code or name stays as it is.
+    """Return a text in half width (NFKC); a text longer than any code or name as it is.
 
-    To put accents into order takes the square of their number: a megabyte of them would hold the
-    browser for an hour.
+    NFKC sorts the accents of a letter in time that grows with the square of their number: a
+    megabyte of accents would keep the browser busy for an hour.
     """
     return unicodedata.normalize("NFKC", text) if len(text) <= _NORMAL_MAX else text
 
 
 plain_name = lru_cache(maxsize=4096)(plain)
-"""The same for names: every check compares the same few many times."""
+"""`plain` for names, with a cache: each check compares the same few names many times."""
 
 
 @lru_cache(maxsize=4096)
 def shape(name: str) -> str:
-    """A name with one character for all that a reader may take for it."""
+    """Return a name with each character replaced by one for all that look like it."""
     return plain_name(name).translate(_ALIKE)
 
 
 def likeness(one: str, other: str) -> Likeness:
-    """How two names compare."""
+    """Compare two names."""
     if plain_name(one) == plain_name(other):
         return Likeness.SAME
     return Likeness.ALIKE if shape(one) == shape(other) else Likeness.DIFFERENT
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names are given and the same."""
+    """Whether both names are given, and are the same."""
     return one is not None and other is not None and plain_name(one) == plain_name(other)
 
 
 def looks_like(one: str | None, other: str | None) -> bool:
-    """Whether two names are given, not the same, and alike to the eye."""
+    """Whether both names are given, and are alike to the eye without being the same."""
     return one is not None and other is not None and likeness(one, other) is Likeness.ALIKE
 
 
 def plain_names(names: Iterable[str | None]) -> set[str]:
-    """Names for comparison, those aside that are not given."""
+    """Return the names that are given, each as `plain_name` writes it."""
     return {plain_name(name) for name in names if name}
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of a text can be seen."""
+    """Whether no character of a text can be seen."""
     return all(map(is_unseen, text))

@@ -1,4 +1,4 @@
-"""联盟运行 (三（一）6): when it began and what shows that it ran."""
+"""联盟运行 (三（一）6): when the alliance began to run, and the records that prove it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ class OperatingRecord(Section):
 
 
 class Operation(Section):
-    """The alliance in operation. The other start candidates: 协议生效日, 章程通过日."""
+    """The alliance's founding meeting and its records.
+
+    The years may also be counted from 协议生效日 (`agreement.py`) and 章程通过日 (`organs.py`).
+    """
 
     had_founding_meeting: bool | None = ask("是否召开过成立大会", clause=_CLAUSE)
     founding_meeting_on: Day = ask(

@@ -1,4 +1,4 @@
-"""组织构架 (三（一）5) and the lists of people (三（二）4; forms 2.5)."""
+"""组织构架 (三（一）5): the three bodies, their lists of people (三（二）4), and the charter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HELP = "答“未设立”时，这个机构下已填的内容保留，但不�
 
 
 class Person(Section):
-    """A person on one of the lists. No identity numbers: nothing in the notice needs them."""
+    """A person on one of the lists; no identity number is asked, since the notice needs none."""
 
     name: Line = ask("姓名", clause=_LISTS)
     gender: Line = ask("性别", example="女")

@@ -1,4 +1,4 @@
-"""What a section is made of, and every place in it that can hold an answer."""
+"""The places of a section: its questions, sub-sections and lists of rows, by JSON pointer."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from pydantic.fields import FieldInfo
 from validator.application.base import Section, hidden
 
 UNANSWERED = frozenset((None, ()))
-"""What a question holds until it is answered."""
+"""The values of a question that is not answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Make:
-    """All fields in a kind of section; which are questions, sub-sections, lists of rows."""
+    """The fields of a kind of section, and which are questions, sub-sections, lists of rows."""
 
     fields: Mapping[str, FieldInfo]
     questions: tuple[str, ...]
@@ -27,11 +27,11 @@ class Make:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, by JSON pointer; what an earlier answer hides is left out.
+    """What the form asks, by JSON pointer; questions and lists that an answer hides are left out.
 
     Attributes:
-        answers: every question with what it holds, `None` or `()` until it is answered.
-        lists: every list of rows with their number.
+        answers: the answer to every question; `None` or `()` until answered.
+        lists: the number of rows in every list.
     """
 
     answers: dict[str, Any]
@@ -40,7 +40,7 @@ class Asked:
 
 @cache
 def make(kind: type[Section]) -> Make:
-    """Return what a kind of section is made of, each in the order of the model."""
+    """Return what a kind of section is made of, in the order of the model."""
     fields = dict(kind.model_fields)
     kinds = {name: field.annotation for name, field in fields.items()}
     sections = tuple(name for name, given in kinds.items() if _is_section(given))
@@ -53,18 +53,18 @@ def make(kind: type[Section]) -> Make:
     return Make(fields, questions, sections, rows)
 
 
-@lru_cache(maxsize=8192)  # the same from one check to the next
+@lru_cache(maxsize=8192)  # each check asks for the same places again
 def pointers(kind: type[Section], pointer: str) -> Mapping[str, str]:
     """Return the JSON pointers of all fields in a kind of section that stands at `pointer`."""
     return {name: f"{pointer}/{name}" for name in make(kind).fields}
 
 
 def asked(section: Section, pointer: str = "") -> Asked:
-    """Return what a section and those below it ask.
+    """Return what a section, its sub-sections and its rows ask.
 
     Args:
-        section: where to look.
-        pointer: where `section` itself stands.
+        section: the section.
+        pointer: the JSON pointer of `section`; empty for a whole application.
     """
     found = Asked({}, {})
     _gather(section, pointer, found)
@@ -90,7 +90,7 @@ def _gather(section: Section, pointer: str, found: Asked) -> None:
 
 
 def kind_of(field: FieldInfo) -> type[Section]:
-    """The kind of section that a field holds.
+    """Return the kind of section that a field holds.
 
     Raises:
         TypeError: the field holds no section.

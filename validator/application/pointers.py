@@ -1,4 +1,4 @@
-"""JSON pointers (RFC 6901) into an application, and what people call the place they name."""
+"""JSON pointers (RFC 6901) into an application: the question at a place, and its Chinese name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from validator.application.application import Application
 from validator.application.base import Choice
 
 
-@lru_cache(maxsize=1024)  # the same places from one check to the next
+@lru_cache(maxsize=1024)  # each check names the same places again
 def label(pointer: str) -> str:
     """Name a place in an application in Chinese.
 
@@ -22,7 +22,7 @@ def label(pointer: str) -> str:
     '成员单位第 3 家 › 核心或一般成员'
 
     Args:
-        pointer: a JSON pointer; steps that lead nowhere are shown as they stand.
+        pointer: a JSON pointer; steps that no field has are shown as they are.
     """
     words: list[str] = []
     model: Any = Application
@@ -30,7 +30,7 @@ def label(pointer: str) -> str:
         if step.isdigit() and words:
             counter = (
                 "家" if len(words) == 1 else "条"
-            )  # only members and partners stand at the top
+            )  # the only lists at the top are members and partners
             words[-1] += f"第 {int(step) + 1} {counter}"
             continue
         field = model.model_fields.get(step) if model is not None else None
@@ -40,7 +40,7 @@ def label(pointer: str) -> str:
 
 
 def question(pointer: str) -> FieldInfo:
-    """The question at a place; rows are named by number, or all by `*`, as in /members/*/tier.
+    """Return the question at a place; a row's number may be `*` for any, as in /members/*/tier.
 
     Raises:
         LookupError: an application has no such place.
@@ -60,14 +60,14 @@ def question(pointer: str) -> FieldInfo:
 
 
 def choices(pointer: str) -> str:
-    """The answers to choose from at a place, in both languages; nothing where all are free."""
+    """Return the answers to choose from at a place, as 词（code）; empty for a free answer."""
     kinds = get_args(question(pointer).annotation)
     lists = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice))
     return "、".join(f"{choice.label}（{choice.value}）" for kind in lists for choice in kind)
 
 
 def rows_max(pointer: str) -> int | None:
-    """How many rows a list of rows may have; `None` where there is no such list."""
+    """Return how many rows a list may have; `None` where the place is no list of rows."""
     try:
         field = question(pointer)
     except LookupError:
@@ -84,7 +84,7 @@ def pointer(location: tuple[int | str, ...]) -> str:
 
 
 def _section(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
-    """The model behind an annotation: itself, or the rows of a list, or one of a union."""
+    """Return the model in an annotation: the model itself, a list's rows', or one of a union."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if get_origin(annotation) in (tuple, Union, types.UnionType):

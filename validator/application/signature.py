@@ -1,4 +1,4 @@
-"""A unit's place on the signature page of the agreement (三（一）4)."""
+"""How a unit signed and sealed the agreement (三（一）4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""报送 (四): the paper set, the disc, the counter."""
+"""报送 (四): the day, the recommending body, the printed materials, the disc."""
 
 from __future__ import annotations
 

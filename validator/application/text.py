@@ -1,4 +1,4 @@
-"""Text as it is typed, cleaned the way codes and names need it, and no further."""
+"""The types of typed answers: lines, texts, names and days, each cleaned as little as it needs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def clean_text(value: object) -> object:
-    """Strip the ends and make line ends one kind; an answer of which nothing is seen is none."""
+    """Strip both ends, make line ends line feeds, and turn a text that shows nothing into None."""
     if not isinstance(value, str):
         return value
     if "\r" in value:
@@ -26,17 +26,17 @@ def clean_text(value: object) -> object:
 
 
 def clean_code(value: object) -> object:
-    """Half width, upper case, no spaces or invisible marks (GB 32100 codes, certificates)."""
+    """Return a code in half width and upper case, without spaces and invisible characters."""
     if not isinstance(value, str):
         return value
-    if value.isascii() and value.isalnum():  # most are
+    if value.isascii() and value.isalnum():  # the shortest way, which most codes take
         return value.upper()
     letters = (letter for letter in half_width(value) if not is_unseen(letter))
     return "".join(letters).upper() or None
 
 
 def _line(value: object) -> object:
-    if isinstance(value, str) and value.isprintable():  # most are: neither tab nor line end
+    if isinstance(value, str) and value.isprintable():  # has neither tab nor line end
         value = value.strip()
         return None if is_blank(value) else value
     cleaned = clean_text(value)
@@ -47,7 +47,7 @@ def _line(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    """Only 年-月-日: pydantic alone would take numbers as seconds since 1970."""
+    """Accept 年-月-日 alone: pydantic would also take a number, as seconds since 1970."""
     if isinstance(value, str) and not _ISO_DAY.match(value):
         value = half_width(value).strip() or None
     if value is None or isinstance(value, date):

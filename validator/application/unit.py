@@ -1,4 +1,4 @@
-"""A unit (单位) of the alliance: its members and its lead."""
+"""A unit (单位) of the alliance: what lead and members are asked, together and apart."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Province = Annotated[
 
 
 class UnitEvidence(Section):
-    """What is in the binder for one unit (三（二）7; forms 2.7)."""
+    """The papers about one unit among the materials (三（二）7)."""
 
     licence: bool | None = ask(
         "证照复印件",
@@ -52,7 +52,7 @@ class UnitEvidence(Section):
 
 
 class Identity(Section):
-    """Who a unit is."""
+    """The questions that tell which unit it is; asked first."""
 
     name: Line = ask("单位全称", clause=_COMPOSITION, help="与证照、印章一致。")
     uscc: Uscc = ask(
@@ -62,7 +62,7 @@ class Identity(Section):
 
 
 class Unit(Identity):
-    """A legal person that takes part: what is asked of lead and members alike."""
+    """What is asked of lead and members alike."""
 
     standing: Standing | None = ask(
         "法人地位",
@@ -116,20 +116,20 @@ class Unit(Identity):
 
     @property
     def code(self) -> str | None:
-        """The code as documents print it; what stands in its place where a unit has none."""
+        """The credit code as documents print it; for a unit without one, words in its place."""
         if self.uscc or not self.no_uscc:
             return self.uscc
         return f"无此代码（{self.registration or '登记号待填'}）"
 
     @property
     def seat(self) -> str | None:
-        """住所 as it is written: the province, unless the city's name already begins with it."""
+        """住所: province and city, with the province once where the city's text begins with it."""
         province, city = self.province or "", self.city or ""
         return (city if city.startswith(province) else province + city) or None
 
 
 class Tiered(Identity):
-    """Where the agreement lists a member; asked right after who it is."""
+    """Whether the agreement lists a member as core; asked right after the member's identity."""
 
     tier: Tier | None = ask("核心或一般成员", clause=_COMPOSITION, help="以协议所列为准。")
 
@@ -148,7 +148,7 @@ class YearFigures(Section):
 
 
 class Lead(Unit):
-    """牵头单位. It is a member, and a core one (reading 4.1)."""
+    """牵头单位, which counts as a core member (reading 4.1)."""
 
     above_scale: bool | None = ask(
         "是否规模以上企业", clause=_PREFERENCE, help="以统计部门纳统名单为准。"

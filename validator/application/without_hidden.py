@@ -1,4 +1,4 @@
-"""What an earlier answer hides does not count: it reaches neither paper nor a table."""
+"""Removes the answers that an earlier answer hides, which documents and tables must not show."""
 
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ _Some = TypeVar("_Some", bound=Section)
 
 
 def without_hidden(section: _Some) -> _Some:
-    """Return a section as its form shows it: hidden answers unanswered, hidden lists empty."""
+    """Return a section as the form shows it: hidden questions unanswered, hidden lists empty."""
     kind = type(section)
     answers = {name: _without(getattr(section, name)) for name in kind.model_fields}
     nothing = {name: () if name in make(kind).rows else None for name in hidden(section)}

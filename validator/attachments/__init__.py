@@ -1,4 +1,4 @@
-"""Attachments (附件): Word documents filled with what an applicant declares."""
+"""Attachments (附件): the Word documents of a submission, filled with an application's answers."""
 
 from validator.attachments.bundle import bundle, bundle_name, files, report_name
 from validator.attachments.catalogue import Attachment, attachment, available, documents

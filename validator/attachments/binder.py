@@ -1,4 +1,4 @@
-"""Which of the materials of 三（二） the applicant says are ready."""
+"""The materials of 三（二） in the order in which they are bound, each with whether it is ready."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from validator.calls import Call
 
 @dataclass(frozen=True)
 class Bound:
-    """One of the materials, in the order they are bound.
+    """One of the materials of the notice.
 
     Attributes:
-        title: What the notice calls it.
-        position: The clause that asks for it.
-        ready: Whether the applicant says so; unanswered where there is no answer to go by.
+        title: What the notice calls the material.
+        position: The clause that asks for the material.
+        ready: Whether the applicant says that the material is ready; None while unanswered.
     """
 
     title: str
@@ -48,7 +48,7 @@ def _ready(application: Application) -> Mapping[str, bool | None]:
 
 
 def _all(*answers: bool | None) -> bool | None:
-    """Yes when every part is; no when one is not; else unanswered."""
+    """Return False when any part is False, else None when any part is unanswered, else True."""
     if False in answers:
         return False
     return None if None in answers else True

@@ -1,4 +1,4 @@
-"""One package: everything that is handed in, in hand-in order, with an index and the draft."""
+"""The package (材料包): all documents in the order of handing in, with an index and the draft."""
 
 import re
 import unicodedata
@@ -47,27 +47,28 @@ def files(
 
 
 def bundle(received: drafts.Received, call: Call, on: date | None, *, clean: bool = False) -> bytes:
-    """Return the whole submission as a .zip, in a folder; else as `files`."""
+    """Return what `files` returns as a .zip, in a folder with the alliance's name."""
     folder = file_safe(received.application.alliance.name)
     made = files(received, call, on, clean=clean)
     return pack({f"{folder}/{name}": content for name, content in made.items()})
 
 
 def bundle_name(application: Application) -> str:
-    """The package's file name: the alliance's own."""
+    """Return the package's file name, which begins with the alliance's name."""
     return f"{file_safe(application.alliance.name)}-申报材料.zip"
 
 
 def report_name(application: Application) -> str:
-    """The report's file name, without an ending."""
+    """Return the report's file name without its ending."""
     return f"{file_safe(application.alliance.name)}-自查报告"
 
 
 def file_safe(name: str | None) -> str:
-    """Return a name that every file system takes and everybody sees whole.
+    """Return a name that every file system accepts and that people see as it is.
 
-    Separators go, and so do characters that nobody sees, among them those that turn the direction
-    of writing and so can show one ending for another; it is not too long.
+    Path separators are removed, and so are invisible characters: some of them turn the direction
+    of writing, so that a name can show another ending than it has. The name is cut to 60
+    characters, and a device name of Windows, such as CON, gets an underscore.
     """
     safe = "".join(letter for letter in name or "" if not _is_forbidden(letter))
     safe = safe.strip(" .")[:_NAME_MAX].strip(" .")
@@ -79,7 +80,7 @@ def _is_forbidden(letter: str) -> bool:
 
 
 def _place(number: int, attachment: Attachment) -> str:
-    """Numbered, so that every file manager lists the files in hand-in order."""
+    """Return a file name with a number, by which file managers list the order of handing in."""
     return f"{number:02}-{attachment.file_name}"
 
 

@@ -1,4 +1,4 @@
-"""The attachments that can be made."""
+"""The list of the documents that can be made, read from catalogue.toml."""
 
 import tomllib
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ class Attachment:
     """A document that can be made.
 
     Attributes:
-        name: Identifier, the same in every language.
-        title: What the notice calls it.
-        file_name: Under which it is downloaded.
-        position: The clause that asks for it, such as 三（二）1; empty where none does.
-        template: Its Word template's file name.
-        issued: Whether the notice issued a form for it (附件1, 附件2).
-        official: Whether the layout is the issued form; else it is reconstructed from the notice.
-        purpose: What it is for, in a sentence.
-        handed_in: Whether it goes into the submission; else it is for the applicant to keep.
+        name: The identifier, in Latin letters.
+        title: What the notice calls the document.
+        file_name: The name under which the document is downloaded.
+        position: The clause that asks for the document, e.g. 三（二）1; empty where none does.
+        template: The file name of the Word template.
+        issued: Whether the notice issued a form for the document (附件1, 附件2).
+        official: Whether the layout is that of the issued form; else it is reconstructed here.
+        purpose: What the document is for, in a sentence.
+        handed_in: Whether the document is handed in; else the applicant keeps it.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Attachment:
 
     @property
     def layout(self) -> str:
-        """Where the layout comes from, in Chinese."""
+        """Where the layout comes from, in Chinese words for people."""
         if self.official:
             return "官方版式"
         return "重构版式，以官方文件为准" if self.issued else "参考版式，通知未给格式"
@@ -56,7 +56,7 @@ def documents() -> tuple[Attachment, ...]:
 
 
 def available() -> tuple[Attachment, ...]:
-    """Return what is handed in, in the order in which it is bound: cover first."""
+    """Return the documents that are handed in, in the order in which they are bound."""
     return tuple(known for known in _CATALOGUE if known.handed_in)
 
 
@@ -64,7 +64,7 @@ def attachment(name: str) -> Attachment:
     """Return the attachment of this name.
 
     Raises:
-        UnknownAttachmentError: There is none.
+        UnknownAttachmentError: No attachment has this name.
     """
     for known in _CATALOGUE:
         if known.name == name:

@@ -1,6 +1,6 @@
-"""Which certificate shows that a unit is a legal person (三（二）7, reading 4.7).
+"""Names the certificate that shows that a unit is a legal person (三（二）7, reading 4.7).
 
-The notice says 营业执照; universities and public institutions do not have one.
+The notice asks for a 营业执照, which universities and public institutions do not have.
 """
 
 from types import MappingProxyType
@@ -21,13 +21,13 @@ _BY_CODE: Final = MappingProxyType(
         "93": "营业执照",
     },
 )
-"""By the first two characters of the 统一社会信用代码: registrar and kind (GB 32100)."""
+"""By the first two characters of the 统一社会信用代码, which name registrar and kind (GB 32100)."""
 _ABROAD: Final = "境外或港澳台的登记证明"
 _ANY: Final = "营业执照、事业单位法人证书或登记证书"
 
 
 def certificate(unit: Unit) -> str:
-    """Name a unit's certificate by its code or the lack of one, its category, or all it may be."""
+    """Return a unit's certificate by its code, else by its category, else all that may apply."""
     if unit.no_uscc and not unit.uscc:
         return _ABROAD
     known = _BY_CODE.get((unit.uscc or "")[:2])

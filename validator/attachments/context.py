@@ -1,4 +1,4 @@
-"""The names that a template may use: the application's own, the notice's, and a few derived."""
+"""The names that a Word template may use: the answers, the call, and a few derived values."""
 
 from datetime import date
 from types import MappingProxyType
@@ -26,7 +26,7 @@ CHOICES: Final = MappingProxyType(
         if isinstance(kind, type) and issubclass(kind, Choice) and kind is not Choice
     },
 )
-"""Every closed list of answers by name, for rows of check boxes."""
+"""Every closed list of answers by the name of its class in lower case, for rows of check boxes."""
 
 
 def build(
@@ -41,16 +41,16 @@ def build(
         application: What was declared, complete or not.
         call: The call it answers.
         on: The day the document is made for.
-        problems: Answers that could not be used; only a report tells of them.
+        problems: Answers that could not be used; only the report's template prints them.
 
     Returns:
         Every section of the application under its own name, without answers that an earlier
         answer hides; ``units``, the lead and all members; ``counts``, ``sealed`` and ``reach``, the
         numbers of members; ``figures``, the lead's business of each year the notice asks for;
-        ``records``, the dated ones first; ``binder``, the materials; ``credited``, who declares
-        good credit, in which of the ``credit_roles``; ``self_check``, whose ``account`` is the
-        report in words; ``choices``; ``call``, ``on``, ``fingerprint`` and ``version``, which
-        rules the document was made with.
+        ``records``, by date and the undated ones last; ``binder``, the materials; ``credited``,
+        who declares good credit, in which of the ``credit_roles``; ``self_check``, whose
+        ``account`` is the report in words; ``choices``; ``call``; ``on``; ``fingerprint`` and
+        ``version``, which tell the rules that the document was made with.
     """
     answers = without_hidden(application)
     return {

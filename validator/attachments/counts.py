@@ -1,4 +1,4 @@
-"""Numbers of members: as written by the applicant, else counted where the list is complete."""
+"""Numbers of members for the documents: as the applicant states them, else counted."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,10 @@ from validator.reference import DOUBLE_FIRST_CLASS
 
 @dataclass(frozen=True)
 class Reach:
-    """Members from the preferred regions, and 双一流 schools; nothing until all are listed."""
+    """How many members are from the preferred regions, and how many are 双一流 schools.
+
+    Both are None until all members are listed.
+    """
 
     partner_regions: int | None = None
     double_first_class: int | None = None
@@ -25,8 +28,8 @@ def counts(application: Application) -> Counts:
         application: What was declared.
 
     Returns:
-        The numbers the applicant wrote. Those not written are counted, provided that the
-        applicant said that all members are listed; otherwise they stay unanswered.
+        The numbers that the applicant stated. Numbers not stated are counted once the applicant
+        says that all members are listed, and are None until then.
     """
     written = application.alliance.counts
     if not application.alliance.members_listed:
@@ -44,7 +47,7 @@ def sealed(application: Application) -> int:
 
 
 def reach(application: Application, call: Call) -> Reach:
-    """Return how far the membership reaches, provided that all members are listed."""
+    """Return how many members are from the preferred regions or are 双一流 schools."""
     if not application.alliance.members_listed:
         return Reach()
     units = distinct((application.lead, *application.members))

@@ -1,4 +1,4 @@
-"""Who declares good credit under 三（一）7: 依托单位, 参与单位 and 合作单位 (reading 4.8)."""
+"""The units that declare good credit (三（一）7): 依托单位、参与单位、合作单位 (reading 4.8)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,14 +16,15 @@ ROLES: Final = (HOST, PARTICIPANT, PARTNER)
 
 @dataclass(frozen=True)
 class Credited:
-    """One unit that makes a statement.
+    """One unit that declares good credit.
 
     Attributes:
-        name: Its full name.
-        roles: Those of `ROLES` it has; none where nobody is named yet.
-        uscc: Its code, or what stands in its place; asked of members only.
-        legal_representative: Asked of members only.
-        credit: What it declares.
+        name: The unit's full name.
+        roles: Those of `ROLES` that the unit has; none for the blank that is to be copied.
+        uscc: The unit's credit code, or the words printed for a unit without one; lead and
+            members only.
+        legal_representative: The unit's 法定代表人; lead and members only.
+        credit: What the unit declares.
     """
 
     name: str | None = None
@@ -40,8 +41,8 @@ def credited(application: Application) -> tuple[Credited, ...]:
         application: What was declared.
 
     Returns:
-        Lead, a 依托单位 that is neither member nor partner, members, partners. While no member is
-        listed, a blank one to be copied for each follows the lead.
+        The lead, a 依托单位 that is neither member nor partner, the members, the partners. While no
+        member is listed, a blank unit stands for the members, to be copied by hand for each.
     """
     return tuple(_credited(application))
 

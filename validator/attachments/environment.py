@@ -1,4 +1,4 @@
-"""The environment that the templates of this call are filled in."""
+"""The Jinja environment in which the attachments' templates are filled."""
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -7,5 +7,5 @@ from validator.word import environment as engine
 
 
 def environment() -> ImmutableSandboxedEnvironment:
-    """Return a new environment: the Word engine's, and the filters that only these forms need."""
+    """Return a new environment: the Word engine's, with the filters of the attachments added."""
     return engine.environment({"certificate": certificate})

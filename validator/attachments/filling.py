@@ -1,4 +1,4 @@
-"""Fill one attachment."""
+"""Fills one attachment from a draft or an application."""
 
 from datetime import date
 
@@ -15,14 +15,14 @@ from validator.word.package import pack
 def fill_draft(
     name: str, received: drafts.Received, call: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
-    """Fill an attachment from a draft. The document carries the draft as it was typed.
+    """Fill an attachment from a draft; the document carries the draft as it was typed.
 
     Args:
         name: The attachment's ``name``.
-        received: The draft as read; what is unanswered or cannot be used is left blank to fill by
-            hand.
-        call: The call it answers.
-        on: The day the document is made for.
+        received: The draft as read. An answer that is missing or cannot be used becomes a blank,
+            to be filled in by hand.
+        call: The call that the draft answers.
+        on: The day for which the document is made.
         clean: Leave out the draft that the document otherwise carries.
 
     Returns:
@@ -40,5 +40,5 @@ def fill_draft(
 def fill(
     name: str, application: Application, call: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
-    """Fill an attachment from an application that was never typed; else as `fill_draft`."""
+    """Fill an attachment as `fill_draft` does, from an application that no draft file holds."""
     return fill_draft(name, drafts.declared(application), call, on, clean=clean)

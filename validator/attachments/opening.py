@@ -1,4 +1,4 @@
-"""Open what was made here again: a document, or the whole package."""
+"""Opens a document or package that was made here again, for the draft that it carries."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from validator.word.edits import Edit, edits
 from validator.word.errors import NotADocumentError, OverfullDocumentError
 
 ZIPPED: Final = b"PK"
-"""What every document, spreadsheet and package begins with, and no draft."""
+"""The first bytes of every .docx, .xlsx and .zip, with which no draft file begins."""
 
 _BODY, _WORKBOOK, _TYPES = "word/document.xml", "xl/workbook.xml", "[Content_Types].xml"
 _PACKED_MAX: Final = 50_000_000
@@ -27,14 +27,14 @@ _OF_ANOTHER_SYSTEM: Final = "__MACOSX/"
 
 @dataclass(frozen=True)
 class Opened:
-    """A document or package that came back.
+    """The draft out of a document or package, and what was changed in the document.
 
     Attributes:
         draft: The draft's JSON text.
-        intact: Whether the draft is as it was written.
-        edits: Where the document was changed since, and now differs from its draft; `None` where
-            it holds too much to be compared.
-        member: Of a package, the file in it that the draft was taken from; else empty.
+        intact: Whether nobody changed the draft inside the document.
+        edits: Where the document's text differs from what its draft gives; `None` where the
+            document holds too much to be compared.
+        member: The file inside a package from which the draft was taken; else empty.
     """
 
     draft: str
@@ -44,15 +44,16 @@ class Opened:
 
 
 def opened(content: bytes, call: Call) -> Opened:
-    """Read back the draft of a document or package made here, and what was changed in it since.
+    """Return the draft in a document or package made here, and what was changed in the document.
 
     Args:
-        content: Of a .docx that carries its draft, or of a .zip with a draft or such a document.
-        call: The call of whoever opens it.
+        content: The bytes of a .docx that carries its draft, or of a .zip that holds a draft or
+            such a .docx.
+        call: The call for which the document is filled again, to compare it.
 
     Raises:
-        DocumentError: It is something else, or has no draft.
-        drafts.DraftError: Its draft cannot be used.
+        DocumentError: The content is no such file, or has no draft.
+        drafts.DraftError: The draft cannot be used.
     """
     try:
         names = foreign.names(content)
@@ -80,7 +81,7 @@ def _document(content: bytes, call: Call) -> Opened:
 
 
 def _packed(content: bytes, call: Call) -> Opened:
-    """The draft of a package: its own file, else the first document's that carries one."""
+    """Return the draft file of a package, else the draft of the first document that carries one."""
     for name, member in _members(content, ".json").items():
         draft = drafts.text_of(member)
         drafts.read(draft)
@@ -102,7 +103,7 @@ def _members(content: bytes, ending: str) -> dict[str, bytes]:
 
 
 def _day(text: str) -> date | None:
-    """The day that a document notes; none where somebody spoilt it."""
+    """Return the day that a document notes; None where the note was changed to no day."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,7 @@
-"""A finished document as HTML: to look at before it is downloaded, and to print.
+"""Shows a finished document as HTML, to look at before it is downloaded, and to print.
 
-It shows the document itself, so whatever stands in Word stands here; page breaks and fonts are
-the page's own.
+The HTML is made from the document itself, so both have the same text; page breaks and fonts are
+those of the page.
 """
 
 import io
@@ -20,11 +20,11 @@ _EMPTY_CELL: Final = re.compile(r"<(td|th)([^>]*)></\1>")
 
 
 def preview(document: bytes) -> str:
-    """Return the document's content as an HTML fragment: headings, paragraphs, tables.
+    """Return a document's content as an HTML fragment of headings, paragraphs and tables.
 
     Args:
-        document: a .docx that was filled here. Every text in it is escaped; it has no pictures
-            or links.
+        document: the bytes of a .docx that was filled here, which has no pictures and no links.
+            Every text in it is escaped.
     """
     import mammoth  # noqa: PLC0415 - loaded in the browser only when a preview is asked for
 

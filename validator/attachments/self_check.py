@@ -1,4 +1,4 @@
-"""The check that a report in Word tells of; made only for a template that asks."""
+"""The check that the report in Word prints; run only when a template asks for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REPORT: Final = "self_check_report"
 
 @dataclass(frozen=True)
 class SelfCheck:
-    """A check to come: what is checked, and the answers that could not be used."""
+    """What would be checked: an application, its call, its day, and the unusable answers."""
 
     application: Application
     call: Call
@@ -28,6 +28,6 @@ class SelfCheck:
 
     @cached_property
     def account(self) -> Account:
-        """The report in words."""
+        """The report with what is printed beside it; the check runs when this is first read."""
         report = check(self.application, self.call, self.on, self.problems)
         return account(report, self.application, self.call, self.problems)

@@ -1,4 +1,4 @@
-"""Where compiled templates are kept: beside this module, written there by the build."""
+"""Loads compiled templates from the folder beside this module, where the build writes them."""
 
 from functools import cache
 from importlib.resources import files
@@ -13,10 +13,10 @@ SUFFIX: Final = ".zip"
 
 @cache
 def template(name: str) -> CompiledTemplate:
-    """Return an attachment's template, ready to fill; it is read and compiled once.
+    """Return an attachment's template, ready to fill; later calls return the same object.
 
     Raises:
-        NotCompiledError: The build has not made it.
+        NotCompiledError: The build has not made the template.
     """
     resource = files("validator.attachments").joinpath("compiled", name + SUFFIX)
     try:

@@ -1,4 +1,4 @@
-"""Published calls (通知) as data, one folder each."""
+"""Published calls (通知) as data: a folder for each call, and what reads it."""
 
 from validator.calls.call import Call
 from validator.calls.clause import Clause, Part

@@ -1,4 +1,4 @@
-"""A call (通知): its dates, thresholds, fields of support, materials and clauses."""
+"""The model of a call (通知): dates, thresholds, fields of support, materials, clauses, rules."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ class Window(_Data):
 
 
 class ReferenceDay(_Data):
-    """A day up to which the year of operation may be counted, and what it is called."""
+    """A day up to which the years of operation may be counted, and the name of that day."""
 
     name: str
     day: date
 
 
 class Operating(_Data):
-    """How long an alliance must have run, and the readings of "up to when"."""
+    """How many years an alliance must have run, and the days up to which they may be counted."""
 
     years: PositiveInt
     ends: tuple[ReferenceDay, ...] = Field(min_length=1)
 
 
 class Thresholds(_Data):
-    """The numbers of the notice, and the two that this site adds by convention."""
+    """The numbers of the notice, and those that this site adds by convention."""
 
     core_members_min: PositiveInt
     members_usual_max: PositiveInt
@@ -60,7 +60,7 @@ class Thresholds(_Data):
 
 
 class Region(_Data):
-    """The home province and the regions whose partners are preferred."""
+    """The home province, with its GB/T 2260 code, and the regions whose units are preferred."""
 
     province: str
     code: str
@@ -76,7 +76,7 @@ class Support(_Data):
 
 
 class Contact(_Data):
-    """Whom to ask, as printed in the notice; it may have changed since."""
+    """Whom to ask, as printed in the notice; may have changed since."""
 
     office: str
     person: str
@@ -116,12 +116,12 @@ class Call(_Data):
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of all that the call says, in hex, however its file is laid out."""
+        """The SHA-256 of the call's data in hex; comments and layout of its files do not count."""
         said = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()
 
     def __hash__(self) -> int:
-        """The digest's: what a rule is given may be a table, which has no hash of its own."""
+        """Return the digest's hash: a rule's arguments may hold a dict, which has no hash."""
         return hash(self.digest)
 
     @field_validator("name_pattern")
@@ -175,7 +175,7 @@ class Call(_Data):
         }
 
     def clauses_of(self, rule: str) -> tuple[Clause, ...]:
-        """The clauses that a rule decides, in the order of the notice; a hint has none."""
+        """Return the clauses that a rule decides, in the order of the notice; none for a hint."""
         return self._clauses_by_rule.get(rule, ())
 
     @cached_property
@@ -193,14 +193,14 @@ class Call(_Data):
         }
 
     def quote(self, rule: str) -> str:
-        """The words of the notice that a rule decides, word for word."""
+        """Return the notice's text that a rule decides, word for word; empty for a hint."""
         return self._quotes.get(rule, "")
 
     def position(self, rule: str) -> str:
-        """Where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
+        """Return where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
         return self._positions.get(rule, "")
 
 
 def _twice(names: list[str]) -> set[str]:
-    """The names that stand more than once."""
+    """Return the names that occur more than once."""
     return {name for name, times in Counter(names).items() if times > 1}

@@ -30,7 +30,7 @@ class Part(BaseModel):
 
 
 class Clause(BaseModel):
-    """One position of the notice. Its parts, joined, are its text to the letter."""
+    """One position of the notice; the texts of its parts, joined, are the clause word for word."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -56,18 +56,18 @@ class Clause(BaseModel):
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """Ids of the rules that this clause reaches, in the order of its text."""
+        """Ids of the rules that decide this clause, in the order of its text."""
         return tuple(dict.fromkeys(rule for part in self.parts for rule in part.rules))
 
     @property
     def level(self) -> int:
-        """Depth in the notice: 0 for unnumbered, 1 for 一, 2 for （一）, 3 for 1."""
+        """The depth in the notice: 0 without a number, 1 for 一, 2 for （一）, 3 for 1."""
         match = _POSITION.match(self.position)
         return sum(group is not None for group in match.groups()) if match else 0
 
     @cached_property
     def anchor(self) -> str:
-        """The permanent address on the notice page: 三（一）3 is `clause-3-1-3`."""
+        """The fragment of the clause's address on the notice page: clause-3-1-3 for 三（一）3."""
         match = _POSITION.match(self.position)
         if match is None:
             return f"clause-{_NAMED[self.position]}"
@@ -75,7 +75,7 @@ class Clause(BaseModel):
         return "-".join(["clause", *numbers])
 
     def quote(self, rule: str) -> str:
-        """The words of this clause that `rule` decides."""
+        """Return the words of this clause that `rule` decides."""
         words = "".join(part.text for part in self.parts if rule in part.rules)
         return words.strip(_EDGE_PUNCTUATION)
 

@@ -1,4 +1,4 @@
-"""Read a call from its folder; a mistake in it is named by file, key and reason."""
+"""Reads a call from its folder; an error names file, key and reason of each mistake."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 DEFAULT = "shanxi_alliance_2023"
-"""The call that is meant where a draft names none."""
+"""The id of the call that is meant where a draft names none."""
 
 
 class CallError(RefusedError):
@@ -28,12 +28,12 @@ class CallError(RefusedError):
 
 _MAIN = "call.toml"
 _OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml"}
-"""The lists that stand in a file of their own; all else stands in call.toml."""
+"""The file of each list that has a file of its own; all other keys stand in call.toml."""
 
 
-@cache  # reading the folder costs as much as a check where it is an archive
+@cache  # in the browser the folder is in an archive, and reading it takes as long as a check
 def available() -> tuple[str, ...]:
-    """Ids of the calls that are packaged here, sorted."""
+    """Return the ids of the calls that are packaged here, sorted."""
     folders = (entry for entry in files("validator.calls").iterdir() if entry.is_dir())
     return tuple(sorted(it.name for it in folders if it.joinpath("call.toml").is_file()))
 
@@ -42,7 +42,7 @@ def load(call_id: str) -> Call:
     """Return the packaged call `call_id`.
 
     Raises:
-        CallError: there is no such call, or its data is wrong.
+        CallError: no call has this id, or the call's data is wrong.
     """
     if call_id not in available():
         msg = f"没有编号为“{call_id}”的通知；现有：{'、'.join(available())}"
@@ -109,14 +109,14 @@ def _toml(name: str, text: str) -> dict[str, Any]:
 
 
 def _place(location: tuple[int | str, ...]) -> str:
-    """The file in which a key stands, and the key."""
+    """Name the file in which a key stands, and the key."""
     if not location:
         return "（整体）"
     return f"{_OWN_FILE.get(str(location[0]), _MAIN)} 的 {'.'.join(map(str, location))}"
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value
-    """Lists as tuples: the models are strict, and theirs are tuples."""
+    """Return a value with its lists as tuples, since strict models refuse a list for a tuple."""
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}
     return tuple(map(_frozen, value)) if isinstance(value, list) else value

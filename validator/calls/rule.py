@@ -1,4 +1,4 @@
-"""A rule (规则) as a call states it: what it is called, how binding it is, what judges it."""
+"""A rule (规则) as a call states it: its title, how binding it is, and the name of its judge."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from validator.words import Word
 
 
 class Strength(Word):
-    """How binding the wording is. Only LITERAL is a non-acceptance sentence of the notice."""
+    """How binding the notice's wording is; LITERAL alone is an explicit “不予受理”."""
 
     LITERAL = "literal", "通知明文“不予受理”"
     HARD = "hard", "应当（依文意解读）"
@@ -21,7 +21,7 @@ class Strength(Word):
 
     @property
     def binding(self) -> bool:
-        """Whether what is missing here leaves the whole check incomplete."""
+        """Whether a rule of this strength with missing answers makes the outcome incomplete."""
         return self not in (Strength.PREFERENCE, Strength.HINT, Strength.INFO)
 
 
@@ -38,20 +38,20 @@ class StatedRule(BaseModel):
     """One entry of a call's rules.toml.
 
     Attributes:
-        id: as the call's clauses name it, e.g. R21.
+        id: the id by which the call's clauses name the rule, e.g. R21.
         title: a few Chinese words.
         strength: how binding the wording is.
-        kind: how far answers can decide it.
+        kind: how far answers can decide the rule.
         reading: the numbers of the readings applied where the notice is ambiguous, joined by 、.
-        judge: the name of the judge (`validator.rules`) that decides it.
-        given: what the judge is given besides the case: figures, places, sentences.
+        judge: the name of the judge (`validator.rules`) that decides the rule.
+        given: the judge's arguments besides the case: figures, places, sentences.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     id: str = Field(pattern=r"^[A-Z][A-Za-z0-9_-]{0,15}$")
     title: str = Field(min_length=1)
-    strength: Strength = Field(strict=False)  # a file has the code, not the member
+    strength: Strength = Field(strict=False)  # TOML holds the word's code, a string
     kind: Kind = Field(strict=False)
     reading: str = ""
     judge: str

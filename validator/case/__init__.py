@@ -1,4 +1,4 @@
-"""A case as a rule is given it: what is read is noted, what is hidden is left out."""
+"""The case that a rule is given: an application, its call and its day, with a log of reads."""
 
 from validator.case.case import Case
 from validator.case.tracking import Answers, Log, at, blanks, each, given, unanswered

@@ -1,8 +1,8 @@
-"""A class of answers for each kind of section: `LeadAnswers` for `Lead`, and so on.
+"""Makes a class of answers for each kind of section: `LeadAnswers` for `Lead`, and so on.
 
-The classes are made of the models, and inherit from each other as the models do: what takes
-`UnitAnswers` takes `LeadAnswers` and `MemberAnswers`. Type checkers read answers.pyi, which
-`make reads` writes from the same models.
+The classes are made from the models when this module is imported, and inherit from each other as
+the models do: what takes `UnitAnswers` takes `LeadAnswers` and `MemberAnswers`. Type checkers
+cannot see such classes and read answers.pyi, which `make reads` writes from the same models.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from validator.case.tracking import Answers, noting
 
 
 def class_name(kind: type[Section]) -> str:
-    """The name of the class of answers of a kind of section."""
+    """Return the name of the class of answers for a kind of section."""
     return f"{kind.__name__}Answers"
 
 
 def kinds_below(kind: type[Section]) -> dict[type[Section], None]:
-    """A kind of section with all kinds that it inherits from or holds, these first."""
+    """Return a kind of section after all kinds that it inherits from or holds, in that order."""
     found: dict[type[Section], None] = {}
     parts = make(kind)
     held = [field.annotation for name, field in parts.fields.items() if name in parts.sections]
@@ -34,7 +34,7 @@ def kinds_below(kind: type[Section]) -> dict[type[Section], None]:
 
 
 def own_fields(kind: type[Section]) -> list[str]:
-    """The fields of a kind of section that it does not inherit from another kind."""
+    """Return the fields that a kind of section does not inherit from another kind."""
     inherited = {name for base in kind.__bases__ for name in getattr(base, "model_fields", ())}
     return [name for name in kind.model_fields if name not in inherited]
 

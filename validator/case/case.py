@@ -1,4 +1,4 @@
-"""The case that a rule decides: the answers, the call, the day."""
+"""The case that a rule decides: the answers, the call and the day of submission."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from validator.case.tracking import Log
 
 
 class Case(ApplicationAnswers):
-    """An application as a rule reads it, with what it is judged by.
+    """An application as a rule reads it, with the call and the day that it is judged by.
 
     Attributes:
         call: the call (通知) that the application answers.
-        on: the day of submission, if it is known. A rule takes it from `submission_day`
-            (`validator.rules.units`), which notes that the planned day was read.
+        on: the day of submission; None while not known. A rule takes the day from
+            `submission_day` (`validator.rules.units`), which notes the planned day as read.
     """
 
     __slots__ = ("call", "on")
@@ -24,7 +24,7 @@ class Case(ApplicationAnswers):
     def __init__(
         self, application: Application, call: Call, on: date | None, log: Log | None = None
     ) -> None:
-        """Take an application to be judged by `call` on a day; `log` notes what is read."""
+        """Take an application to be judged by `call` on a day; `log` notes the answers read."""
         super().__init__(application, "", Log() if log is None else log)
         self.call = call
         self.on = on

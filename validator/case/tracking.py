@@ -1,4 +1,4 @@
-"""Answers as a rule reads them: what is read is noted, what is hidden is left out."""
+"""Answers as a rule reads them: each answer read is noted, and hidden answers do not count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ Given = TypeVar("Given")
 
 @dataclass(slots=True)
 class Log:
-    """Which answers a rule has read, in order; which answers are hidden, and by which answer."""
+    """What is noted while rules read answers.
+
+    Attributes:
+        read: the places that were read, in order, as the keys.
+        hidden: the places of hidden answers.
+        conditions: for each place that depends on an earlier answer, that answer's place.
+    """
 
     read: dict[str, None] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
@@ -23,7 +29,7 @@ class Log:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The places read, and the places of the answers that decided whether these are asked."""
+        """The places read, and the places of the earlier answers on which those depend."""
         found, conditions, places = dict(self.read), self.conditions, list(self.read)
         while places := [conditions[place] for place in places if place in conditions]:
             found.update(dict.fromkeys(places))
@@ -31,12 +37,12 @@ class Log:
 
 
 class Answers:
-    """The answers of one section, under the section's own names; each answer read is noted.
+    """The answers of one section, under the names of the section's fields.
 
-    Each kind of section has a class of answers (`validator.case.answers`): questions and lists of
-    rows are properties that note their own JSON pointer when they are read, sub-sections are
-    answers of their own. An answer hidden by an earlier answer reads as unanswered, a hidden list
-    as empty.
+    Each kind of section has a class of answers (`validator.case.answers`). A question or a list of
+    rows is a property that notes its JSON pointer when it is read; a sub-section is an object of
+    such a class again. An answer that an earlier answer hides reads as unanswered, and a hidden
+    list as empty.
     """
 
     __slots__ = ("_answers", "_hidden", "_read", "places", "pointer")
@@ -48,7 +54,7 @@ class Answers:
     """The class of answers of each sub-section and of each list's rows, by name."""
 
     def __init__(self, section: Section, pointer: str, log: Log) -> None:
-        """Take the answers of `section`, which stands at `pointer`; `log` notes what is read."""
+        """Take the answers of `section`, which stands at `pointer`; `log` notes answers read."""
         kind, answers, kinds = self.section, vars(section), self.kinds
         self.pointer = pointer
         self.places = places = pointers(kind, pointer)
@@ -74,7 +80,7 @@ class Answers:
     def blanks(self, names: Iterable[str], found: list[str]) -> None:
         """Note answers as read, and add the JSON pointers of those not given yet to `found`.
 
-        A hidden question is not asked: its answer counts as read, and is not waited for.
+        A hidden question is noted as read and is not added, since the form does not ask it.
         """
         read, places, answers = self._read, self.places, self._answers
         for name in names:
@@ -84,15 +90,15 @@ class Answers:
                 found.append(place)
 
 
-@lru_cache(maxsize=8192)  # the same from one check to the next
+@lru_cache(maxsize=8192)  # each check asks for the same places again
 def _waiting(kind: type[Section], pointer: str) -> Mapping[str, str]:
-    """Every place in a section that depends on an earlier answer, and that answer's place."""
+    """Return each place that depends on an earlier answer, with the place of that answer."""
     places = pointers(kind, pointer)
     return {places[name]: places[condition.earlier] for name, condition in conditions(kind)}
 
 
 def noting(name: str) -> property:
-    """A property that returns an answer and notes that it was read."""
+    """Return a property that returns the answer `name` and notes it as read."""
 
     def read(self: Answers) -> Any:  # noqa: ANN401 - the stub of validator.case.answers has the type
         self._read[self.places[name]] = None
@@ -102,17 +108,17 @@ def noting(name: str) -> property:
 
 
 def at(answers: Answers, *names: str) -> tuple[str, ...]:
-    """JSON pointers of some answers in a section; none is noted as read."""
+    """Return the JSON pointers of some answers in a section; none is noted as read."""
     return tuple([answers.places[name] for name in names])
 
 
 def unanswered(answers: Answers, *names: str) -> tuple[str, ...]:
-    """JSON pointers of those answers in a section that are not given yet; all are noted as read."""
+    """Return the JSON pointers of those answers that are not given yet; all are noted as read."""
     return tuple(blanks((answers,), *names))
 
 
 def blanks(some: Iterable[Answers], *names: str) -> list[str]:
-    """As `unanswered`, in each of several sections."""
+    """Return what `unanswered` returns, for each of several sections in one list."""
     found: list[str] = []
     for answers in some:
         answers.blanks(names, found)
@@ -120,15 +126,15 @@ def blanks(some: Iterable[Answers], *names: str) -> list[str]:
 
 
 def each(some: Iterable[Answers], *names: str) -> tuple[str, ...]:
-    """JSON pointers of the same answers in each of several sections; none is noted as read."""
+    """Return what `at` returns, for each of several sections in one tuple."""
     return tuple(place for answers in some for place in at(answers, *names))
 
 
 def given(answer: Given | None) -> Given:
-    """An answer that the rule has found given before: `unanswered` did not name its place.
+    """Return an answer that a rule has already made sure of, e.g. by `unanswered`.
 
     Raises:
-        ValueError: the answer is not given. The rule is wrong: it would go on with a blank.
+        ValueError: the answer is not given: a mistake in the rule, which would judge a blank.
     """
     if answer is None:
         message = "a rule goes on with an answer that is not given"

@@ -1,4 +1,4 @@
-"""The pre-check (预检): a few questions, mapped to a partial application for the same rules."""
+"""The pre-check (预检): a few questions, turned into a partial application for the same rules."""
 
 from validator.precheck.mapping import as_application, as_draft
 from validator.precheck.questions import PreCheck

@@ -1,4 +1,4 @@
-"""A question of the pre-check says which places of an application its answer speaks of."""
+"""Declares the questions of the pre-check, each with the places of an application it answers."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def fills(
     shown_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
-    """Declare a question; what is not said here is as the application's own question says it.
+    """Declare a question; title and help come from the application's question unless given here.
 
-    The clause is the section's: a pre-check quotes it once.
+    The question has no clause: the pre-check quotes the section's clause once.
 
     Args:
-        pointer: the place that its answer fills; `*` is every row of a list.
-        more: further places.
-        title: the question, where it is put otherwise than in the application.
-        help: how to answer it without papers at hand.
-        shown_if: (name of an earlier answer in this section, its values): asked only then.
-        bounds: pydantic's own, e.g. `ge=0`.
+        pointer: the place of the application that the answer fills; `*` is every row of a list.
+        more: further places that the answer fills.
+        title: the question, where the pre-check asks it in other words.
+        help: how to answer without papers at hand.
+        shown_if: as in `validator.application.base.ask`.
+        bounds: pydantic's constraints, e.g. `ge=0`.
 
     Raises:
         LookupError: an application has no such place.
@@ -43,7 +43,7 @@ def fills(
 
 
 def filled_by(field: FieldInfo) -> tuple[str, ...]:
-    """The places of an application that a question's answer speaks of."""
+    """Return the places of an application that a question's answer fills."""
     extra = field.json_schema_extra
     fills = extra.get("fills") if isinstance(extra, dict) else None
     return tuple(map(str, fills)) if isinstance(fills, list) else ()

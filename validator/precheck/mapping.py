@@ -1,4 +1,4 @@
-"""A pre-check as a partial application: for the rules, and for the self-check to go on with."""
+"""Turns a pre-check into a partial application: for the rules, and to go on in the self-check."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from validator.precheck.fills import filled_by
 from validator.precheck.questions import PreCheck
 
 _SOME = "部分成员"
-"""The name of the unit that stands for "some of them": nobody said which."""
+"""The name of the row that stands for "some members", where the answer does not say which."""
 
 
 def as_draft(answers: PreCheck, call: Call) -> Application:
-    """Return what stays true when it is carried over: nothing supposed, no row blamed at random.
+    """Return the draft with which a self-check begins: what the answers say and nothing supposed.
 
     Args:
-        answers: what was answered.
+        answers: the answers of a pre-check.
         call: the call.
     """
     draft = _copied(answers, call)
@@ -35,10 +35,13 @@ def as_draft(answers: PreCheck, call: Call) -> Application:
 
 
 def as_application(answers: PreCheck, call: Call) -> Application:
-    """Return what the rules are to check: numbers given to arbitrary rows, "some" to one unit.
+    """Return the application that the rules check, in which supposed rows stand for numbers.
+
+    The answers say how many members are core, not which: the rules count, so any rows will do.
+    What is said of "some units" is put down for one row.
 
     Args:
-        answers: what was answered.
+        answers: the answers of a pre-check.
         call: the call.
     """
     draft = _copied(answers, call)
@@ -52,7 +55,7 @@ def as_application(answers: PreCheck, call: Call) -> Application:
 
 
 def _copied(answers: PreCheck, call: Call) -> dict[str, Any]:
-    """The answers that are answers of an application as they stand."""
+    """Return a draft of the answers that each fill exactly one place, as they are."""
     draft: dict[str, Any] = {"notice": call.id}
     for section_name in type(answers).model_fields:
         section = getattr(answers, section_name)
@@ -65,7 +68,7 @@ def _copied(answers: PreCheck, call: Call) -> dict[str, Any]:
 
 
 def _tell_everyone(draft: dict[str, Any], answers: PreCheck) -> None:
-    """Put down what was said of all units alike."""
+    """Give every unit in a draft the answers about all units."""
     if answers.members.total is not None:
         _put(draft, "/alliance/members_listed", True)  # noqa: FBT003 - an answer
     for unit in (draft.setdefault("lead", {}), *draft["members"]):
@@ -84,7 +87,7 @@ def _all(answers: PreCheck) -> Iterator[tuple[str, Any]]:
 
 
 def _some(answers: PreCheck) -> dict[str, Any]:
-    """What was said of some unit, nobody knows which."""
+    """Return the answers about some units, which do not say which, as answers of one unit."""
     unit: dict[str, Any] = {}
     if answers.members.dependent:
         unit["standing"] = Standing.OTHER.value
@@ -100,7 +103,10 @@ def _some(answers: PreCheck) -> dict[str, Any]:
 
 
 def _someone(draft: dict[str, Any], answers: PreCheck) -> dict[str, Any]:
-    """The unit that stands for some: the first member, or a further one while none is counted."""
+    """Return the row that stands for some units: the first member, or the lead without members.
+
+    While no member is counted, a row is added.
+    """
     if answers.members.total == 0:
         lead: dict[str, Any] = draft["lead"]
         return lead

@@ -1,7 +1,7 @@
-"""Numbers of members as rows of an application: those that are certain, and those supposed.
+"""Turns the pre-check's numbers of members into rows of an application.
 
-A number says how many, not which. `known` holds only what is true of every row, so that it may
-be carried over; `supposed` gives the number to arbitrary rows, for the rules to count.
+A number says how many members, not which. `known` says only what is true of each row, so that a
+draft may keep the rows. `supposed` gives the numbers to arbitrary rows, for the rules to count.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ _CATEGORIES = {
     "others": Category.OTHER,
     "services": Category.INTERMEDIARY,
 }
-"""Which kind of service or other unit is not asked: one of them stands for all."""
+"""The category for each kind; the pre-check does not ask which service or other unit it is."""
 
 Row = dict[str, Any]
 
 
 def known(answers: Members) -> list[Row]:
-    """Return one row for each member that was counted, with what is true of that very row.
+    """Return one row for each member that was counted, with what is certainly true of that row.
 
-    Who is core is left open while some kind is: whether a service may be core is for a human.
+    Who is core is certain where no member is, or where all members are. In the latter case a row
+    without a certain category leaves all open: whether a 服务机构 may be core is for people.
     """
     rows: list[Row] = [
         {"category": category.value} if category in RESEARCH_AND_INDUSTRY else {}
@@ -41,9 +42,10 @@ def known(answers: Members) -> list[Row]:
 
 
 def supposed(answers: Members) -> list[Row]:
-    """Return rows of which the right number are core: services last, strangers before them.
+    """Return rows of which the right number are core, the service organisations last.
 
-    Core members beyond those counted are added while the count is not complete.
+    While not every kind is counted, rows without a category are added for core members beyond
+    those counted.
     """
     categories = _categories(answers)
     plain: list[Row] = [

@@ -1,4 +1,4 @@
-"""What the pre-check asks: what people know without papers at hand. Any answer may be missing."""
+"""The model of the pre-check's questions, which people can answer without papers at hand."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BY_KIND = ("/members/*/category", "/alliance/members_listed")
 
 
 def _all_units(*places: str) -> tuple[str, ...]:
-    """The same places of the lead and of every member."""
+    """Return some places of a unit for the lead and for every member."""
     return tuple(f"{unit}/{place}" for place in places for unit in ("/members/*", "/lead"))
 
 
@@ -33,14 +33,14 @@ class Location(Section):
 
 
 class LeadKind(Section):
-    """What the lead is."""
+    """The lead's category, and whether the lead is a legal person."""
 
     category: Category | None = fills("/lead/category")
     standing: Standing | None = fills("/lead/standing")
 
 
 class Members(Section):
-    """成员单位, counted; the lead is not among them, as in the self-check's list."""
+    """The numbers of members without the lead, as in the self-check's list of members."""
 
     enterprise: _Count | None = fills(*_BY_KIND, title="企业")
     university: _Count | None = fills(*_BY_KIND, title="高校")
@@ -58,7 +58,7 @@ class Members(Section):
 
     @property
     def total(self) -> int | None:
-        """All members but the lead; unknown until every kind is counted."""
+        """The number of members without the lead; None until every kind is counted."""
         counts = [getattr(self, kind) for kind in KINDS]
         return None if None in counts else sum(counts)
 
@@ -92,7 +92,7 @@ class Agreement(Section):
 
 
 class Beginning(Section):
-    """Since when the alliance runs: the candidates of reading 4.3."""
+    """The days from which the alliance's operation may be counted (reading 4.3)."""
 
     effective_on: Day = fills("/agreement/effective_on", help="最后一家签字盖章的那天。")
     charter_on: Day = fills("/organs/charter/passed_on")
@@ -127,7 +127,7 @@ class Money(Section):
 
 
 class Records(Section):
-    """诚信: of all units together; nobody is named."""
+    """诚信: records of all units together, without naming a unit."""
 
     misconduct: bool | None = fills(
         *_all_units("credit/misconduct", "credit/has_misconduct"),
@@ -160,7 +160,7 @@ class Submission(Section):
 
 
 class PreCheck(Section):
-    """The answers of a pre-check, complete or not. Each section is one question to people."""
+    """The answers of a pre-check, complete or not; the page asks each section as one question."""
 
     location: Location = group("牵头单位在哪里注册", Location, clause="三（一）2")
     lead: LeadKind = group("牵头单位是什么单位", LeadKind, clause="三（一）2")

@@ -1,4 +1,4 @@
-"""The pre-check's answers as the page sends them: wrong ones are named and count as unanswered."""
+"""Reads the pre-check's answers as the page sends them; unusable ones count as unanswered."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from validator.problems import Problem, describe
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Answers as read; `problems` are those that could not be used, and that nothing hides."""
+    """The answers, and the `problems` of those that could not be used and are not hidden."""
 
     answers: PreCheck
     problems: tuple[Problem, ...]
@@ -29,7 +29,7 @@ def read(text: str) -> Received:
         text: JSON, an object of `PreCheck`'s sections.
 
     Raises:
-        json.JSONDecodeError: not JSON: a mistake of the page.
+        json.JSONDecodeError: the text is not JSON: a mistake in the page's script.
     """
     given = json.loads(text)
     problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""Which questions of the pre-check a finding rests on: by the places that the rule read."""
+"""Tells which questions of the pre-check a finding rests on, by the places that its rule read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ _ROW = re.compile(r"/\d+(?=/|$)")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: its place in the form, its section's number and title, what it fills."""
+    """A question of the pre-check.
+
+    Attributes:
+        pointer: the question's JSON pointer in the pre-check.
+        number: its section's number on the page.
+        section: its section's title.
+        places: the places of an application that its answer fills.
+    """
 
     pointer: str
     number: int
@@ -28,7 +35,7 @@ class Question:
 
 @cache
 def all_questions() -> tuple[Question, ...]:
-    """Return all questions, in the order of the form; those of one section share its number."""
+    """Return all questions, in the order of the page."""
     return tuple(
         Question(f"/{section}/{name}", number, str(part.title), filled_by(field))
         for number, (section, part) in enumerate(PreCheck.model_fields.items(), 1)
@@ -37,7 +44,7 @@ def all_questions() -> tuple[Question, ...]:
 
 
 def answered(answers: PreCheck) -> tuple[Question, ...]:
-    """Return the questions that have an answer, those that an answer hides left out."""
+    """Return the questions that have an answer, without those that an earlier answer hides."""
     given = {
         f"/{section}/{name}"
         for section in type(answers).model_fields
@@ -47,18 +54,18 @@ def answered(answers: PreCheck) -> tuple[Question, ...]:
 
 
 def about(places: Iterable[str], questions: Iterable[Question]) -> tuple[Question, ...]:
-    """Return those of some questions that speak of places of an application.
+    """Return those of some questions whose answers fill any of some places.
 
     Args:
-        places: JSON pointers, such as a finding's `fields`.
-        questions: where to look.
+        places: JSON pointers into an application, such as a finding's `fields`.
+        questions: the questions to choose from.
     """
     wanted = {_ROW.sub("/*", place) for place in places}
     return tuple(question for question in questions if wanted & set(question.places))
 
 
 def speaks_to(finding: Finding) -> bool:
-    """Whether any question of the pre-check speaks of what a rule has read."""
+    """Whether any question of the pre-check fills a place that the finding's rule has read."""
     return bool(about(finding.fields, all_questions()))
 
 

@@ -1,4 +1,4 @@
-"""The places of an application that are open because an answer of the pre-check cannot be used."""
+"""Finds the places of an application that unusable answers of the pre-check would have filled."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _MEMBER = "/members/*/"
 
 
 def unusable(problems: Iterable[Problem], application: Application) -> tuple[Problem, ...]:
-    """Return the problems of a pre-check where its application would have the answers.
+    """Return a pre-check's problems at the places of the application that the answers would fill.
 
     Args:
         problems: answers of the pre-check that could not be used.
-        application: what the other answers come to, as the rules are to check it.
+        application: the application made of the usable answers, as the rules check it.
     """
     return tuple(
         Problem(place, problem.label, problem.message)
@@ -29,7 +29,7 @@ def unusable(problems: Iterable[Problem], application: Application) -> tuple[Pro
 
 
 def _places(pattern: str, members: int) -> Iterator[str]:
-    """The places that a question fills; of rows in a list that was not filled there are none."""
+    """Return the places that a question fills; none in the rows of a list other than members."""
     spoken = [pattern]
     if pattern.startswith(_MEMBER):
         rest = pattern.removeprefix(_MEMBER)
