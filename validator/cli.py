@@ -12,7 +12,6 @@ from contextlib import suppress
 from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import NoReturn
 
 from validator import attachments, drafts, views
 from validator.application import Application
@@ -23,13 +22,11 @@ from validator.problems import Problem, RefusedError
 from validator.report import Outcome, Report
 from validator.rules import rules_of
 from validator.text_report import as_table, as_text
-from validator.usage import in_chinese
+from validator.usage import UNUSABLE, Parser, harmless
 from validator.writing import write
 
-_UNUSABLE = 2
 _PROBLEMS_NAMED, _SHOWN_MAX = 20, 80
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
 _COMMANDS = "validator.commands"
 _PACKED = ".zip"
@@ -49,15 +46,6 @@ _REASONS = {
 
 class _Refused(Exception):  # noqa: N818 - a refusal of the input, told to the user in words
     """Input that cannot be used; the message says why, in Chinese."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse's own sentences are English; usage errors are told in Chinese."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        said = in_chinese(_harmless(message))
-        self.exit(_UNUSABLE, f"用法有误：{said}。\n用 {self.prog} -h 查看用法。\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -82,19 +70,19 @@ def main(arguments: list[str] | None = None) -> int:
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except (_Refused, CallError, RefusedError) as refusal:
-        sys.stderr.write(f"无法处理：{_harmless(str(refusal))}\n")
-        return _UNUSABLE
+        sys.stderr.write(f"无法处理：{harmless(str(refusal))}\n")
+        return UNUSABLE
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; Python would complain on exit otherwise
         return 0
     except OSError as error:
         sys.stderr.write(f"不能输出结果：{_reason(error)}\n")
         sys.stdout = None  # what is left in it cannot be written either
-        return _UNUSABLE
+        return UNUSABLE
 
 
-def _parser(added: Iterable[str]) -> _Parser:
-    parser = _Parser(prog="validator", description="申报自查：核验、样例、结构、规则表、生成附件")
+def _parser(added: Iterable[str]) -> Parser:
+    parser = Parser(prog="validator", description="申报自查：核验、样例、结构、规则表、生成附件")
     parser.add_argument("--notice", default=None, help=f"通知编号，默认按草稿所载，否则 {DEFAULT}")
     commands = parser.add_subparsers(required=True, metavar="命令")
 
@@ -195,7 +183,7 @@ def _check(options: argparse.Namespace) -> int:
     _put_out(
         _as_json(report)
         if options.format == "json"
-        else _harmless(as_text(report, call, application)),
+        else harmless(as_text(report, call, application)),
         options,
     )
     return _EXIT[report.outcome]
@@ -253,7 +241,7 @@ def _tell_of_others(folder: Path, made: Collection[str]) -> None:
     if others:
         names = _short("、".join(others))
         said = f"文件夹里还有不是这次生成的：{names}。外发前请核对。"
-        sys.stderr.write(f"{_harmless(said)}\n")
+        sys.stderr.write(f"{harmless(said)}\n")
 
 
 def _put_out(text: str, options: argparse.Namespace) -> None:
@@ -331,11 +319,6 @@ def _named(problems: tuple[Problem, ...]) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN_MAX else f"{text[:_SHOWN_MAX]}…"
-
-
-def _harmless(text: str) -> str:
-    """Text for a terminal: what a stranger typed must not steer it."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _reason(error: OSError) -> str:

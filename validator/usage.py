@@ -1,8 +1,16 @@
-"""argparse's errors of usage in Chinese: what is wanted, by name."""
+"""Commands that speak Chinese: their usage, and what is wrong with a command line, by name."""
 
 from __future__ import annotations
 
+import argparse
 import re
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+UNUSABLE = 2
+"""The exit status of a command whose usage or input cannot be used."""
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
@@ -26,6 +34,41 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """The order counts: the last takes the sentences that are Chinese already."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with its own sentences in Chinese."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - argparse's own
+        """Begin a parser; its options are argparse's."""
+        super().__init__(**options, add_help=False, formatter_class=_Formatter)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段用法")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and exit."""
+        self.print_usage(sys.stderr)
+        said = in_chinese(harmless(message))
+        self.exit(UNUSABLE, f"用法有误：{said}。\n用 {self.prog} -h 查看用法。\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's layout of the usage, which it begins with an English word otherwise."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with 用法."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def harmless(text: str) -> str:
+    """Return text for a terminal: what a stranger typed must not steer it."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def in_chinese(message: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zipfile import BadZipFile
@@ -13,9 +12,10 @@ from site_build.word_templates.compiler import compiled
 from site_build.word_templates.errors import TemplateError
 from site_build.word_templates.samples import samples
 from site_build.word_templates.tidy import tidied
+from validator.usage import UNUSABLE, Parser
 
 SOURCE = SITE_TEMPLATES / "attachments"
-_MISTAKES, _UNUSABLE = 1, 2
+_MISTAKES = 1
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,14 +27,18 @@ def main(arguments: Sequence[str]) -> int:
     Returns:
         0 when all are right, 1 when there are mistakes, 2 when there is nothing to check.
     """
-    parser = argparse.ArgumentParser(prog="validator templates", description="检查 Word 模板")
-    parser.add_argument("action", choices=("check",), help="check：检查占位符并用样例试填")
-    parser.add_argument("paths", nargs="*", type=Path, default=[SOURCE], help="模板文件或文件夹")
+    parser = Parser(prog="validator templates", description="检查 Word 模板")
+    parser.add_argument(
+        "action", metavar="动作", choices=("check",), help="check：检查占位符并用样例试填"
+    )
+    parser.add_argument(
+        "paths", metavar="模板", nargs="*", type=Path, default=[SOURCE], help="模板文件或文件夹"
+    )
     options = parser.parse_args(arguments)
     files = list(_templates(options.paths))
     if not files:
         print("没有找到 .docx 模板。")  # noqa: T201 - a command's output
-        return _UNUSABLE
+        return UNUSABLE
     tried = samples()
     mistakes = [(path, said) for path in files if (said := mistake(path, tried))]
     for path, said in mistakes:

@@ -65,3 +65,27 @@ def test_one_bad_template_does_not_hide_another(
 def test_nothing_to_check_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates", "check", str(tmp_path)]) == 2
     assert "没有找到" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [([], "没有写动作"), (["mend"], "动作中没有“mend”，可用的有：check"), (["check", "--on"], "--on")],
+)
+def test_wrong_usage_is_told_in_chinese(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["templates", *arguments])
+    told = capsys.readouterr().err
+    assert end.value.code == 2
+    assert told.startswith("用法：validator templates")
+    assert "用法有误：" in told
+    assert said in told
+
+
+def test_the_usage_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["templates", "-h"])
+    told = capsys.readouterr().out
+    assert "显示这段用法" in told
+    assert not {"usage", "options", "positional"} & set(told.replace(":", " ").split())
