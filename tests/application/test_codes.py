@@ -139,3 +139,27 @@ def test_an_industry_code_is_digits_with_or_without_its_letter(code: str) -> Non
 def test_a_wrong_industry_code_is_told_with_an_example() -> None:
     (problem,) = read('{"lead": {"industry_code": "制造业"}}').problems
     assert problem.message == "行业代码应为 2 至 4 位数字，前面可带门类字母，如 3463 或 C3463"
+
+
+@pytest.mark.parametrize("code", ["00", "98", "9900", "A00", "T98"])
+def test_an_industry_that_the_standard_does_not_have_is_named(code: str) -> None:
+    (problem,) = read(f'{{"lead": {{"industry_code": "{code}"}}}}').problems
+    assert problem.pointer == "/lead/industry_code"
+    assert f"没有以 {code.lstrip('AT')[:2]} 开头的行业" in problem.message
+
+
+def test_a_letter_that_contradicts_the_digits_is_named() -> None:
+    (problem,) = read('{"lead": {"industry_code": "C01"}}').problems
+    assert "农、林、牧、渔业，门类为 A，与所填的 C 不符" in problem.message
+
+
+def test_every_industry_of_the_standard_is_taken_with_its_letter_alone() -> None:
+    taken = {
+        (letter, division)
+        for letter in "ABCDEFGHIJKLMNOPQRST"
+        for division in range(100)
+        if not read(f'{{"lead": {{"industry_code": "{letter}{division:02}"}}}}').problems
+    }
+    assert sorted(division for _, division in taken) == list(range(1, 98))
+    assert {letter for letter, _ in taken} == set("ABCDEFGHIJKLMNOPQRST")
+    assert {("A", 5), ("B", 6), ("C", 13), ("C", 43), ("D", 44), ("S", 96), ("T", 97)} <= taken

@@ -69,7 +69,11 @@ def test_nothing_to_check_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [([], "没有写动作"), (["mend"], "动作中没有“mend”，可用的有：check"), (["check", "--on"], "--on")],
+    [
+        ([], "没有写动作"),
+        (["mend"], "动作中没有“mend”，可用的有：check"),
+        (["check", "--on"], "--on"),
+    ],
 )
 def test_wrong_usage_is_told_in_chinese(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]

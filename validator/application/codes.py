@@ -14,13 +14,14 @@ from pydantic import BeforeValidator, WithJsonSchema
 from stdnum.cn import uscc as gb32100
 
 from validator.application.text import clean_code
+from validator.reference import INDUSTRIES, industry_of
 
 LENGTH = 18
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LOOKALIKES = {"I": "1", "O": "0", "S": "5", "V": "U", "Z": "2"}
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_INDUSTRY = re.compile(r"^[A-T]?\d{2,4}$")
+_INDUSTRY = re.compile(r"^([A-T]?)(\d{2,4})$")
 _HIGH_TECH = re.compile(r"^G[RF]20\d{2}\d{2}\d{6}$")
 
 INDIVIDUAL_BUSINESS = "92"
@@ -52,8 +53,22 @@ def _high_tech(value: object) -> object:
 
 def _industry(value: object) -> object:
     code = clean_code(value)
-    if isinstance(code, str) and not _INDUSTRY.match(code):
+    if not isinstance(code, str):
+        return code
+    found = _INDUSTRY.match(code)
+    if not found:
         msg = "行业代码应为 2 至 4 位数字，前面可带门类字母，如 3463 或 C3463"
+        raise ValueError(msg)
+    letter, digits = found.groups()
+    industry = industry_of(digits, INDUSTRIES)
+    if industry is None:
+        msg = f"GB/T 4754—2017 没有以 {digits[:2]} 开头的行业，请核对行业代码"
+        raise ValueError(msg)
+    if letter not in ("", industry.letter):
+        msg = (
+            f"行业代码以 {digits[:2]} 开头的是{industry.title}，门类为 {industry.letter}，"
+            f"与所填的 {letter} 不符"
+        )
         raise ValueError(msg)
     return code
 
@@ -71,8 +86,8 @@ HighTechCertificate = Annotated[
 """高企证书编号, or unanswered."""
 
 
-IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(_INDUSTRY.pattern)]
-"""行业代码 (GB/T 4754-2017), or unanswered."""
+IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(r"^[A-T]?\d{2,4}$")]
+"""行业代码 (GB/T 4754-2017) of a division that there is, or unanswered."""
 
 
 @lru_cache(maxsize=4096)  # each check asks for the same few codes again

@@ -7,15 +7,19 @@ from importlib.resources import files
 from typing import Any
 
 from validator.reference.above_scale import Line, line_of
+from validator.reference.industries import Industry, industry_of
 
 __all__ = [
     "ABOVE_SCALE",
     "ABOVE_SCALE_LEAST",
     "DOUBLE_FIRST_CLASS",
+    "INDUSTRIES",
     "LATER_FIELDS",
     "PROVINCES",
     "READINGS",
+    "Industry",
     "Line",
+    "industry_of",
     "line_of",
 ]
 
@@ -39,6 +43,11 @@ ABOVE_SCALE: tuple[Line, ...] = tuple(
 
 ABOVE_SCALE_LEAST: int = min(line.least for line in ABOVE_SCALE if line.term == "规模以上")
 """The lowest yearly revenue (万元) at which any kind of enterprise is 规模以上."""
+
+INDUSTRIES: tuple[Industry, ...] = tuple(
+    Industry(**section) for section in _read("industries.toml")["sections"]
+)
+"""The sections of the national classification of industries, in its order."""
 
 LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])
 """Provincial chains and towns listed after, or besides, the call's own."""
