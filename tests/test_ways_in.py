@@ -104,6 +104,28 @@ def test_a_package_opens_by_its_draft_or_by_a_document_in_it(complete: str) -> N
     assert "与它带的草稿一致" in again["html"]
 
 
+def test_the_other_drafts_of_a_package_are_named(complete: str, tmp_path: Path) -> None:
+    other = json.dumps(NAMED, ensure_ascii=False)
+    two = {
+        "甲/草稿.json": complete.encode(),
+        "乙/草稿.json": other.encode(),
+        "甲/同样的草稿.json": json.dumps(json.loads(complete)).encode(),
+        "甲/设置.json": b"{}",
+        "甲/坏.json": b"{",
+        "丙/申请表.docx": file("fill", name="application_form", draft=other),
+        "甲/申请表.docx": file("fill", name="application_form", draft=complete),
+    }
+    answer = opened(zipped(**two))
+    assert answer["draft"] == json.loads(complete)
+    assert "还有别的草稿，没有打开：</strong>“乙/草稿.json”、“丙/申请表.docx”。" in answer["html"]
+    assert "别的草稿" not in opened(package(complete))["html"]
+    path = tmp_path / "包.zip"
+    path.write_bytes(zipped(**two))
+    told = run("check", str(path)).stderr
+    assert "用的是压缩包里的“甲/草稿.json”" in told
+    assert "没有用：乙/草稿.json、丙/申请表.docx" in told
+
+
 def test_a_spreadsheet_is_told_where_it_goes() -> None:
     saved = io.BytesIO()
     openpyxl.Workbook().save(saved)

@@ -1,9 +1,11 @@
-"""Numbers and days as people read them, the same in findings, reports and documents."""
+"""Numbers, days, yes and no as people read them: the same in findings, reports and documents."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+
+YES, NO = "是", "否"
 
 
 def figure(value: Decimal | float) -> str:
@@ -20,3 +22,8 @@ def figure(value: Decimal | float) -> str:
 def in_chinese(day: date) -> str:
     """A day as it is written in Chinese: 2023年8月7日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def yes_no(answer: bool) -> str:  # noqa: FBT001 - an answer is what it takes
+    """The answer to a question of yes or no."""
+    return YES if answer else NO

@@ -291,6 +291,11 @@ def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
             f"提示：文档里有 {len(found.edits)} 处与它带的草稿不同；"
             "以草稿为准，文档里的改动不计。\n"
         )
+    if found.others:
+        sys.stderr.write(
+            f"提示：用的是压缩包里的“{harmless(found.member)}”；包里还有别的草稿，没有用："
+            f"{harmless(_short('、'.join(found.others)))}。\n"
+        )
     return found.draft
 
 

@@ -318,6 +318,19 @@ def test_members_come_from_excel_and_a_wrong_cell_is_named(page: Page) -> None:
     expect(rows).to_have_count(before)
 
 
+def test_a_table_of_which_nothing_can_be_taken_changes_nothing(page: Page) -> None:
+    open_example(page)
+    page.locator("[data-import] > summary").click()
+    page.get_by_label("替换现有成员").check()
+    page.get_by_label("粘贴成员").fill("单位全称\t统一社会信用代码\n####\t123\n")
+    page.get_by_role("button", name="导入粘贴的内容").click()
+    expect(page.locator('[data-note="not_imported"]')).to_be_visible()
+    expect(page.locator('[data-note="imported"]')).to_be_hidden()
+    report = page.locator('[data-told="members"]')
+    expect(report).to_contain_text("没有导入成员单位：2 处有误")
+    expect(desk.rows(page)).to_have_count(len(EXAMPLE.members))
+
+
 def test_the_template_out_and_back_changes_nothing(page: Page, tmp_path: Path) -> None:
     open_example(page)
     page.locator("[data-import] > summary").click()

@@ -164,3 +164,8 @@ def test_the_pre_check_asks_each_of_its_questions_once(pre_check: Form) -> None:
 def test_the_pre_check_lays_its_choices_open(pre_check: Form) -> None:
     lists = [element["name"] for element in pre_check.elements if element["tag"] == "select"]
     assert lists == ["/location/province"]
+
+
+def test_the_pre_check_gives_no_help_on_what_it_does_not_ask() -> None:
+    assert "已填的内容保留" in str(render(NOTICE, ADDRESSES))
+    assert "已填的内容保留" not in str(render_pre_check(NOTICE, ADDRESSES))

@@ -170,3 +170,34 @@ def test_a_table_that_names_no_unit_is_not_taken_for_members() -> None:
 def test_what_offices_write_over_names_and_codes_is_a_heading() -> None:
     (found,) = import_pasted("企业名称\t组织机构代码\n甲公司\t91140100MA0000007Q\n").members
     assert found == {"name": "甲公司", "uscc": "91140100MA0000007Q"}
+
+
+def test_core_and_ordinary_are_taken_as_people_shorten_them() -> None:
+    result = import_pasted("单位名称\t核心/一般\n甲公司\t核心\n乙公司\t一般\n丙公司\t核心成员\n")
+    assert result.problems == ()
+    assert [member["tier"] for member in result.members] == ["core", "ordinary", "core"]
+
+
+@pytest.mark.parametrize(
+    ("number", "is_named"),
+    [
+        (3511234567, True),  # 0351-1234567
+        (1012345678, True),  # 010-12345678
+        (37112345678, True),  # 0371-12345678
+        (13812345678, False),
+        (4001234567, False),
+        (8001234567, False),
+        (1234567, False),
+    ],
+)
+def test_a_landline_that_lost_its_zero_is_named(
+    notice: Call, number: int, *, is_named: bool
+) -> None:
+    def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet["A2"], sheet["K2"] = "甲公司", number
+
+    result = import_xlsx(edited(members_template(notice), edit))
+    assert result.members[0]["phone"] == str(number)
+    assert result.problems == ()
+    named = [note for note in result.notes if "座机" in note]
+    assert [note[:8] for note in named] == (["第 2 行“联系"] if is_named else [])

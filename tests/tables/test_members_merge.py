@@ -188,3 +188,14 @@ def test_a_full_list_takes_updates_but_no_more_members() -> None:
     assert answer["members"][7] == {"name": "第7家", "contact": "张三"}
     more = imported(full, replace=False, text="单位全称\t联系人\n新\t乙")
     assert "最多 300 家：现有 300 家，要新增 1 家" in more["error"]
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_table_of_which_nothing_can_be_taken_changes_nothing(replace: bool) -> None:  # noqa: FBT001
+    draft = example()
+    answer = imported(draft, replace=replace, text=rows("单位全称\t统一社会信用代码", "####\t123"))
+    assert answer["members"] == draft["members"]
+    assert answer["taken"] == 0
+    assert "没有导入成员单位：2 处有误" in answer["said"]
+    assert "导入了" not in answer["said"]
+    assert imported(draft, replace=replace, content=template(draft))["taken"] == 11

@@ -41,7 +41,7 @@ class UnitEvidence(Section):
         clause="三（二）7",
         help="企业为营业执照，高校和事业单位为事业单位法人证书，民办非企业单位为登记证书。",
     )
-    licence_name: Line = ask("证照上的名称", clause="三（二）7")
+    licence_name: Line = ask("证照上的名称", clause="三（二）7", hidden_if=("licence", False))
     introduction: bool | None = ask("单位简介", clause="三（二）7")
     business_years: tuple[Annotated[int, Field(ge=1990, le=2099)], ...] | None = ask(
         "已备经营状况材料的年份",

@@ -1,8 +1,10 @@
 """Opens a document or package that was made here again, for the draft that it carries."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from validator import drafts, foreign
 from validator.attachments.errors import (
@@ -15,7 +17,7 @@ from validator.attachments.filling import fill_draft
 from validator.calls import Call
 from validator.word.carried import carried
 from validator.word.edits import Edit, edits
-from validator.word.errors import NotADocumentError, OverfullDocumentError
+from validator.word.errors import DocumentError, NotADocumentError, OverfullDocumentError
 
 ZIPPED: Final = b"PK"
 """The first bytes of every .docx, .xlsx and .zip, with which no draft file begins."""
@@ -35,12 +37,14 @@ class Opened:
         edits: Where the document's text differs from what its draft gives; `None` where the
             document holds too much to be compared.
         member: The file inside a package from which the draft was taken; else empty.
+        others: The files inside a package that hold or carry another draft.
     """
 
     draft: str
     intact: bool
     edits: tuple[Edit, ...] | None
     member: str = ""
+    others: tuple[str, ...] = ()
 
 
 def opened(content: bytes, call: Call) -> Opened:
@@ -60,7 +64,10 @@ def opened(content: bytes, call: Call) -> Opened:
         if _WORKBOOK in names:
             raise SpreadsheetError
         is_document = _BODY in names or _TYPES in names
-        return _document(content, call) if is_document else _packed(content, call)
+        if is_document:
+            return _document(content, call)
+        found = _packed(content, call)
+        return replace(found, others=tuple(_others(content, found)))
     except foreign.UnreadableError:
         raise NotADocumentError from None
     except foreign.OverfullError:
@@ -93,6 +100,38 @@ def _packed(content: bytes, call: Call) -> Opened:
         except (NoDraftError, NotADocumentError):
             continue
     raise NoDraftInPackageError
+
+
+def _others(content: bytes, found: Opened) -> Iterator[str]:
+    """The files of a package whose draft is not the one that was found: nobody would miss them."""
+    draft = drafts.read(found.draft).draft
+    is_known = {found.draft: True}
+    for name, text in _texts(content):
+        if text not in is_known:  # all documents of one submission carry the same text
+            is_known[text] = _is_none_or_same(text, draft)
+        if not is_known[text]:
+            yield name
+
+
+def _texts(content: bytes) -> Iterator[tuple[str, str]]:
+    """The text of every file of a package that may be a draft or carries one, by name."""
+    with suppress(foreign.OverfullError):  # what was found can be opened all the same
+        for name, member in _members(content, ".json").items():
+            with suppress(drafts.DraftError):
+                yield name, drafts.text_of(member)
+        for name, member in _members(content, ".docx").items():
+            with suppress(DocumentError):
+                item = carried(member)
+                if item is not None:
+                    yield name, item.draft
+
+
+def _is_none_or_same(text: str, draft: dict[str, Any]) -> bool:
+    try:
+        other = drafts.read(text).draft
+    except drafts.DraftError:
+        return True
+    return drafts.is_foreign(text) or other == draft
 
 
 def _members(content: bytes, ending: str) -> dict[str, bytes]:

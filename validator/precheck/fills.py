@@ -14,7 +14,7 @@ def fills(
     pointer: str,
     *more: str,
     title: str = "",
-    help: str = "",  # noqa: A002 - the field's own word
+    help: str | None = None,  # noqa: A002 - the field's own word
     shown_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
@@ -26,7 +26,8 @@ def fills(
         pointer: the place of the application that the answer fills; `*` is every row of a list.
         more: further places that the answer fills.
         title: the question, where the pre-check asks it in other words.
-        help: how to answer without papers at hand.
+        help: how to answer without papers at hand; "" where the application's own help speaks of
+            what a pre-check does not ask.
         shown_if: as in `validator.application.base.ask`.
         bounds: pydantic's constraints, e.g. `ge=0`.
 
@@ -34,7 +35,8 @@ def fills(
         LookupError: an application has no such place.
     """
     model = question(pointer)
-    said = help or ("" if title else model.description or "")
+    own = "" if title else model.description or ""
+    said = own if help is None else help
     field = ask(title or model.title or "", help=said, shown_if=shown_if, **bounds)
     for place in more:
         question(place)

@@ -103,9 +103,9 @@ class Beginning(Section):
 class Bodies(Section):
     """The three bodies."""
 
-    council: Presence | None = fills("/organs/council/presence")
-    committee: Presence | None = fills("/organs/committee/presence")
-    office: Presence | None = fills("/organs/office/presence")
+    council: Presence | None = fills("/organs/council/presence", help="")
+    committee: Presence | None = fills("/organs/committee/presence", help="")
+    office: Presence | None = fills("/organs/office/presence", help="")
 
 
 class Office(Section):

@@ -106,6 +106,13 @@ def names_and_seals(case: Case) -> Verdict:
             *each(odd, "name", "legal_representative"),
             *each((unit.signature for unit in odd), "seal_name", "signer"),
         )
+    bare = [unit for unit in everyone if unit.evidence.licence is False]
+    if bare:
+        return review(
+            f"{labels(bare)}没有证照材料，无从核对证照上的名称。",
+            "请补齐证照复印件。",
+            *each((unit.evidence for unit in bare), "licence"),
+        )
     blank = [
         place
         for unit in everyone

@@ -15,7 +15,15 @@ from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import UnitAnswers
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, hit, judge, met, missing, no_hit, not_met, review
-from validator.rules.units import codes_open, labels, repeated, units, unlisted, without_code
+from validator.rules.units import (
+    codes_open,
+    denying_their_code,
+    labels,
+    repeated,
+    units,
+    unlisted,
+    without_code,
+)
 
 
 @judge("met not_met review missing")
@@ -54,6 +62,13 @@ def industry_and_research(  # noqa: PLR0911 - reading 4.6 tells this many cases 
         return review(
             f"没有{lacking[0]}成员；通知写“企业、高校和科研机构等”，未写明缺一是否可以。",
             f"建议增补{lacking[0]}，或咨询受理部门。",
+        )
+    contradicting = denying_their_code(everyone)
+    if contradicting:
+        return review(
+            f"{labels(contradicting)}填了统一社会信用代码，又答没有这个代码。",
+            "有代码的，请改答“否”；没有的，请清空代码，填登记机关和登记号。",
+            *each(contradicting, "uscc", "no_uscc"),
         )
     abroad = without_code(everyone)
     if abroad:

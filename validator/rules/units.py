@@ -104,6 +104,11 @@ def codes_open(some: Iterable[UnitAnswers]) -> list[str]:
     return found
 
 
+def denying_their_code(some: Iterable[UnitAnswers]) -> list[UnitAnswers]:
+    """The units of which it is said that they have no code, and which bear one nevertheless."""
+    return [unit for unit in some if unit.no_uscc and unit.uscc]
+
+
 def without_code(some: Iterable[UnitAnswers]) -> list[UnitAnswers]:
     """Return the units that have no credit code (abroad, 港澳台; reading 4.28).
 

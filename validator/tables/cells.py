@@ -23,6 +23,9 @@ _DIGITS_LOST: Final = (
 _MADE_A_DAY: Final = "被表格软件改成了日期；请把这一格设为文本，重新填写"
 _NO_RESULT: Final = "是没有结果的公式；请在表格里改成填写的内容"
 _HASHES: Final = "是列宽不够时的显示，不是内容；请把列拉宽后再复制"
+_LANDLINE: Final = re.compile(r"(?!400|800)(?:10|[2-9]\d)\d{8}|[2-9]\d{10}")
+"""A landline's number with its area code, but for the 0 that area codes begin with. Mobile numbers
+have eleven digits too, the first a 1; the numbers of 400 and 800 have ten."""
 _UNREADABLE: Final = "含有无法识别的字符；请重新填写"
 
 
@@ -50,6 +53,10 @@ class Cell:
             return _MADE_A_DAY
         is_long_number = self.kind is Kind.NUMBER and self._is_long
         return _DIGITS_LOST if is_long_number or _SCIENTIFIC.fullmatch(self.text) else ""
+
+    def lost_its_zero(self, column: Column) -> bool:
+        """Whether it is a landline whose 0 a spreadsheet took away: it makes a number of digits."""
+        return column.name == "phone" and bool(_LANDLINE.fullmatch(self.text))
 
     @property
     def _spoilt(self) -> str:

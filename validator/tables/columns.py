@@ -11,8 +11,10 @@ from pydantic.fields import FieldInfo
 
 from validator.application import Member
 from validator.application.base import Choice, Section, clause_of
+from validator.application.choices import Tier
 from validator.application.names import same_name
 from validator.application.text import LINE_MAX, TEXT_MAX
+from validator.chinese import NO, YES, yes_no
 from validator.reference import PROVINCES
 
 # The order of the columns. What is not listed is filled in on the page.
@@ -54,7 +56,8 @@ _NAMES: Final = (
     "no_uscc",
     "registration",
 )
-YES, NO = "是", "否"
+_SHORTER: Final = {"tier": {"核心": Tier.CORE, "一般": Tier.ORDINARY}}
+"""What people write for an answer, beside its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ class Column:
             return _said(text, {YES: True, NO: False})
         choice = _choice(kinds)
         if choice is not None:
-            return _said(text, {option.label: option.value for option in choice})
+            shorter = _SHORTER.get(self.name, {})
+            answers = {option.label: option.value for option in choice}
+            return _said(text, answers | {word: one.value for word, one in shorter.items()})
         return _said(text, {option: option for option in self.options})
 
     def text(self, member: Member) -> str:
@@ -97,7 +102,7 @@ class Column:
         if value is None:
             return ""
         if isinstance(value, bool):
-            return YES if value else NO
+            return yes_no(value)
         return str(value)
 
 

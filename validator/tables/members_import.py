@@ -190,7 +190,12 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
     )
     places = list(heading.columns.values())
     problems.sort(key=lambda it: (it.row, [column.title for column in places].index(it.column)))
-    notes = (*left, *_unread(sheet, heading, rows), *_merged(sheet, heading, rows))
+    notes = (
+        *left,
+        *_unread(sheet, heading, rows),
+        *_merged(sheet, heading, rows),
+        *_without_zero(heading, rows),
+    )
     return Import(found, tuple(places), tuple(problems), notes)
 
 
@@ -271,3 +276,18 @@ def _merged(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str
         where = f"第 {cells.top} 行" if cells.top == bottom else f"第 {cells.top}—{bottom} 行"
         named = "、".join(f"“{title}”" for title in titles)
         yield f"{where}的{named}是合并的单元格，只有左上一格读到内容，其余请补填"
+
+
+def _without_zero(heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
+    """Name telephone numbers that a spreadsheet took for numbers, and so took the first 0 from."""
+    for place, column in heading.columns.items():
+        short = [
+            row.number
+            for row in rows
+            if (cell := row.cells.get(place)) is not None and cell.lost_its_zero(column)
+        ]
+        if short:
+            yield (
+                f"第 {numbered(short)} 行“{column.title}”像是座机号码，区号前的 0 "
+                "被表格软件当成数字去掉了；已照表导入，请在表单里补上"
+            )

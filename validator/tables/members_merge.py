@@ -21,8 +21,9 @@ from validator.application.base import Choice, Section, conditions, hidden
 from validator.application.names import plain_name
 from validator.application.text import clean_code
 from validator.application.unit import Member
+from validator.chinese import yes_no
 from validator.tables.cells import numbered
-from validator.tables.columns import NO, YES, Column, columns
+from validator.tables.columns import Column, columns
 from validator.tables.members_import import Found, Import, TableError
 
 _UNNAMED = "未填名称的一家"
@@ -48,6 +49,11 @@ class Merged:
     removed: tuple[str, ...]
     notes: tuple[str, ...]
 
+    @property
+    def taken(self) -> int:
+        """How many members the table has told of; with none the draft is as it was."""
+        return self.added + self.updated + self.unchanged
+
 
 def merge(table: Import, present: object, *, replace: bool) -> Merged:
     """Return a draft's members with those of a table.
@@ -66,6 +72,8 @@ def merge(table: Import, present: object, *, replace: bool) -> Merged:
         raise TableError(msg)
     known = _read(old)
     rows = [found for found in table.found if found.answers]
+    if not rows:  # else a table of which nothing can be used would replace members by none
+        return Merged(present if isinstance(present, list) else [], 0, 0, 0, (), ())
     partners = _partners(rows, known)
     merged = {at: _updated(old[at], known[at], rows[row]) for row, at in partners.items()}
     new = {row: found.answers for row, found in enumerate(rows) if row not in partners}
@@ -232,7 +240,7 @@ def _needed(member: Member, column: Column) -> str:
 def _words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever a question takes
     """An answer's words as the table has them: those of a choice, 是 or 否, or the text itself."""
     if isinstance(value, bool):
-        return YES if value else NO
+        return yes_no(value)
     kinds = (kind for kind in get_args(field.annotation) if isinstance(kind, type))
     choice = next((kind for kind in kinds if issubclass(kind, Choice)), None)
     return choice.of(value).label if choice else str(value)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from validator.tables import Import, Merged
 
 _EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
-_PROBLEMS_NAMED = 5
+_PROBLEMS_NAMED, _OTHERS_NAMED = 5, 5
 
 
 def warning(problems: Sequence[Problem]) -> str:
@@ -25,7 +25,13 @@ def warning(problems: Sequence[Problem]) -> str:
     return f"文件中有 {len(problems)} 处填写有误，请核对：{named}{more}。"
 
 
-def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool, member: str = "") -> str:
+def opened(
+    edits: Iterable[tuple[str, str]] | None,
+    *,
+    intact: bool,
+    member: str = "",
+    others: Sequence[str] = (),
+) -> str:
     """Return where a Word document differs from the draft it carries.
 
     Args:
@@ -33,13 +39,20 @@ def opened(edits: Iterable[tuple[str, str]] | None, *, intact: bool, member: str
             too much to look for.
         intact: whether the draft is as it was written.
         member: of a package, the file in it that the draft was taken from.
+        others: of a package, the files in it that hold another draft.
     """
     template = environment().get_template("opened.html.j2")
     found = None if edits is None else tuple(edits)
     shown = [tuple(map(_cut, edit)) for edit in (found or ())[:_EDITS_SHOWN]]
     is_document = not member.lower().endswith(".json")
     return template.render(
-        edits=found, shown=shown, intact=intact, member=member, is_document=is_document
+        edits=found,
+        shown=shown,
+        intact=intact,
+        member=member,
+        is_document=is_document,
+        others=others,
+        others_shown=_OTHERS_NAMED,
     )
 
 

@@ -105,8 +105,10 @@ class Imported(Rendered):
 
     Attributes:
         members: as a draft's JSON.
+        taken: how many members the table has told of; with none the draft's are as they were.
         whole: whether all that the table says could be used.
     """
 
     members: list[Any]
+    taken: int
     whole: bool

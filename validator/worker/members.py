@@ -35,6 +35,7 @@ def import_members(request: requests.Import) -> answers.Imported:
     merged = merge(table, present, replace=request.replace)
     return {
         "members": merged.members,
+        "taken": merged.taken,
         "whole": not table.problems,
         "html": views.imported(table, merged),
     }

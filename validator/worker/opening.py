@@ -38,7 +38,7 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
     found = opened(content, call_named(page().call))
     edits = found.edits
     told = None if edits is None else [(edit.draft, edit.document) for edit in edits]
-    html = views.opened(told, intact=found.intact, member=found.member)
+    html = views.opened(told, intact=found.intact, member=found.member, others=found.others)
     return _opened(drafts.read(found.draft), html)
 
 

@@ -69,8 +69,9 @@ export class MembersImport {
       answer = await this.#talk.ask('import_members', { ...given, draft });
     } while (answer && draft !== this.#members);
     if (!answer) return undefined;
-    const { members } = answer;
-    await this.#drafts.show({ ...collect(this.#form), members }, 'imported');
+    const { members, taken } = answer;
+    if (taken) await this.#drafts.show({ ...collect(this.#form), members }, 'imported');
+    else this.#talk.note('not_imported');
     showTold('members', answer.html);
     return answer;
   }

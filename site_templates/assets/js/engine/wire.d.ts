@@ -108,6 +108,7 @@ export interface FileAnswer {
 export interface Imported {
   html: string;
   members: unknown[];
+  taken: number;
   whole: boolean;
 }
 
