@@ -11,6 +11,7 @@ from validator.application import Application
 from validator.application.places import Asked, asked
 from validator.application.pointers import label
 from validator.calls import Call, Strength
+from validator.chinese import in_chinese
 from validator.report import Finding, Report, Status
 from validator.rules import Rule
 from validator.views.account import reading_of_the_wording
@@ -29,7 +30,7 @@ def as_text(report: Report, call: Call, application: Application) -> str:
     counts = "　".join(f"{status.label} {n}" for status, n in report.counts.items() if n)
     lines = [
         call.title,
-        f"报送日期：{report.on or '未填'}",
+        f"报送日期：{in_chinese(report.on) if report.on else '未填'}",
         "",
         *_paragraph(f"结论：{report.summary}。", ""),
         f"　　　{counts}",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from validator.chinese import in_chinese
+
 _WEEKDAYS = "一二三四五六日"
-
-
-def date_cn(day: date) -> str:
-    """2023-08-07 as 2023年8月7日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def day_cn(day: date) -> str:
@@ -31,7 +28,7 @@ def years_before(day: date, years: int) -> date:
 
 
 FILTERS = {
-    "date_cn": date_cn,
+    "date_cn": in_chinese,
     "day_cn": day_cn,
     "weekday_cn": weekday_cn,
     "years_before": years_before,

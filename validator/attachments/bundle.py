@@ -10,6 +10,7 @@ from validator.application import Application
 from validator.attachments.catalogue import Attachment, available
 from validator.attachments.filling import fill_draft
 from validator.calls import Call
+from validator.chinese import in_chinese
 from validator.tables import SUMMARY_NAME, summary_xlsx
 from validator.word.package import pack
 
@@ -89,7 +90,7 @@ def _index(
 ) -> str:
     lines = [
         application.alliance.name or "（联盟名称未填）",
-        f"依据：{call.issuer}《{call.title}》（{call.issued}）",
+        f"依据：{call.issuer}《{call.title}》（{in_chinese(call.issued)}）",
         "",
         "以下文件按报送顺序排列；未填的内容留空，供手写。",
         "",
@@ -99,7 +100,7 @@ def _index(
         ),
         "",
         f"书面材料一式 {call.thresholds.copies} 份。",
-        f"受理时间 {call.window.first_day} 至 {call.window.last_day}。",
+        f"受理时间 {in_chinese(call.window.first_day)}至{in_chinese(call.window.last_day)}。",
         "汇总表由组织推荐单位提供，包内一份只供其参考。",
     ]
     if not clean:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from validator.characters import whole
+
 _WRAPPED: Final = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)')
 _PLAIN: Final = re.compile(r"[^\t\r\n]*")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _WRAPPED_FOR: Final = re.compile(r'[\t\r\n]|""')
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def pasted_rows(text: str) -> list[list[str]]:
@@ -21,7 +22,7 @@ def pasted_rows(text: str) -> list[list[str]]:
 
     Half a character, which no document can hold, becomes the replacement character.
     """
-    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    text = whole(text)
     rows: list[list[str]] = [[]]
     at = 0
     while True:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -11,8 +10,9 @@ from unicodedata import east_asian_width
 
 import xlsxwriter
 
+from validator.characters import without_forbidden
+
 _CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CELL_MAX: Final = 32_767
 _LINE_HEIGHT: Final = 17
 _A4: Final = 9
@@ -88,7 +88,7 @@ def write_row(  # noqa: PLR0913 - a row has these sides
 
 def clean(text: str) -> str:
     """Return what a cell can hold: no characters that XML forbids, no more than Excel takes."""
-    return _UNWRITABLE.sub("", text)[:_CELL_MAX]
+    return without_forbidden(text)[:_CELL_MAX]
 
 
 def _lines(text: str, width: int) -> int:

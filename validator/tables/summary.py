@@ -12,6 +12,7 @@ from validator.application.choices import Category, Listing
 from validator.application.membership import by_category, core, count
 from validator.application.without_hidden import without_hidden
 from validator.calls import Call
+from validator.chinese import in_chinese
 from validator.tables.sheet import Book, write_row
 
 SUMMARY_NAME: Final = "汇总表（供组织推荐单位参考）.xlsx"
@@ -94,7 +95,7 @@ def _row(number: int, application: Application) -> list[str]:
         str(count(core(application.lead, application.members))),
         str(count(units)),
         *(str(kinds[kind]) for kind in named),
-        effective.isoformat() if effective else "",
+        in_chinese(effective) if effective else "",
         lead.contact or "",
         lead.phone or "",
         "",

@@ -16,6 +16,7 @@ from typing import Final
 from xml.etree import ElementTree as ET  # read only, and only what was looked through before
 
 from validator import foreign
+from validator.chinese import yes_no
 from validator.tables.cells import Cell, Kind
 
 _ROWS_KEPT: Final = 2_000  # the rest are counted
@@ -26,7 +27,6 @@ _BUILT_IN_DAYS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48
 _NOT_OF_A_FORMAT: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
-_TRUE, _FALSE = "是", "否"
 
 
 class WorkbookError(ValueError):
@@ -295,7 +295,7 @@ class _SheetReader(_Target):
         if cell.kind == "s":
             return Cell(self._book.text(text).strip())
         if cell.kind == "b":
-            return Cell(_TRUE if _is_true(text) else _FALSE)
+            return Cell(yes_no(_is_true(text)))
         if cell.kind == "d":
             return Cell(text[: len("2023-08-07")], Kind.DAY)
         return self._numeric(text, cell.style) if cell.kind == "n" else Cell(text)

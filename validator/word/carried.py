@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET  # read only, and only what was looked t
 from markupsafe import escape
 
 from validator import foreign
+from validator.characters import escaped_in_json
 from validator.word.errors import NotADocumentError, OverfullDocumentError
 
 _NAMESPACE: Final = "urn:validator:draft:1"
@@ -27,7 +28,6 @@ _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 _BODY_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 _TYPES: Final = "[Content_Types].xml"
 _BOUNDS: Final = foreign.Bounds(size=20_000_000, tags=200_000)
-_NO_XML: Final = {code: f"\\u{code:04x}" for code in (0xFFFE, 0xFFFF)}  # as JSON escapes them
 _ITEM: Final = re.compile(r"customXml/item\d*\.xml")
 
 
@@ -62,10 +62,9 @@ def carry(
     number = 1 + sum(bool(_ITEM.fullmatch(name)) for name in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     compact = json.dumps(json.loads(draft), ensure_ascii=False, separators=(",", ":"))
-    compact = compact.translate(_NO_XML)
     return {
         **parts,
-        item: _item(attachment, compact, on).encode(),
+        item: _item(attachment, escaped_in_json(compact), on).encode(),
         properties: _item_properties().encode(),
         f"customXml/_rels/item{number}.xml.rels": _relationships(
             "rId1", f"{_OFFICE}/customXmlProps", f"itemProps{number}.xml"

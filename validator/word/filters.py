@@ -6,12 +6,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from validator.chinese import figure
+from validator.chinese import figure, in_chinese
 
 
 def long_date(value: date | None) -> str:
     """2023年8月7日; nothing for an unanswered date."""
-    return "" if value is None else f"{value.year}年{value.month}月{value.day}日"
+    return "" if value is None else in_chinese(value)
 
 
 def tick(value: object, choice: object = True) -> str:  # noqa: FBT002 - `{{ answer|tick }}`

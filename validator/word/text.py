@@ -1,20 +1,14 @@
-"""Text hygiene: what may be written into a Word document, whatever was typed.
-
-XML 1.0 forbids most control characters, surrogates and U+FFFE/FFFF. A lone surrogate, which
-JavaScript can send, would silently cut off the rest of a document.
-"""
-
-import re
-from typing import Final
+"""What may be written into a Word document, whatever was typed."""
 
 from markupsafe import Markup
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from validator.characters import without_forbidden
+from validator.chinese import yes_no
 
 
 def clean(text: str) -> str:
     r"""Return ``text`` with ``\n`` newlines and without what XML 1.0 forbids."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_forbidden(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def finalize(value: object) -> object:
@@ -30,7 +24,7 @@ def finalize(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return yes_no(value)
     if isinstance(value, Markup):
         return Markup(clean(str(value)))  # noqa: S704 - markup stays markup, minus forbidden characters
     if isinstance(value, str):

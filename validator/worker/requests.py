@@ -5,23 +5,18 @@ The page's own types are generated from these models (`make wire`).
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from validator import views
 from validator.calls import DEFAULT
-
-_HALF = re.compile("[\ud800-\udfff]")
+from validator.characters import whole
 
 
 def _whole(text: object) -> object:
-    """Put the replacement character for half a character, which UTF-8 does not carry.
-
-    A page can send one, pasted from a program that cut a text in the middle of a character.
-    """
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else text
+    """Put the replacement character for half a character, which UTF-8 does not carry."""
+    return whole(text) if isinstance(text, str) else text
 
 
 def _owned(content: object) -> object:
