@@ -17,6 +17,7 @@ from site_build.form.parts import (
     Section,
 )
 from validator.application import Application
+from validator.application.in_words import yes_and_no
 from validator.application.pointers import label
 from validator.application.text import LINE_MAX
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _Found = Question | Group | Rows
 _CELLS_MAX = 4
-_YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
 
 
 def sections(
@@ -128,7 +128,7 @@ class _Reader:
         if "enum" in kind:
             return "choice", "string", tuple(Option(name, name) for name in kind["enum"] if name)
         if kind.get("type") == "boolean":
-            yes, no = _THERE_IS if title.startswith("有无") else _YES_NO
+            yes, no = yes_and_no(title)
             return "radios", "boolean", (Option("true", yes), Option("false", no))
         if kind.get("type") == "array":
             options = special.boxes(pointer, self._call)

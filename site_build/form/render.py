@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 
 from site_build import folders
 from site_build.form.parts import Group, Rows
@@ -12,14 +12,19 @@ from site_build.form.questions import sections
 from validator.application.text import LINE_MAX
 from validator.attachments import available
 from validator.drafts import VERSION
+from validator.markup import html_environment
 from validator.precheck import PreCheck
+from validator.report import Status
 from validator.rules.reads import readers
 from validator.tables import PASTED_MAX
 from validator.views import Links
+from validator.views.groups import MARKS
 from validator.worker import FILE_MAX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jinja2 import Environment
 
     from validator.calls import Call
 
@@ -71,13 +76,7 @@ def render_pre_check(call: Call, addresses: Mapping[str, str]) -> str:
 def _environment(call: Call, addresses: Mapping[str, str], unanswered: str) -> Environment:
     """The form's templates; `unanswered` is the word for leaving a question open."""
     anchors = {clause.position: clause.anchor for clause in call.clauses}
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_environment(FileSystemLoader(TEMPLATES))
     environment.tests["group"] = lambda part: isinstance(part, Group)
     environment.tests["rows"] = lambda part: isinstance(part, Rows)
     environment.filters["clause_address"] = lambda clause: (
@@ -89,5 +88,6 @@ def _environment(call: Call, addresses: Mapping[str, str], unanswered: str) -> E
         "addresses": addresses,
         "links": links,
         "unanswered": unanswered,
+        "problem_mark": MARKS[Status.NOT_MET],
     }
     return environment

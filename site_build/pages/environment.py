@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from site_build.pages import chinese
+from validator.markup import html_environment
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -16,14 +17,8 @@ def page_environment() -> Environment:
 
     Comments are written `<# #>`: the usual `{#` begins an anchor in Markdown (`{#clause-1}`).
     """
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        comment_start_string="<#",
-        comment_end_string="#>",
+    environment = html_environment(
+        FileSystemLoader(_TEMPLATES), comment_start_string="<#", comment_end_string="#>"
     )
     environment.filters.update(chinese.FILTERS)
     return environment

@@ -167,5 +167,5 @@ def test_the_pre_check_lays_its_choices_open(pre_check: Form) -> None:
 
 
 def test_the_pre_check_gives_no_help_on_what_it_does_not_ask() -> None:
-    assert "已填的内容保留" in str(render(NOTICE, ADDRESSES))
-    assert "已填的内容保留" not in str(render_pre_check(NOTICE, ADDRESSES))
+    assert "已填的内容保留" in str(render(CALL, ADDRESSES))
+    assert "已填的内容保留" not in str(render_pre_check(CALL, ADDRESSES))

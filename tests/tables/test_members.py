@@ -190,13 +190,11 @@ def test_core_and_ordinary_are_taken_as_people_shorten_them() -> None:
         (1234567, False),
     ],
 )
-def test_a_landline_that_lost_its_zero_is_named(
-    notice: Call, number: int, *, is_named: bool
-) -> None:
+def test_a_landline_that_lost_its_zero_is_named(call: Call, number: int, *, is_named: bool) -> None:
     def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["A2"], sheet["K2"] = "甲公司", number
 
-    result = import_xlsx(edited(members_template(notice), edit))
+    result = import_xlsx(edited(members_template(call), edit))
     assert result.members[0]["phone"] == str(number)
     assert result.problems == ()
     named = [note for note in result.notes if "座机" in note]

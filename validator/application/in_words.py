@@ -8,11 +8,11 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from validator.application.base import unit_of
-from validator.chinese import figure
+from validator.chinese import NO, YES, figure, in_chinese
 from validator.words import Word
 
 _TEXT_SHOWN, _LIST_SHOWN = 40, 5
-_YES_NO, _THERE_IS = ("是", "否"), ("有", "无")
+_THERE_IS = ("有", "无")
 
 
 def in_words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever was answered
@@ -23,11 +23,11 @@ def in_words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever wa
         field: the question.
     """
     if isinstance(value, bool):
-        return yes_no(field.title or "")[0 if value else 1]
+        return yes_and_no(field.title or "")[0 if value else 1]
     if isinstance(value, Word):
         return value.label
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return in_chinese(value)
     if isinstance(value, int | float):
         unit = unit_of(field)
         return f"{figure(value)} {unit}" if unit else str(value)
@@ -36,9 +36,9 @@ def in_words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever wa
     return _cut(" ".join(str(value).split()))
 
 
-def yes_no(title: str) -> tuple[str, str]:
+def yes_and_no(title: str) -> tuple[str, str]:
     """Return the words for True and False that fit a question: 有 and 无, else 是 and 否."""
-    return _THERE_IS if title.startswith("有无") else _YES_NO
+    return _THERE_IS if title.startswith("有无") else (YES, NO)
 
 
 def _list(items: list[str]) -> str:

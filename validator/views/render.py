@@ -6,13 +6,14 @@ from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
 from validator.application.pointers import label
 from validator.calls import Strength
 from validator.chinese import in_chinese
 from validator.decisive import decisive
+from validator.markup import html_environment
 from validator.next_step import next_answers
 from validator.report import Status
 from validator.views.groups import MARKS, groups
@@ -91,13 +92,7 @@ def changes(found: Iterable[WhatIf]) -> str:
 @cache
 def environment() -> Environment:
     """Return the templates of this folder; what they are given is escaped."""
-    templates = Environment(
-        loader=FunctionLoader(source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = html_environment(FunctionLoader(source))
     templates.filters.update(label=label, day=in_chinese)
     templates.globals.update(marks=MARKS, Status=Status, Strength=Strength)
     return templates

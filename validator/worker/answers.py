@@ -44,7 +44,7 @@ class Rendered(TypedDict):
     html: str
 
 
-class Mark(TypedDict):
+class FormProblem(TypedDict):
     """A problem as it stands beside its question: at which place, and what is wrong."""
 
     pointer: str
@@ -69,7 +69,7 @@ class Checked(Rendered):
         counts_html: how many findings there are of each status.
     """
 
-    problems: list[Mark]
+    problems: list[FormProblem]
     sections: list[SectionState]
     moot: list[str]
     summary: str
@@ -79,7 +79,7 @@ class Checked(Rendered):
 class PreChecked(Rendered):
     """What a pre-check found; `problems` and `summary` as in `Checked`."""
 
-    problems: list[Mark]
+    problems: list[FormProblem]
     summary: str
 
 

@@ -11,7 +11,7 @@ from validator.relevance import moot
 from validator.whatif import what_if as ways
 from validator.worker import answers, requests
 from validator.worker.page import page
-from validator.worker.received import call_of, declared, marked, without_editing
+from validator.worker.received import call_of, declared, for_form, without_editing
 
 _live = Recheck()
 
@@ -24,7 +24,7 @@ def check(request: requests.Check) -> answers.Checked:
     call = call_of(received.application)
     report = _live.check(received.application, questions, call, problems)
     return {
-        "problems": marked(received.problems),
+        "problems": for_form(received.problems),
         "sections": [
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
             for section in progress(questions, report, problems)

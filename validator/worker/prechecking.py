@@ -6,7 +6,7 @@ from validator import drafts, precheck, views
 from validator.check import check
 from validator.worker import answers, requests
 from validator.worker.page import page
-from validator.worker.received import call_named, marked, without_editing
+from validator.worker.received import call_named, for_form, without_editing
 
 
 def pre_check(request: requests.PreCheck) -> answers.PreChecked:
@@ -17,7 +17,7 @@ def pre_check(request: requests.PreCheck) -> answers.PreChecked:
     report = check(application, call, problems=precheck.unusable(problems, application))
     found = views.outcome(report, received.answers, call)
     return {
-        "problems": marked(received.problems),
+        "problems": for_form(received.problems),
         "summary": found.summary,
         "html": views.pre_check(found, problems, call, page().links),
     }

@@ -10,7 +10,7 @@ from validator import drafts
 from validator.application import Application
 from validator.calls import DEFAULT, Call, load
 from validator.problems import Problem
-from validator.worker.answers import Mark
+from validator.worker.answers import FormProblem
 
 _PROBLEMS_MARKED = 500
 
@@ -29,7 +29,7 @@ def declared(text: str) -> tuple[drafts.Received, Call, date | None]:
     return received, call_of(application), application.submission.planned_on
 
 
-def marked(problems: Sequence[Problem]) -> list[Mark]:
+def for_form(problems: Sequence[Problem]) -> list[FormProblem]:
     """Return the problems that the form marks; the results say how many more there are."""
     return [
         {"pointer": problem.pointer, "message": problem.message}

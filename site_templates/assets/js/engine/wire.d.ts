@@ -89,7 +89,7 @@ export interface Requests {
 
 export interface Checked {
   html: string;
-  problems: Mark[];
+  problems: FormProblem[];
   sections: SectionState[];
   moot: string[];
   summary: string;
@@ -105,16 +105,16 @@ export interface FileAnswer {
   content: Uint8Array<ArrayBuffer>;
 }
 
+export interface FormProblem {
+  pointer: string;
+  message: string;
+}
+
 export interface Imported {
   html: string;
   members: unknown[];
   taken: number;
   whole: boolean;
-}
-
-export interface Mark {
-  pointer: string;
-  message: string;
 }
 
 export interface Opened {
@@ -129,7 +129,7 @@ export interface Pong {
 
 export interface PreChecked {
   html: string;
-  problems: Mark[];
+  problems: FormProblem[];
   summary: string;
 }
 
