@@ -1,6 +1,6 @@
-"""Checks an application against a published call and fills its attachments.
+"""Checks an application against a published call, and fills the attachments of the call.
 
-Everything here runs unchanged in CPython and in Pyodide: no network, no clock, no globals.
+All of it runs unchanged in CPython and in Pyodide, so it uses no network, no clock and no globals.
 """
 
 __version__ = "0.2.0"

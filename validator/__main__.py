@@ -1,4 +1,4 @@
-"""`python -m validator`."""
+"""Runs the command line as `python -m validator`."""
 
 from validator.cli import main
 

@@ -1,4 +1,4 @@
-"""check(application, call, on): every rule of the call against one application."""
+"""The check: decides the rules of a call for one application."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from validator.rules.unusable import Unusable
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A finding, and what its verdict named: the answers that would settle it, hidden ones too."""
+    """A finding, and `named`: the places that its verdict named, hidden ones among them.
+
+    The finding's `settles` has no hidden places, since the form does not ask for them.
+    """
 
     finding: Finding
     named: tuple[str, ...]
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Every place that the finding depends on, as JSON pointers."""
+        """The JSON pointers of all answers that the finding depends on."""
         return (*self.finding.fields, *self.named)
 
 
@@ -34,13 +37,14 @@ def check(
     on: date | None = None,
     problems: Sequence[Problem] = (),
 ) -> Report:
-    """Decide every rule that the call names, or leave it honestly open.
+    """Decide every rule of a call.
 
     Args:
         application: what was declared; any answer may be missing.
         call: the call.
         on: the day of submission; by default the one that the application plans.
-        problems: answers that could not be used; `application` is without them.
+        problems: answers that could not be used, and that `application` does not hold. A rule that
+            reads the place of such an answer stays open.
     """
     day = on or application.submission.planned_on
     found = trace(application, call, day, rules_of(call), problems)
@@ -54,7 +58,7 @@ def judge(
     rules: Collection[str],
     problems: Sequence[Problem] = (),
 ) -> tuple[Finding, ...]:
-    """Decide some rules only, named by their ids; as `check` otherwise."""
+    """Decide the rules with the ids `rules`, as `check` does, and return their findings."""
     day = on or application.submission.planned_on
     some = [rule for rule in rules_of(call) if rule.id in rules]
     return tuple(it.finding for it in trace(application, call, day, some, problems))
@@ -67,7 +71,7 @@ def trace(
     rules: Iterable[Rule],
     problems: Sequence[Problem] = (),
 ) -> Iterator[Trace]:
-    """Decide some rules, and tell what each finding depends on beside the call and the day.
+    """Decide some rules, and yield each finding with the places that it depends on.
 
     Args:
         application: what was declared.

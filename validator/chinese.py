@@ -9,7 +9,7 @@ YES, NO = "是", "否"
 
 
 def figure(value: Decimal | float) -> str:
-    """Return a number as an office writes it: every digit, never as 8e+06, zero without a minus.
+    """Return a number with every digit and commas; never as 8e+06, and never as -0.
 
     >>> figure(8_000_000.0), figure(1234.5), figure(-0.0)
     ('8,000,000', '1,234.5', '0')
@@ -20,7 +20,7 @@ def figure(value: Decimal | float) -> str:
 
 
 def in_chinese(day: date) -> str:
-    """A day as it is written in Chinese: 2023年8月7日."""
+    """Return a day as it is written in Chinese: 2023年8月7日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -1,4 +1,4 @@
-"""The terminal door: example, check, report, schema, rules, fill."""
+"""The command line: example, check, report, schema, rules, fill, and commands that others add."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _REASONS = {
 }
 
 
-class _Refused(Exception):  # noqa: N818 - a refusal of the input, told to the user in words
+class _Refused(Exception):  # noqa: N818 - refuses input, and is no error of the program
     """Input that cannot be used; the message says why, in Chinese."""
 
 
@@ -73,11 +73,11 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"无法处理：{harmless(str(refusal))}\n")
         return UNUSABLE
     except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; Python would complain on exit otherwise
+        sys.stderr.close()  # with stderr open, Python would print an exception for stdout on exit
         return 0
     except OSError as error:
         sys.stderr.write(f"不能输出结果：{_reason(error)}\n")
-        sys.stdout = None  # what is left in it cannot be written either
+        sys.stdout = None  # on exit Python would fail again to write what stdout still holds
         return UNUSABLE
 
 
@@ -236,7 +236,7 @@ def _fill(options: argparse.Namespace) -> int:
 
 
 def _tell_of_others(folder: Path, made: Collection[str]) -> None:
-    """Name what else lies in a folder that is to be handed on: an older draft may be among it."""
+    """Tell which other files lie in the folder: an older draft might be handed on with them."""
     others = sorted({path.name for path in folder.iterdir()} - set(made))
     if others:
         names = _short("、".join(others))
@@ -245,7 +245,7 @@ def _tell_of_others(folder: Path, made: Collection[str]) -> None:
 
 
 def _put_out(text: str, options: argparse.Namespace) -> None:
-    """Print a text, or write it to the file that was asked for."""
+    """Print a text, or write the text to the file given by `-o`."""
     if options.output is None:
         print(text)
     else:
@@ -255,7 +255,7 @@ def _put_out(text: str, options: argparse.Namespace) -> None:
 def _write(
     made: Mapping[Path, bytes], options: argparse.Namespace, *, folder: Path | None = None
 ) -> None:
-    """Write files, and name them."""
+    """Write files, and print their paths."""
     try:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
@@ -268,7 +268,7 @@ def _write(
 
 
 def _read(options: argparse.Namespace) -> drafts.Received:
-    """Read a draft from a file or standard input; any problem in it makes it unusable here."""
+    """Read a draft from a file or standard input; a draft with any problem is refused here."""
     name = options.file
     try:
         raw = _bytes(name)
@@ -282,7 +282,7 @@ def _read(options: argparse.Namespace) -> drafts.Received:
 
 
 def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
-    """The draft in a file: its own text, or what a document or package carries."""
+    """Return the draft in a file: its text, or the draft that a document or package carries."""
     if not raw.startswith(attachments.ZIPPED):
         return drafts.text_of(raw)
     found = attachments.opened(raw, _notice(options))
@@ -300,7 +300,7 @@ def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
 
 
 def _bytes(name: str) -> bytes:
-    """A file, and of a longer one, or one without end, no more than shows that it is too long."""
+    """Return a file's bytes; read no more than shows that the file is too long, or has no end."""
     if name == "-":
         raw = sys.stdin.buffer.read(drafts.SIZE_MAX + 1)
     else:

@@ -1,4 +1,4 @@
-"""The answers behind a finding, as people see them."""
+"""Finds the answers that decided a finding, and puts them in words for people."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"第 \d+ .$")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer, or the same answer of many rows: where the first stands, its name, its words."""
+    """An answer, or the answers of several rows together: the first's place, a name, the words."""
 
     pointer: str
     label: str
@@ -37,12 +37,13 @@ class _Place(NamedTuple):
 
 
 def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tuple[Shown, ...]:
-    """Return the answers that decided a finding; those to blame alone, where it names any.
+    """Return the answers that decided a finding; where the finding names any to blame, only those.
 
     Args:
         finding: one rule's result.
-        answers: what was answered, by JSON pointer: at least at the finding's places.
-        most: how many at most; the same answer of several rows becomes one where all are more.
+        answers: the answers by JSON pointer, at least those at the finding's places.
+        most: the most answers to return. Where there are more, the answers of several rows to one
+            question become one.
     """
     places = _answered(answers, _blamed(finding)) or _answered(answers, finding.fields)
     if len(places) <= most:
@@ -51,7 +52,7 @@ def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tup
 
 
 def _blamed(finding: Finding) -> tuple[str, ...]:
-    """The answers that a finding blames; of a list to blame, those that it read in the rows."""
+    """Return the places that a finding blames; for a list to blame, also those read in its rows."""
     if finding.status not in (Status.NOT_MET, Status.REVIEW) or not finding.settles:
         return ()
     lists = tuple(f"{place}/" for place in finding.settles)
@@ -74,14 +75,14 @@ def _one(place: _Place) -> Shown:
 
 
 def _groups(places: list[_Place]) -> list[list[_Place]]:
-    """The same question of several rows stands together; lead and members are all units."""
+    """Group places by question, whatever the row; lead and members count as rows of units."""
     groups: dict[str, list[_Place]] = {}
     for place in places:
         groups.setdefault(_question(place.pointer), []).append(place)
     return list(groups.values())
 
 
-@lru_cache(maxsize=8192)  # the same places from one finding to the next
+@lru_cache(maxsize=8192)  # many findings have the same places
 def _question(pointer: str) -> str:
     return pattern(_UNIT.sub(_UNITS, pointer))
 
@@ -97,7 +98,7 @@ def _together(group: list[_Place]) -> Shown:
 
 
 def _rows(group: list[_Place]) -> tuple[str, str]:
-    """Whose answers these are, and how they are counted: 12 家单位, 3 条运行记录."""
+    """Return the rows of a group in words, e.g. 12 家单位 or 3 条运行记录, and their 量词."""
     units = {match[0] for place in group if (match := _UNIT.match(place.pointer))}
     if len(units) > 1:
         return f"{len(units)} 家{'单位' if '/lead' in units else '成员单位'}", "家"
@@ -106,7 +107,7 @@ def _rows(group: list[_Place]) -> tuple[str, str]:
 
 
 def _summary(words: list[str], values: list[Any], counter: str) -> str:
-    """All answers of a group in a few words, from the words of each."""
+    """Sum up the answers of a group in a few words."""
     kinds = Counter(words)
     if len(kinds) == 1:
         return f"均为“{words[0]}”"

@@ -1,4 +1,4 @@
-"""A draft (草稿): an application as saved, possibly incomplete. Versioned, never guessed."""
+"""Reads and writes drafts (草稿): applications as they are saved, with a version."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ _NAME: TypeAdapter[str | None] = TypeAdapter(Line)
 SIZE_MAX = 20_000_000
 TOO_LARGE = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
 ANSWERS_MAX = 50_000
-"""The most values in a draft; one with three hundred members has some twenty thousand."""
+"""The most values in a draft; a draft with three hundred members has some twenty thousand."""
 LINES_MAX = 1_000
-"""The most entries of a list that is filled in as lines of text, right or wrong."""
+"""The most entries in a draft of a list that is typed as lines of text."""
 _PASSES_MAX = 5
 _DEPTH_MAX = 64
 _DEEPER = dict(zip(b"[{]},", (1, 1, -1, -1, 0), strict=True))
 _NO_STRUCTURE = bytes(set(range(256)) - {*b'[{]},"'})
 _EXACT_MAX = 2**53 - 1
-"""The greatest whole number up to which JavaScript knows every one."""
+"""Up to this number JavaScript, which shows the draft, holds every whole number exactly."""
 _DIGITS_MAX = 15
 _NUMERAL = re.compile(r"[+-]?([0-9]+)(?:\.([0-9]*))?(?:[eE][+-]?[0-9]+)?")
 _NO_NUMBER = {"int_type", "float_type", "decimal_type"}
@@ -54,11 +54,11 @@ class Received:
     """A draft as read.
 
     Attributes:
-        application: its answers, without the wrong ones; a check has to be told of those.
-        problems: the wrong ones, those aside that an earlier answer hides: they do not count.
-        name: the draft's own name, if it has one.
-        draft: the whole draft as the present version writes it, wrong answers left in place.
-        unasked: the wrong ones that an earlier answer hides.
+        application: the answers that can be used; a check has to be given `problems` as well.
+        problems: the answers that cannot be used, without those that an earlier answer hides.
+        name: the draft's own name; None where it has none.
+        draft: the whole draft as the present version writes it, unusable answers among it.
+        unasked: the answers that cannot be used and that an earlier answer hides.
     """
 
     application: Application
@@ -69,14 +69,14 @@ class Received:
 
 
 class _File(Application):
-    """An application, and what a draft says beside it: read in one pass, as it was written."""
+    """The fields of a draft file, so that one pass of pydantic reads them in the file's order."""
 
     draft_version: Any = ask(_VERSION_LABEL)
     draft_name: Any = ask(_NAME_LABEL)
 
     @property
     def application(self) -> Application:
-        """The application alone."""
+        """The application, without the fields of the draft itself."""
         answered = self.model_fields_set - {_VERSION_KEY, _NAME_KEY}
         answers = {name: vars(self)[name] for name in Application.model_fields}
         return Application.model_construct(answered, **answers)
@@ -90,7 +90,8 @@ def read(text: str) -> Received:
             it is missing) and `draft_name`.
 
     Raises:
-        DraftError: not JSON, not an object, from a newer version or for an unknown call.
+        DraftError: the text is not JSON, is no object, is from a newer version, answers a call
+            that is not here, or is too large or too deep.
     """
     draft, told = _draft(text.removeprefix("\ufeff"))
     name, misnamed = _name(draft.get(_NAME_KEY))
@@ -99,7 +100,7 @@ def read(text: str) -> Received:
         try:
             application = _File.model_validate_json(told).application
         except ValidationError as error:
-            answers = json.loads(told)  # a copy: what is wrong is forgotten in it alone
+            answers = json.loads(told)  # a copy, so that `draft` keeps the unusable answers
             for item in reversed(error.errors(include_url=False)):
                 if not item["loc"]:
                     raise DraftError(_TOO_DEEP) from None
@@ -118,10 +119,10 @@ def read(text: str) -> Received:
 
 
 def text_of(content: bytes) -> str:
-    """Return a draft file's text, in whichever Unicode encoding an editor or a shell wrote it.
+    """Return a draft file's text; the encoding is UTF-8, UTF-16 or UTF-32, found by its bytes.
 
     Raises:
-        DraftError: it is no text in any of them.
+        DraftError: the bytes are no text in that encoding.
     """
     try:
         return content.decode(json.detect_encoding(content)).removeprefix("\ufeff")
@@ -134,18 +135,18 @@ def text_of(content: bytes) -> str:
 
 
 def declared(application: Application) -> Received:
-    """Return what reading an application's draft gives."""
+    """Return what `read` would give for the draft of an application."""
     return Received(application, (), None, _written(application, None))
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a JSON object says nothing that a draft says: it is some other program's file."""
+    """Whether a JSON object has no key of a draft, so that some other program wrote the file."""
     said = json.loads(text.removeprefix("\ufeff"))
     return set(said).isdisjoint({_VERSION_KEY, *Application.model_fields})
 
 
 def overlong(draft: dict[str, Any]) -> Iterator[str]:
-    """Name the lists of a draft that are longer than a form can show, and how long they may be."""
+    """Name the lists of a draft that are longer than the form can show, and the most they hold."""
     todo: list[tuple[str, Any]] = [("", draft)]
     while todo:
         place, found = todo.pop()
@@ -160,10 +161,10 @@ def overlong(draft: dict[str, Any]) -> Iterator[str]:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a draft: `Application`'s, and the version it is written in."""
+    """Return the JSON Schema of a draft: that of `Application`, with the draft's own fields."""
     described = Application.model_json_schema()
     for section in (described, *described["$defs"].values()):
-        section.pop("description", None)  # docstrings are for those who read the code
+        section.pop("description", None)  # pydantic puts docstrings here, in English
     version = {"title": _VERSION_LABEL, "type": "integer", "const": VERSION, "default": VERSION}
     name = {"title": _NAME_LABEL, **_NAME.json_schema(), "default": None}
     own = {_VERSION_KEY: version, _NAME_KEY: name}
@@ -172,7 +173,7 @@ def schema() -> dict[str, Any]:
 
 
 def save(application: Application, name: str | None = None) -> str:
-    """Return a draft as JSON text: answered questions only, with the version it is written in.
+    """Return a draft as JSON text: answered questions only, with the present version.
 
     Args:
         application: what was declared.
@@ -182,7 +183,7 @@ def save(application: Application, name: str | None = None) -> str:
 
 
 def as_text(draft: dict[str, Any]) -> str:
-    """Return a draft as a file holds it."""
+    """Return a draft as the text of a draft file."""
     return json.dumps(draft, ensure_ascii=False, indent=2)
 
 
@@ -193,7 +194,7 @@ def _written(application: Application, name: str | None) -> dict[str, Any]:
 
 
 def _draft(text: str) -> tuple[dict[str, Any], str]:
-    """A draft as the present version writes it: what it says, and as JSON."""
+    """Return a draft of the present version, as an object and as JSON text without the version."""
     _check_bounds(text)
     beyond: list[str] = []
     try:
@@ -232,7 +233,10 @@ def _draft(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _check_bounds(text: str) -> None:
-    """Before any parser: deep nesting ends the browser's Python, and each value costs memory."""
+    """Refuse a text that is too long, too deep or too full, before any parser reads it.
+
+    Deep nesting overflows the stack and ends the browser's Python; each value costs memory.
+    """
     if len(text) > SIZE_MAX:
         raise DraftError(TOO_LARGE)
     depth, values = _shape(text)
@@ -244,7 +248,7 @@ def _check_bounds(text: str) -> None:
 
 
 def _said(error: ErrorDetails) -> str:
-    """What is wrong; the author of a file has to know the choices by their codes."""
+    """Say what is wrong, with the codes of the choices, which the author of a file has to know."""
     if error["type"] in _NO_NUMBER and _is_beyond(error["input"]):
         return f"数字过大或位数过多，最多 {_DIGITS_MAX} 位"
     known = choices(pointer(error["loc"])) if error["type"] == "enum" else ""
@@ -252,7 +256,7 @@ def _said(error: ErrorDetails) -> str:
 
 
 def _shape(text: str) -> tuple[int, int]:
-    """How deep brackets nest, and how many values there are at most; strings aside."""
+    """Return how deep brackets nest outside strings, and the most values that there can be."""
     if "\\" in text:
         text = text.replace("\\\\", "").replace('\\"', "")
     marks = text.encode(errors="replace").translate(None, _NO_STRUCTURE)
@@ -262,9 +266,9 @@ def _shape(text: str) -> tuple[int, int]:
 
 
 def _number(kind: type[int | float], beyond: list[str], text: str) -> int | float | str:
-    """A number, or where the page could not hold it exactly its text, which is noted.
+    """Return a number; one that JavaScript cannot hold exactly as text, which `beyond` notes.
 
-    JavaScript would round it, and Python write `Infinity`, which is no JSON.
+    JavaScript would round such a number, and Python may write it as `Infinity`, which is no JSON.
     """
     number = kind(text)
     if -_EXACT_MAX <= number <= _EXACT_MAX:
@@ -274,7 +278,7 @@ def _number(kind: type[int | float], beyond: list[str], text: str) -> int | floa
 
 
 def _is_beyond(answer: object) -> bool:
-    """Whether an answer is a number that was left as text because it would not be exact."""
+    """Whether an answer is the text of a number with too many digits, or too large, to be exact."""
     found = isinstance(answer, str) and _NUMERAL.fullmatch(half_width(answer).strip())
     if not found:
         return False
@@ -288,7 +292,7 @@ def _refuse_constant(name: str) -> None:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a name that stands twice: one of the two answers would be lost in silence."""
+    """Refuse an object with a name twice: the parser would drop one answer without a word."""
     answers = dict(pairs)
     if len(answers) < len(pairs):
         times = Counter(name for name, _ in pairs)
@@ -315,7 +319,7 @@ def _check_notice(notice: object) -> None:
 
 
 def _name(given: object) -> tuple[str | None, tuple[Problem, ...]]:
-    """A draft's own name, and what is wrong with it."""
+    """Return a draft's own name, and the problem of a name that cannot be used."""
     try:
         return _NAME.validate_python(given), ()
     except ValidationError as error:
@@ -329,7 +333,7 @@ def _problem(location: tuple[int | str, ...], message: str) -> Problem:
 
 
 def _is_hidden(application: Application, location: tuple[int | str, ...]) -> bool:
-    """Whether a place lies in a question that an earlier answer hides."""
+    """Whether a place is, or lies in, a question or list that an earlier answer hides."""
     part: Any = application
     for step in location:
         if isinstance(part, Section):
@@ -344,7 +348,7 @@ def _is_hidden(application: Application, location: tuple[int | str, ...]) -> boo
 
 
 def _forget(answers: Any, location: tuple[int | str, ...], *, row: bool) -> None:  # noqa: ANN401
-    """Make the answer at a location unanswered; a row of questions keeps its place."""
+    """Remove the answer at a location; a row is emptied, since removing it would move others."""
     *path, last = location
     for step in path:
         answers = answers[step]

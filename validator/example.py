@@ -1,4 +1,4 @@
-"""A synthetic application: complete, or the smallest that makes sense. No real unit is named."""
+"""Makes a synthetic application, complete or minimal, in which no real unit is named."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _ALLIANCE = "山西省示例氢能产业技术创新战略联盟"
 _SIGNED = "2022-03-18"
 _WOMEN = "芳静丽敏娜"
 _SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴徐孙", "明芳伟静磊丽强敏杰娜"
-_PREFIX = {"enterprise": "91", "intermediary": "91"}  # all others are public institutions: 12
+_PREFIX = {"enterprise": "91", "intermediary": "91"}  # others are public institutions, with 12
 _REGION = {"山西省": "140100", "北京市": "110108", "河北省": "130100"}
 
-# Name, category, province, task. The first is the lead, the last an ordinary member.
+# Name, category, province and task of each unit: first the lead, last an ordinary member.
 _UNITS: tuple[tuple[str, str, str, str], ...] = (
     ("太原示例氢能装备有限公司", "enterprise", "山西省", "燃料电池系统集成与示范应用"),
     ("示例理工大学（太原）", "university", "山西省", "质子交换膜基础研究"),
@@ -39,9 +39,9 @@ def example(call: Call, *, minimal: bool = False, members: int = len(_UNITS) - 1
 
     Args:
         call: the call to apply for.
-        minimal: only what names the alliance, its lead, one member and the day.
-        members: how many members besides the lead; past the twelve that have a name of their
-            own, further enterprises are numbered.
+        minimal: whether to give no more than the alliance, its lead, one member and the day.
+        members: the number of members besides the lead; from the twelfth on, members are
+            enterprises with a number for a name.
     """
     answers = _minimal(call) if minimal else _complete(call, members)
     return Application.model_validate_json(json.dumps(answers))
@@ -51,9 +51,9 @@ def code(prefix: str, region: str, body: str) -> str:
     """Return a synthetic 统一社会信用代码 whose two check digits hold.
 
     Args:
-        prefix: the first two characters (91 enterprise, 12 public institution).
-        region: six digits of GB/T 2260.
-        body: eight characters of the organisation code.
+        prefix: the first two characters: 91 for an enterprise, 12 for a public institution.
+        region: the six digits of a region (GB/T 2260).
+        body: the eight characters of an organisation code.
     """
     stem = f"{prefix}{region}{body}"
     stem += organisation_digit(body)

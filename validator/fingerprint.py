@@ -9,19 +9,22 @@ from importlib.resources import files
 from validator.calls import Call
 
 _LETTERS = 8
-"""As many as a person compares at a glance. Chance makes two sets of rules alike once in 4e9."""
+"""Few enough to compare at a glance; two sets of rules agree by chance once in 4e9."""
 
 
 def fingerprint(call: Call) -> str:
     """Return eight hexadecimal digits that change when a finding of this call may change.
 
-    The version number cannot tell this: releases that only restyle a page move it, and a publisher
-    who corrects a date does not. The digits are the same natively and in the browser.
+    The version number cannot tell this: a release that only restyles a page changes the version,
+    and a corrected date in a call does not. The digits are the same natively and in the browser.
     """
     return hashlib.sha256(f"{call.digest} {_rules()}".encode()).hexdigest()[:_LETTERS]
 
 
 @cache
 def _rules() -> str:
-    """What `make reads` wrote of the rules' code: in the browser that code has no text to hash."""
+    """Return the hash of the rules' code that `make reads` wrote.
+
+    The hash cannot be made here: in the browser the code is compiled, without its text.
+    """
     return files("validator").joinpath("fingerprint.txt").read_text("utf-8").strip()

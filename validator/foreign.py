@@ -1,8 +1,8 @@
-"""A stranger's package: bounded before any work, so that no reader has to trust it.
+"""Reads packages (.docx, .xlsx, .zip) that strangers made, within bounds.
 
-Whatever reads such a package afterwards keeps all of it in memory, and some of it follows the
-nesting of its XML on the machine's stack, where too deep a nesting ends the browser's Python. So
-no reader gets a part that was not inflated and looked through here.
+The readers of a package keep its parts in memory, and some follow the nesting of XML on the
+machine's stack, where deep nesting ends the browser's Python. So every part is inflated and looked
+through here, before any other reader gets it.
 """
 
 from __future__ import annotations
@@ -17,29 +17,31 @@ from xml.parsers import expat
 
 PARTS_MAX: Final = 2_000
 DEPTH_MAX: Final = 100
-"""Word's own documents nest about thirty deep."""
-_ENTRY: Final = b"PK\x01\x02"  # begins every entry of a package's list of contents
-_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the only ones that Office writes
+"""The deepest nesting of XML elements that is read; Word's own documents nest about thirty deep."""
+_ENTRY: Final = b"PK\x01\x02"
+"""The first bytes of every entry in a package's central directory."""
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The compression methods that are read; office programs write no other."""
 
 
 _Read = TypeVar("_Read")
 
 
 class UnreadableError(ValueError):
-    """No package, a damaged one, or one that is built as no office program builds it."""
+    """The bytes are no package, a damaged one, or one that no office program writes."""
 
 
 class OverfullError(ValueError):
-    """More than may be read at once."""
+    """A package holds more than the bounds allow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What may be read of a package at most.
+    """The most that may be read of a package.
 
     Attributes:
-        size: bytes of all the parts that are read, inflated.
-        tags: how often `<` may stand in them: every element has one or two.
+        size: the bytes of all parts that are read, inflated.
+        tags: the number of `<` in those parts; every element has one or two.
     """
 
     size: int
@@ -47,21 +49,21 @@ class Bounds:
 
 
 def names(content: bytes) -> tuple[str, ...]:
-    """Return the names of a package's files, in order; raises as `files`."""
+    """Return the names of a package's files, in order; raises what `files` raises."""
     return tuple(_opened(content, lambda package: dict.fromkeys(package.namelist())))
 
 
 def files(content: bytes, wanted: Callable[[str], object], size: int) -> dict[str, bytes]:
-    """Return files out of a package, whatever they are.
+    """Return files of a package by name; their content is not looked through.
 
     Args:
-        content: the package.
-        wanted: tells by its name whether a file is to be read; no other is inflated.
-        size: how many bytes may be read at most, inflated.
+        content: the package's bytes.
+        wanted: whether to read a file, by its name; other files are not inflated.
+        size: the most bytes to read, inflated.
 
     Raises:
-        UnreadableError: it cannot be read, or should not be.
-        OverfullError: there is more in it than may be read.
+        UnreadableError: the package is damaged, or is none.
+        OverfullError: the wanted files are larger than `size`.
     """
 
     def read(package: zipfile.ZipFile) -> dict[str, bytes]:
@@ -76,16 +78,16 @@ def files(content: bytes, wanted: Callable[[str], object], size: int) -> dict[st
 
 
 def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> dict[str, bytes]:
-    """Return parts of a package: well-formed XML without a DTD, not too much and not too deep.
+    """Return parts of a package by name, each well-formed XML without a DTD, within bounds.
 
     Args:
-        content: the package.
-        wanted: tells by its name whether a part is to be read; no other is inflated.
-        bounds: what may be read at most.
+        content: the package's bytes.
+        wanted: whether to read a part, by its name; other parts are not inflated.
+        bounds: the most to read.
 
     Raises:
-        UnreadableError: it cannot be read, or should not be.
-        OverfullError: there is more in it than `bounds` allow.
+        UnreadableError: the package is damaged or is none, or a part is not such XML.
+        OverfullError: the wanted parts hold more than `bounds` allow.
     """
     found = files(content, wanted, bounds.size)
     tags = bounds.tags
@@ -96,8 +98,8 @@ def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> di
 
 
 def _opened(content: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
-    """What is read of a package; whatever is spoilt in it is one answer."""
-    if content.count(_ENTRY) > PARTS_MAX:  # before anybody makes an object of each
+    """Return what `read` returns of a package; any damage is the one `UnreadableError`."""
+    if content.count(_ENTRY) > PARTS_MAX:  # zipfile would make an object of each entry
         raise OverfullError
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -106,12 +108,12 @@ def _opened(content: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
         raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         raise UnreadableError from None
-    except (ValueError, IndexError, LookupError, ArithmeticError):  # what zipfile says of nonsense
+    except (ValueError, IndexError, LookupError, ArithmeticError):  # zipfile, for nonsense
         raise UnreadableError from None
 
 
 def _inflated(package: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """A part's bytes, however many its package says that they are."""
+    """Return a part's bytes, at most `most`: the size that a package states may be wrong."""
     if package.getinfo(name).compress_type not in _METHODS:
         raise UnreadableError
     with package.open(name) as stream:
@@ -122,7 +124,7 @@ def _inflated(package: zipfile.ZipFile, name: str, most: int) -> bytes:
 
 
 def _look_through(xml: bytes, tags_left: int) -> None:
-    """Refuse what a reader would come to grief with; expat itself needs no stack."""
+    """Refuse XML that is too full, too deep or has a DTD; expat keeps no nesting on the stack."""
     if tags_left < 0:
         raise OverfullError
     depth = 0

@@ -1,8 +1,8 @@
-"""Drafts of earlier versions, brought up to the present one: a small function for every step.
+"""Brings drafts of earlier versions up to the present one, by a small function for each step.
 
-A step takes a draft of one version, its `draft_version` aside, and returns the same answers as
-the next version writes them. It sees files before anything has checked them: what is not as it
-should be is passed on as it stands, for the reader to name.
+A step takes a draft of one version, without its `draft_version`, and returns the same answers as
+the next version writes them. Steps run before anything has checked the draft, so a step passes on
+whatever it does not expect; the reader then names the problem.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ Step = Callable[[Draft], Draft]
 
 
 class Steps:
-    """The steps in order, each known by the version that it starts from; the first is 1."""
+    """The steps in order; the first leads from version 1 to version 2."""
 
     def __init__(self) -> None:
-        """Start with no step: version 1 is the present one."""
+        """Begin without a step, so that version 1 is the present one."""
         self._steps: list[Step] = []
 
     @property
@@ -30,7 +30,7 @@ class Steps:
         """Register the step that leads from a version to the next.
 
         Raises:
-            ValueError: that step exists already, or the one before it does not.
+            ValueError: a step from that version exists already, or the step before is missing.
         """
         if version != self.present:
             what = "registered twice" if version < self.present else "registered after a gap"
@@ -47,8 +47,8 @@ class Steps:
         """Return a draft as the present version writes it.
 
         Args:
-            draft: answers by name; not changed.
-            version: the version that they are written in, from 1 to `present`.
+            draft: the draft without its version; the object is not changed.
+            version: the version in which the draft is written, from 1 to `present`.
         """
         for step in self._steps[version - 1 :]:
             draft = step(draft)
@@ -56,7 +56,7 @@ class Steps:
 
 
 STEPS = Steps()
-"""The steps of drafts. A new one goes last; the version that is written follows from it."""
+"""The steps of drafts. A new step goes last, and raises the version in which drafts are written."""
 
 
 @STEPS.starts_from(1)

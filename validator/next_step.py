@@ -1,4 +1,4 @@
-"""What to answer next: where an incomplete application is nearest to a decision."""
+"""Finds what to answer next: the open findings that need the fewest answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from validator.report import Finding, Report, Status
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A question whose answer alone closes some open findings, named by their rules."""
+    """A question whose answer alone decides some open findings, and the ids of their rules."""
 
     pointer: str
     rules: tuple[str, ...]
@@ -20,8 +20,11 @@ class Closing:
 class Next:
     """What is left to answer before the outcome is decided.
 
-    `nearest` are the open findings that want the fewest answers (`Finding.settles`); `findings`
-    and `places` count what is open in all; `closing` begins with the question that closes most.
+    Attributes:
+        nearest: the open findings that need the fewest answers (`Finding.settles`).
+        findings: the number of open findings.
+        places: the number of answers that they need.
+        closing: the questions that alone decide a finding, those that decide most first.
     """
 
     nearest: tuple[Finding, ...]
@@ -31,10 +34,10 @@ class Next:
 
 
 def next_answers(report: Report) -> Next:
-    """Return what would decide a report next; only binding findings keep it open.
+    """Return what would decide an incomplete report next; only binding findings are open.
 
     Args:
-        report: what a check said. Nothing is open in one that is decided.
+        report: the report of a check.
     """
     opened = [f for f in report.findings if f.status is Status.MISSING and f.strength.binding]
     fewest = min((len(finding.settles) for finding in opened), default=0)

@@ -1,4 +1,4 @@
-"""Input problems in plain Chinese: one closed table from pydantic's error types to sentences."""
+"""Problems of answers in plain Chinese: a table from pydantic's error types to sentences."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from validator.chinese import figure
 
 
 class RefusedError(ValueError):
-    """What was handed in cannot be used. The message says why, in Chinese."""
+    """The input cannot be used. The message says why, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One answer that cannot be used: where it stands, what people call it, what is wrong."""
+    """One answer that cannot be used: its JSON pointer, its name for people, what is wrong."""
 
     pointer: str
     label: str
     message: str
 
 
-# Context keys are pydantic's own; {input} is the value as given.
+# The names in braces are keys of the context that pydantic gives with an error.
 SENTENCES: Mapping[str, str] = {
     "assertion_error": "{error}",
     "bool_parsing": "应为“是”或“否”，文件中写作 true 或 false",
@@ -76,13 +76,13 @@ def describe(error: Mapping[str, Any], known: str = "") -> str:
 
     Args:
         error: the error.
-        known: the answers to choose from, where they have better names than pydantic's.
+        known: the answers to choose from in words, instead of the codes that pydantic lists.
 
     Raises:
-        KeyError: an error type that has no sentence; every type that can occur has one.
+        KeyError: the error's type has no sentence; every type that can occur here has one.
     """
     context = dict(error.get("ctx", {}))
-    if "expected" in context:  # "'a', 'b' or 'c'"
+    if "expected" in context:  # pydantic writes 'a', 'b' or 'c'
         context["expected"] = known or re.sub(r"', '|' or '", "、", context["expected"]).strip("'")
     plain = {key: figure(it) if isinstance(it, float) else it for key, it in context.items()}
     return SENTENCES[error["type"]].format_map(plain)

@@ -1,4 +1,4 @@
-"""How far each section of an application is: what the task list beside the form says."""
+"""Tells how far each section of an application is, for the task list beside the form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from validator.report import Finding, Report, Status
 from validator.words import Word
 
 _PRESET = ("notice",)
-"""Questions that the site answers itself: they say nothing of how far somebody is."""
+"""Questions that the site answers itself, which do not count as begun."""
 
 
 class State(Word):
@@ -27,10 +27,13 @@ class State(Word):
 
 @dataclass(frozen=True, slots=True)
 class SectionState:
-    """A section as the form groups them, and how far it is.
+    """A section of the form, and how far it is.
 
-    `answered` counts answers that are given and asked for; `wanted` counts the places that an
-    open binding finding wants to hear from.
+    Attributes:
+        pointer: the section's JSON pointer.
+        state: how far the section is.
+        answered: the number of its questions that are asked and answered.
+        wanted: the number of its answers that open binding findings need.
     """
 
     pointer: str
@@ -46,7 +49,7 @@ def progress(
 
     Args:
         asked: the questions of an application.
-        report: what a check of it said.
+        report: the report of its check.
         problems: answers that could not be used.
     """
     wanted = {p for f in report.findings if _keeps_open(f) for p in f.settles}
@@ -74,7 +77,10 @@ def _state(names: tuple[str, ...], answered: int, wanted: int, faulty: int) -> S
 
 
 def _sections() -> Iterator[tuple[str, ...]]:
-    """The names of each section's fields: a question on its own opens the section after it."""
+    """Yield the names of the fields in each section of the form.
+
+    A question that stands at the top of the application belongs to the section after it.
+    """
     loose: tuple[str, ...] = ()
     for name in Application.model_fields:
         if name in _PRESET:

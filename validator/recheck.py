@@ -1,4 +1,4 @@
-"""A draft checked again while it is filled in: only the rules that would read something else."""
+"""Checks a draft again while it is filled in, and decides only rules that would read a change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from validator.report import Report, summarise
 from validator.rules import rules_of
 
 _NOWHERE = object()
-"""What a place holds that is not asked: hidden, or in a row that is gone."""
+"""The value of a place that is not asked, because it is hidden or its row was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,14 @@ class _Kept:
 
 
 class Recheck:
-    """Checks one state of a draft after another.
+    """Checks one state of a draft after another, and keeps the last finding of each rule.
 
-    A rule is a function of the day, of the call and of what it reads; its finding, of the answers
-    that could not be used besides. Where all are as they were when it was last run, its finding
-    is, too. What is kept is one finding for each rule.
+    A finding depends on the day, the call, the answers that its rule reads, and the answers that
+    could not be used. While none of these has changed, the kept finding is still right.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing kept: the first check runs every rule."""
+        """Begin without findings, so that the first check decides every rule."""
         self._kept: dict[str, _Kept] = {}
         self._for: tuple[Call, date | None, tuple[Problem, ...]] | None = None
 
@@ -45,11 +44,11 @@ class Recheck:
         call: Call,
         problems: tuple[Problem, ...] = (),
     ) -> Report:
-        """Return what `check` returns.
+        """Return the report that `validator.check.check` returns for the planned day.
 
         Args:
             application: what was declared; any answer may be missing.
-            asked: its questions and lists.
+            asked: the questions and lists of the application.
             call: the call.
             problems: answers that could not be used.
         """
@@ -73,5 +72,5 @@ def _held(one: Trace, found: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _tells(held: tuple[Any, ...]) -> bool:
-    """Whether equal answers are the same answers: 0 equals -0, which is written otherwise."""
+    """Whether equality tells a change of these answers: 0 equals -0, yet a sentence may differ."""
     return not any(isinstance(value, float) and value == 0 for value in held)

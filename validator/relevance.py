@@ -1,4 +1,4 @@
-"""Questions that cannot matter any more, whatever is answered to them."""
+"""Finds the questions that are moot: no answer to them can change a verdict as things stand."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ __all__ = ["moot", "readers"]
 
 
 def moot(asked: Asked, report: Report) -> frozenset[str]:
-    """Return the questions and lists whose answer changes nothing as things stand.
+    """Return the questions and lists whose answers change no verdict as things stand.
 
-    A rule is a function of what it reads. So an answer is of no matter when every rule that can
-    ever read it is decided, and decided without having read it. Other answers may bring it back.
-    What no rule reads at all is not meant: it stands on the documents.
+    A verdict depends only on the answers that its rule reads. So an answer is moot when every rule
+    that can ever read the answer is decided, and was decided without reading it. Other answers may
+    make it matter again. An answer that no rule can read is not moot: documents print it.
 
     Args:
         asked: the questions and lists of an application.
-        report: what a check of it said.
+        report: the report of its check.
 
     Returns:
         JSON pointers.

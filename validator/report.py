@@ -1,4 +1,4 @@
-"""What a check says: one finding per rule, and the outcome they add up to."""
+"""The report of a check: one finding for each rule, and the outcome of all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from validator.words import Word
 
 
 class Status(Word):
-    """A finding's result; the last two belong to preferences only."""
+    """The result of a rule; HIT and NO_HIT are results of preferences only."""
 
     NOT_MET = "not_met", "不满足"
     MISSING = "missing", "待补充"
@@ -34,7 +34,7 @@ class Basis(Word):
 
 
 class Outcome(Word):
-    """What a whole check comes to. There is no plain 符合 (reading 4.24)."""
+    """The outcome of a whole check; no outcome is a plain 符合 (reading 4.24)."""
 
     NOT_MET = "not_met", "发现不满足项"
     INCOMPLETE = "incomplete", "待补充"
@@ -45,9 +45,20 @@ class Outcome(Word):
 class Finding:
     """One rule's result.
 
-    `fields` are the answers that the rule read and `settles` those that would decide it, as JSON
-    pointers into the application. `reading` is the number of the reading applied where the
-    notice is ambiguous.
+    Attributes:
+        rule: the rule's id.
+        title: the rule's title.
+        clause: the position of the clause in the notice; empty for a hint.
+        anchor: the fragment of the clause's address on the notice page; empty for a hint.
+        strength: how binding the notice's wording is.
+        status: the result.
+        basis: how the result was established.
+        message: the result in a Chinese sentence.
+        advice: what to do, in Chinese; may be empty.
+        quote: the words of the notice that the rule decides.
+        reading: the numbers of the readings applied where the notice is ambiguous, joined by 、.
+        fields: JSON pointers of the answers that the rule read.
+        settles: JSON pointers of the answers that would decide the rule, or that are to blame.
     """
 
     rule: str
@@ -80,12 +91,12 @@ class Report(BaseModel):
 
 
 def summarise(call: Call, on: date | None, findings: tuple[Finding, ...]) -> Report:
-    """Add findings up to a report.
+    """Return the report of some findings.
 
     Args:
         call: the call.
         on: the day of submission that was checked for; `None` if it is not known.
-        findings: one per rule.
+        findings: one for each rule.
     """
     tally = Counter(finding.status for finding in findings)
     counts = {status: tally[status] for status in Status}

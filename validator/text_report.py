@@ -1,4 +1,4 @@
-"""A report as plain text that a person likes to read, and the rules as a table."""
+"""Writes a report as plain text for the terminal, and the rules as a table."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _IN_FULL = (Status.NOT_MET, Status.MISSING, Status.REVIEW)
 
 
 def as_text(report: Report, call: Call, application: Application) -> str:
-    """Return a report as text: the outcome, what needs doing in full, the rest in a line each."""
+    """Return a report as text: the outcome, open findings in full, each other one in a sentence."""
     questions = asked(application)
     counts = "　".join(f"{status.label} {n}" for status, n in report.counts.items() if n)
     lines = [
@@ -50,7 +50,7 @@ def as_text(report: Report, call: Call, application: Application) -> str:
 
 
 def as_table(rules: Iterable[Rule], call: Call) -> str:
-    """Return the rules as tab-separated lines under a heading: id, clause, title, strength, ..."""
+    """Return the rules as tab-separated lines, one for each rule, under a line of headings."""
     head = ("规则", "条款", "名称", "效力", "判定方式", "可能的结论", "通知原文")
     rows = [
         (
@@ -96,16 +96,17 @@ def _places(settles: tuple[str, ...]) -> str:
 
 
 def _paragraph(text: str, indent: str) -> list[str]:
-    """Break a sentence into lines; a finding's first line starts at the margin."""
+    """Break a sentence into indented lines; a line that begins with a mark is not indented."""
     hanging = not text.startswith(tuple(MARKS.values()))
     lines = _lines(text, _WIDTH - len(indent))
     return [indent * (hanging or n > 0) + line for n, line in enumerate(lines)]
 
 
 def _lines(text: str, width: int) -> list[str]:
-    """Break between any two characters, as Chinese does, but not before closing punctuation.
+    """Break a text into lines between any two Chinese characters.
 
-    Words and numbers in Latin letters stay whole; `textwrap` knows only spaces.
+    No line begins with closing punctuation, and words and numbers in Latin letters stay whole.
+    `textwrap` would not do: it breaks at spaces, which Chinese does not have.
     """
     lines, line = [], ""
     for piece in _UNBREAKABLE.findall(text):

@@ -33,7 +33,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"argument (?P<what>[^:]*): (?P<said>.*)", "{said}"),
     )
 )
-"""The order counts: the last takes the sentences that are Chinese already."""
+"""The first pattern that matches counts; the last takes messages that are Chinese already."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -72,7 +72,7 @@ def harmless(text: str) -> str:
 
 
 def in_chinese(message: str) -> str:
-    """Return one of argparse's messages in Chinese; one that is not known stays as it is.
+    """Return one of argparse's messages in Chinese; a message that no pattern knows as it is.
 
     >>> in_chinese("argument --on: expected one argument")
     '--on 后面要写一个值'
@@ -85,5 +85,5 @@ def in_chinese(message: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Names in a row as Chinese writes them, without argparse's quotation marks."""
+    """Return a list of names with 、 between them and without argparse's quotation marks."""
     return text.replace("', '", "、").strip("'").replace(", ", "、")

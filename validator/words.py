@@ -1,4 +1,4 @@
-"""Closed words: a language-neutral code, and the Chinese words that people see for it."""
+"""Closed lists of words: each word is a code with the Chinese label that people see."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Self
 
 
 class Word(StrEnum):
-    """One of a closed list. Its value is the code, its `label` the Chinese words."""
+    """One word of a closed list: its value is the code, and `label` the Chinese for people."""
 
     label: str
-    __hash__ = str.__hash__  # of the code, as what it equals; Enum would hash the name, in Python
+    __hash__ = str.__hash__  # as the code that it equals; Enum's own runs in Python, slower
 
     def __new__(cls, code: str, label: str) -> Self:
         """Make the member `code`, shown to people as `label`."""
@@ -21,7 +21,7 @@ class Word(StrEnum):
 
     @classmethod
     def of(cls, code: str) -> Self:
-        """The word that a code stands for.
+        """Return the word for a code.
 
         Raises:
             KeyError: the list has no such code.

@@ -1,4 +1,4 @@
-"""Write files whole or not at all, and over nothing that somebody may still want."""
+"""Writes files whole or not at all, and overwrites no file unless asked to."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from validator.problems import RefusedError
 
 
 class InTheWayError(RefusedError):
-    """Files of these names exist and say something else. The message names them, in Chinese."""
+    """Files of these names exist with other content. The message names them, in Chinese."""
 
     def __init__(self, paths: list[Path]) -> None:
-        """Name each; of a link also where it leads."""
+        """Name each path, and for a link where it leads."""
         named = "\n".join(f"  {path}{_leads(path)}" for path in paths)
         super().__init__(
             f"以下文件已经存在，内容不同，没有覆盖，也没有写入任何文件：\n{named}\n"
@@ -24,17 +24,17 @@ class InTheWayError(RefusedError):
 
 
 def write(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
-    """Write files: all of them, or on any failure none.
+    """Write files, after making sure that none is overwritten without leave.
 
-    Each is written beside its place and then takes it, so that a full disk leaves no half of one.
-    A link is replaced, never written through.
+    Each file is written under another name in the same folder and then renamed, so that a full
+    disk leaves no half-written file. A link is replaced, and its target stays as it is.
 
     Args:
-        files: contents by place.
-        overwrite: whether files that exist and say something else give way.
+        files: contents by path.
+        overwrite: whether to replace files that exist with other content.
 
     Raises:
-        InTheWayError: some do, and may not be overwritten; nothing is written.
+        InTheWayError: such files exist and `overwrite` is false; nothing is written.
         OSError: the system refuses.
     """
     devices = {path: content for path, content in files.items() if _is_device(path)}
@@ -69,12 +69,12 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _is_device(path: Path) -> bool:
-    """Whether it is a terminal, a pipe or the like, which keeps nothing that could be lost."""
+    """Whether a path is a terminal, a pipe or the like, which has no content to overwrite."""
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _holds(path: Path, content: bytes) -> bool:
-    """Whether a file is already there as it would be written."""
+    """Whether a file with this content exists already."""
     is_same_size = path.is_file() and path.stat().st_size == len(content)
     return is_same_size and path.read_bytes() == content
 

@@ -1,4 +1,4 @@
-"""Reference data: facts that hold for every call, each file with its source and date."""
+"""Reference data: facts that hold for every call; each .toml file names its source and date."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def _read(name: str) -> dict[str, Any]:
 
 
 PROVINCES: tuple[str, ...] = tuple(_read("regions.toml")["provinces"])
-"""Names of the province-level regions, and 境外."""
+"""The names of the province-level regions, and 境外."""
 
 DOUBLE_FIRST_CLASS: tuple[str, ...] = tuple(
     name for line in _read("double_first_class.toml")["names"] for name in line.split("、")
 )
-"""The 147 schools of 双一流 2022 in the ministry's order, then their later names."""
+"""The 147 双一流 schools of 2022 in the ministry's order, then their later names."""
 
 ABOVE_SCALE: tuple[Line, ...] = tuple(
     Line(**line | {"codes": tuple(line["codes"])}) for line in _read("above_scale.toml")["lines"]
@@ -50,7 +50,7 @@ INDUSTRIES: tuple[Industry, ...] = tuple(
 """The sections of the national classification of industries, in its order."""
 
 LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])
-"""Provincial chains and towns listed after, or besides, the call's own."""
+"""产业链 and 专业镇 of the province that other lists than the call's name."""
 
 _FORMS = _read("same_forms.toml")
 SAME_FORMS: dict[str, str] = (
@@ -59,7 +59,7 @@ SAME_FORMS: dict[str, str] = (
     | dict.fromkeys(_FORMS["closing"], ")")
     | {pair[0]: pair[1] for line in _FORMS["radicals"] for pair in line.split()}
 )
-"""Dots, brackets, radicals and strokes, each with the character that looks the same."""
+"""For dots, brackets, radicals and strokes, the usual character that looks the same."""
 
 LOOKALIKES: tuple[str, ...] = tuple(
     group for lines in _read("lookalikes.toml").values() for line in lines for group in line.split()
@@ -67,4 +67,4 @@ LOOKALIKES: tuple[str, ...] = tuple(
 """Groups of characters that a reader may take for one another."""
 
 READINGS: dict[str, str] = _read("readings.toml")
-"""How ambiguous places of the notice are read here: a sentence by number, such as 4.1."""
+"""The readings: by number, e.g. 4.1, a sentence on how this site reads an ambiguous place."""

@@ -1,4 +1,4 @@
-"""From what yearly revenue an enterprise is 规模以上, by its industry (GB/T 4754-2017)."""
+"""Finds the yearly revenue from which an enterprise is 规模以上, by industry (GB/T 4754-2017)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _DIVISION = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The line of an industry: `least` in 万元, and the `term` for what lies above it."""
+    """The least revenue (万元) of an industry, and the `term` for enterprises that reach it.
+
+    `codes` are industry codes without their letter, or spans of two-digit codes, e.g. 06-46.
+    """
 
     codes: tuple[str, ...]
     industry: str
@@ -29,6 +32,6 @@ def _lies_in(code: str, span: str) -> bool:
 
 
 def line_of(code: str, lines: tuple[Line, ...]) -> Line | None:
-    """Return the line of an industry code, with or without its letter; none where it has none."""
+    """Return the line of an industry code, with or without its letter; None without a line."""
     digits = _LETTER.sub("", code)
     return next((line for line in lines if line.covers(digits)), None)

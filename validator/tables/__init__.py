@@ -1,4 +1,4 @@
-"""Spreadsheets: the 汇总表, the template for members, and reading it back."""
+"""Spreadsheets: the 汇总表, the template of the members' table, and the import of members."""
 
 from validator.tables.members_import import (
     PASTED_MAX,

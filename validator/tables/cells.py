@@ -1,4 +1,4 @@
-"""A cell as a spreadsheet holds it: its text, and what the spreadsheet made of what was typed."""
+"""A cell as a spreadsheet holds it, and whether the spreadsheet has spoilt what was typed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Final
 from validator.tables.columns import Column
 
 _NAMED_MAX: Final = 20
-_DIGITS_KEPT: Final = 15  # a spreadsheet's number holds no more
+_DIGITS_KEPT: Final = 15
+"""The digits that a spreadsheet keeps of a number; it writes zeros for further digits."""
 _SCIENTIFIC: Final = re.compile(r"[+-]?\d(\.\d+)?[Ee]\+\d+")
 _BROKEN_FORMULA: Final = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _TOO_NARROW: Final = re.compile(r"#{2,}")
@@ -40,13 +41,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text, never empty, and what the spreadsheet took it for."""
+    """One cell: its text, never empty, and the kind that the spreadsheet took it for."""
 
     text: str
     kind: Kind = Kind.TEXT
 
     def fault(self, column: Column) -> str:
-        """Say why the text is not what somebody typed as this column's answer; empty if it is."""
+        """Say why the text cannot be what was typed for this column; empty if it can be."""
         if self._spoilt or column.is_date or column.options:
             return self._spoilt
         if self.kind is Kind.DAY:
@@ -60,7 +61,7 @@ class Cell:
 
     @property
     def _spoilt(self) -> str:
-        """Why the text is no content at all, in whatever column; empty if it is."""
+        """Why the text is no answer in any column, such as #REF!; empty if it may be one."""
         if self.kind is Kind.NO_RESULT or _BROKEN_FORMULA.fullmatch(self.text):
             return _NO_RESULT
         if _TOO_NARROW.fullmatch(self.text):
@@ -73,6 +74,6 @@ class Cell:
 
 
 def numbered(rows: Sequence[int]) -> str:
-    """The numbers of rows as a sentence names them; of very many the first."""
+    """Return the numbers of rows for a sentence, at most twenty of them."""
     shown = "、".join(map(str, rows[:_NAMED_MAX]))
     return shown if len(rows) <= _NAMED_MAX else f"{shown} 等 {len(rows)}"

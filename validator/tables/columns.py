@@ -1,4 +1,4 @@
-"""The columns of a members' table, derived from the questions asked of a member."""
+"""The columns of the members' table, made from the questions that members are asked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from validator.application.text import LINE_MAX, TEXT_MAX
 from validator.chinese import NO, YES, yes_no
 from validator.reference import PROVINCES
 
-# The order of the columns. What is not listed is filled in on the page.
+# The questions that have a column, in the table's order; others are answered on the page alone.
 _NAMES: Final = (
     "name",
     "uscc",
@@ -52,7 +52,7 @@ _NAMES: Final = (
     "evidence/licence",
     "evidence/licence_name",
     "evidence/introduction",
-    # At the end: rows that are pasted without a heading keep the places they had.
+    # Later questions come last, so that rows pasted without headings keep their places.
     "no_uscc",
     "registration",
 )
@@ -65,11 +65,11 @@ class Column:
     """One column.
 
     Attributes:
-        name: The question, as a path below the member, e.g. `signature/kind`.
-        title: Its Chinese heading.
+        name: The path of the question below a member, e.g. `signature/kind`.
+        title: The Chinese heading.
         help: What to write.
-        clause: The position in the notice that asks for it.
-        options: The answers to choose from; empty where the answer is free.
+        clause: The position in the notice that asks the question.
+        options: The answers to choose from; empty for a free answer.
         is_date: Whether the answer is a day.
         longest: The most characters of an answer.
     """
@@ -83,7 +83,7 @@ class Column:
     longest: int
 
     def answer(self, text: str) -> Any:  # noqa: ANN401 - whatever the question takes
-        """Return a cell's text as the answer's JSON value; unknown words stay as they are."""
+        """Return the answer's JSON value for a cell's text; a text that is no option as it is."""
         kinds = _kinds(_field(self.name))
         if bool in kinds:
             return _said(text, {YES: True, NO: False})
@@ -95,7 +95,7 @@ class Column:
         return _said(text, {option: option for option in self.options})
 
     def text(self, member: Member) -> str:
-        """Return a member's answer as a cell's text; nothing when it is unanswered."""
+        """Return a member's answer as a cell's text; empty for an unanswered question."""
         value: Any = member
         for step in self.name.split("/"):
             value = getattr(value, step)
@@ -107,12 +107,12 @@ class Column:
 
 
 def _said(text: str, answers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever is answered
-    """The answer whose words a cell holds, compared as a reader does; else the text itself."""
+    """Return the answer whose words look the same as the text; else the text."""
     return next((answer for words, answer in answers.items() if same_name(words, text)), text)
 
 
 def columns() -> tuple[Column, ...]:
-    """Return the columns of a members' table, in order."""
+    """Return the columns of the members' table, in order."""
     return tuple(map(_column, _NAMES))
 
 

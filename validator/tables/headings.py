@@ -1,4 +1,4 @@
-"""Which columns a table has: its heading is found, and each of its cells is known or named."""
+"""Finds the heading row of a table, and the column of each heading."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from validator.tables.cells import Cell
 from validator.tables.columns import Column, columns
 from validator.tables.workbook import Row
 
-_SEARCHED: Final = 20  # filled rows; a heading stands near the top
-_SURE: Final = 2  # so many known headings make a row a heading, wherever it stands
+_SEARCHED: Final = 20
+"""The filled rows among which the heading row is looked for."""
+_SURE: Final = 2
+"""The known headings that make any row the heading row."""
 _NOTE: Final = re.compile(r"\([^()]*\)")
 _ORNAMENT: Final = "*:.·、"
 _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -55,18 +57,18 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "high_tech_certificate": ("高新技术企业证书编号", "高企证书号", "高新证书编号"),
     "high_tech_issued_on": ("高企发证日期",),
 }
-"""What people write over a column, beside its title."""
+"""Other headings that people write for a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A table's heading.
+    """The heading row of a table; places count from 1.
 
     Attributes:
-        row: the number of its row; 0 when the table has none, and its columns are the template's.
-        columns: by place, those that are known.
-        again: by place, those that an earlier place has already.
-        titles: by place, as written.
+        row: the number of the row; 0 for a table without one, which has the template's columns.
+        columns: the column for each place with a known heading.
+        again: the column for each place that repeats an earlier place's column.
+        titles: the text of each heading as it is written, by place.
     """
 
     row: int
@@ -76,12 +78,12 @@ class Heading:
 
 
 def find_heading(rows: Sequence[Row], *, is_needed: bool) -> Heading | None:
-    """Return the heading of a table: the row near its top in which most headings are known.
+    """Return the heading row: the row near the top with the most known headings; None without one.
 
     Args:
-        rows: filled ones.
-        is_needed: whether a table without one is none. Where it may be left out, a row further
-            down that merely holds one known word is not taken for it.
+        rows: the filled rows of a table.
+        is_needed: whether the table must have a heading row. Where it need not, a row below the
+            first with only one known heading is taken for data.
     """
     found = [_heading(row) for row in rows[:_SEARCHED]]
     best = max(found, key=lambda it: len(it.columns), default=None)
@@ -92,7 +94,7 @@ def find_heading(rows: Sequence[Row], *, is_needed: bool) -> Heading | None:
 
 
 def template_heading() -> Heading:
-    """Return the template's columns, for rows without a heading."""
+    """Return the template's columns as the heading of rows that have none."""
     asked = dict(enumerate(columns(), 1))
     return Heading(0, asked, {}, {place: column.title for place, column in asked.items()})
 
@@ -110,7 +112,7 @@ def _known(cells: Mapping[int, Cell]) -> dict[int, Column]:
 
 
 def _column(title: str) -> Column | None:
-    """The column that a heading names: as we call it, as others do, with or without a note."""
+    """Return the column that a heading names by title or synonym, with or without a （note）."""
     plain = plain_name(title).strip(_ORNAMENT)
     known = _columns_by_title()
     return known.get(plain) or known.get(_NOTE.sub("", plain).strip(_ORNAMENT))

@@ -1,6 +1,7 @@
-"""Read members from a filled template or from rows pasted out of a spreadsheet.
+"""Reads members from an .xlsx, or from rows pasted out of a spreadsheet.
 
-What cannot be used is named by sheet, row, column and value; what is not read is named too.
+Each cell that cannot be used is named by sheet, row, column and value, and so is all that was not
+read: nothing of a table is lost without a word.
 """
 
 from __future__ import annotations
@@ -23,19 +24,20 @@ from validator.tables.workbook import Row, Sheet, Workbook, WorkbookError
 
 _SIZE_MAX: Final = 10_000_000
 _BOOK_BOUNDS: Final = foreign.Bounds(size=60_000_000, tags=2_000_000)
-"""Some 400 000 cells; three hundred members have ten thousand."""
+"""Enough for some 400 000 cells; three hundred members have ten thousand."""
 PASTED_MAX: Final = 2_000_000
-"""The characters of the longest text that is taken for rows."""
+"""The most characters of a pasted text."""
 _PASTED_CELLS_MAX: Final = 200_000
 _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
 _WHO: Final = ("name", "uscc")
-"""The columns that tell whose row it is: without one of them a table makes nameless members."""
-_OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"  # of an .xls, and of a workbook under a password
+"""The columns that tell which member a row is; a table without both would give nameless members."""
+_OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"
+"""The first bytes of an .xls, and of a workbook under a password."""
 
 
 class TableError(RefusedError):
-    """A file or text that holds no members' table. The message says why, in Chinese."""
+    """A file or text holds no usable members' table. The message says why, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Found:
     """One row of a table.
 
     Attributes:
-        row: its number.
-        answers: what can be used of it, as JSON answers of a member.
-        blank: the columns that say nothing in it.
+        row: the row's number in the table.
+        answers: the usable answers in the row, as a member's JSON.
+        blank: the columns whose cell in the row is empty.
     """
 
     row: int
@@ -74,10 +76,10 @@ class Import:
     """A table of members as read.
 
     Attributes:
-        found: its rows, in order.
-        columns: the ones that it has.
-        problems: cells that cannot be used.
-        notes: whatever else was not read, a sentence each.
+        found: the table's rows, in order.
+        columns: the columns that the table has.
+        problems: the cells that cannot be used.
+        notes: a Chinese sentence for whatever else was not read.
     """
 
     found: tuple[Found, ...]
@@ -92,10 +94,13 @@ class Import:
 
 
 def import_xlsx(content: bytes) -> Import:
-    """Read a filled template, or a table of one's own with headings that are known.
+    """Read a filled template, or any other table with known headings.
+
+    Args:
+        content: the bytes of an .xlsx.
 
     Raises:
-        TableError: not an .xlsx, too large, or without a table of members.
+        TableError: the content is no .xlsx, is too large, or has no table of members.
     """
     if len(content) > _SIZE_MAX:
         msg = f"文件过大，不应超过 {_SIZE_MAX // 1_000_000} MB"
@@ -127,10 +132,10 @@ def import_xlsx(content: bytes) -> Import:
 def import_pasted(text: str) -> Import:
     """Read rows pasted from a spreadsheet, with or without the heading row.
 
-    Without a heading the columns are those of the template, in its order.
+    Without a heading row the columns are the template's, in the template's order.
 
     Raises:
-        TableError: nothing in it.
+        TableError: the text has no rows, or too many.
     """
     if len(text) > PASTED_MAX or sum(map(text.count, "\t\n\r")) > _PASTED_CELLS_MAX:
         msg = (
@@ -148,7 +153,7 @@ def import_pasted(text: str) -> Import:
 
 
 def _members_sheet(book: Workbook) -> tuple[Sheet, Heading]:
-    """The sheet that is called as ours is, else the first in which a heading is found."""
+    """Return the sheet with the template's name, else the first sheet with a heading row."""
     known = [name for name in book.names if name == MEMBERS_SHEET]
     for name in known or book.names:
         sheet = book.sheet(name)
@@ -200,7 +205,7 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
 
 
 def _faults(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[CellProblem]:
-    """The cells that do not say what was typed."""
+    """Yield the cells whose text the spreadsheet has spoilt."""
     for row in rows:
         for place, column in heading.columns.items():
             cell = row.cells.get(place)
@@ -209,7 +214,7 @@ def _faults(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[Cel
 
 
 def _told(row: Row, heading: Heading, faulty: set[tuple[int, str]]) -> dict[str, Any]:
-    """What a row says, as a draft's member."""
+    """Return the cells of a row, without spoilt ones, as a member's JSON."""
     member: dict[str, Any] = {}
     for place, column in heading.columns.items():
         if place in row.cells and (row.number, column.title) not in faulty:
@@ -237,7 +242,7 @@ def _problem(sheet: Sheet, rows: Sequence[Row], heading: Heading, problem: Probl
 
 
 def _unread(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
-    """Name what stands in the table and was not read, and rows that nobody saw."""
+    """Name rows and columns that were not read, and hidden rows that were read."""
     above = [row.number for row in sheet.rows if row.number < heading.row]
     if above:
         yield f"表头在第 {heading.row} 行，它上面的第 {numbered(above)} 行没有读取"
@@ -262,7 +267,7 @@ def _unread(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str
 
 
 def _merged(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
-    """Name cells that were made one: a spreadsheet keeps the first, and empties the rest."""
+    """Name merged cells, of which a spreadsheet keeps only the first one's text."""
     last = rows[-1].number
     for cells in sheet.merged:
         titles = [

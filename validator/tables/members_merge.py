@@ -1,7 +1,7 @@
-"""Put a table of members into a draft: the members it knows are updated, the others added.
+"""Puts a table of members into a draft: members that the draft has are updated, others added.
 
-A table holds but a part of what is asked of a member. So a row is matched to the member that it is
-about, changes what it says otherwise, and leaves all that it does not say.
+A table has columns for only some of a member's questions. So each row is matched with a member of
+the draft, changes the answers that differ, and leaves the answers for which the row has no text.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ _UNNAMED = "未填名称的一家"
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A draft's members after an import, and what became of each.
+    """A draft's members after an import, and what changed.
 
     Attributes:
-        members: as a draft's JSON.
-        added: how many are new.
-        updated: how many were there and say something else now.
-        unchanged: how many were there and are as they were.
-        removed: the names of those that went.
-        notes: what should be looked at, a sentence each.
+        members: the members as a draft's JSON.
+        added: the number of new members.
+        updated: the number of members that the table changed.
+        unchanged: the number of members in the table that it did not change.
+        removed: the names of the members that were removed.
+        notes: a Chinese sentence for whatever should be looked at.
     """
 
     members: list[Any]
@@ -59,12 +59,12 @@ def merge(table: Import, present: object, *, replace: bool) -> Merged:
     """Return a draft's members with those of a table.
 
     Args:
-        table: as read.
-        present: the draft's members as they stand, wrong answers in place.
-        replace: whether members that the table does not name go.
+        table: the table as read.
+        present: the `members` of the draft's JSON, unusable answers among them.
+        replace: whether to remove members that the table does not name.
 
     Raises:
-        TableError: there would be more members than a draft holds.
+        TableError: the draft has, or would have, more members than it may hold.
     """
     old = [item for item in present if item] if isinstance(present, list) else []
     if len(old) > MEMBERS_MAX:
@@ -109,10 +109,10 @@ def _read(members: Sequence[Any]) -> tuple[Member, ...]:
 
 
 def _partners(rows: Sequence[Found], known: Sequence[Member]) -> dict[int, int]:
-    """The place of the member that each row is about, by the row's place in the table.
+    """Match rows of the table with members of the draft: member's index by row's index.
 
-    The code decides, then the name; a row with neither is about the member with neither that says
-    the same. Among equals the first row is about the first member.
+    Rows are matched by credit code, then by name. A row with neither is matched with a member with
+    neither that has the same answers. Among equals the first row gets the first member.
     """
     read = _read([row.answers for row in rows])
     partners: dict[int, int] = {}
@@ -144,7 +144,7 @@ def _all_that_a_table_says(member: Member) -> Hashable:
 
 
 def _updated(old: Any, known: Member, row: Found) -> Any:  # noqa: ANN401 - a draft's own JSON
-    """The member with what the row says otherwise; what says the same stays as it was typed."""
+    """Return a member with the answers of a row; an answer that means the same stays as typed."""
     new = copy.deepcopy(old)
     before = known.model_dump(mode="json")
     for path, answer in _leaves(row.answers):
@@ -174,7 +174,7 @@ def _at(answers: Any, path: Sequence[str]) -> Any:  # noqa: ANN401 - any answer
 
 
 def _twins(rows: Sequence[Found]) -> Iterator[str]:
-    """Name the rows of a table that seem to be about the same member."""
+    """Name the rows of a table with the same credit code, or with the same name."""
     read = _read([row.answers for row in rows])
     for key, words in ((_code, "统一社会信用代码"), (_name, "单位全称")):
         places: dict[Hashable, list[int]] = defaultdict(list)
@@ -189,7 +189,7 @@ def _twins(rows: Sequence[Found]) -> Iterator[str]:
 def _kept(
     rows: Sequence[Found], partners: dict[int, int], known: Sequence[Member]
 ) -> Iterator[str]:
-    """Name what is empty in the table and answered in the draft: it stays."""
+    """Name the answers that stay because their cell in the table is empty."""
     kept: dict[str, list[int]] = defaultdict(list)
     for row, at in partners.items():
         for column in rows[row].blank:
@@ -208,7 +208,7 @@ def _unasked(
     asked: Sequence[Column],
     members: Sequence[Member],
 ) -> Iterator[str]:
-    """Name answers that were taken but do not count, because an earlier answer hides them."""
+    """Name imported answers that do not count because an earlier answer hides them."""
     for column in asked:
         hiding: dict[str, list[int]] = defaultdict(list)
         for row, at in places.items():
@@ -224,7 +224,7 @@ def _unasked(
 
 
 def _needed(member: Member, column: Column) -> str:
-    """The earlier answer without which a column's question is not asked; empty if it is asked."""
+    """Say which earlier answer a column's hidden question needs; empty if the question is asked."""
     section: Any = member
     for step in column.name.split("/"):
         if step in hidden(section):
@@ -238,7 +238,7 @@ def _needed(member: Member, column: Column) -> str:
 
 
 def _words(value: Any, field: FieldInfo) -> str:  # noqa: ANN401 - whatever a question takes
-    """An answer's words as the table has them: those of a choice, 是 or 否, or the text itself."""
+    """Return an answer's words as a cell has them: a choice's label, 是 or 否, or the text."""
     if isinstance(value, bool):
         return yes_no(value)
     kinds = (kind for kind in get_args(field.annotation) if isinstance(kind, type))

@@ -1,4 +1,4 @@
-"""The template in which members are collected (成员单位导入模板), as .xlsx."""
+"""Makes the template of the members' table (成员单位导入模板) as .xlsx."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ TEMPLATE_NAME: Final = "成员单位导入模板.xlsx"
 MEMBERS_SHEET: Final = "成员单位"
 _LISTS_SHEET, _HELP_SHEET = "选项", "填写说明"
 OTHER_SHEETS: Final = (_LISTS_SHEET, _HELP_SHEET)
-"""The template's sheets in which nobody enters anything."""
+"""The template's sheets that are not filled in."""
 _ROWS: Final = 300
-_LIST_MAX: Final = 255  # Excel's limit for a list typed into a validation
+_MESSAGE_MAX: Final = 255  # in characters; Excel refuses a longer message of a validation
 _WIDE, _NARROW = 28, 16
 _WIDE_COLUMNS: Final = ("name", "uscc", "address", "task", "rights", "duties", "research_level")
 _HELP_WIDTHS: Final = (24, 14, 60, 60)
 
 
 def members_template(call: Call, members: tuple[Member, ...] = ()) -> bytes:
-    """Return the template, empty or with the members already entered.
+    """Return the bytes of the template.
 
     Args:
-        call: the call it is for.
-        members: without the lead, which is entered on the page.
+        call: the call for which members are collected.
+        members: members to enter in the template, without the lead, who is entered on the page.
     """
     book = Book(f"{call.programme}成员单位导入模板")
     asked = columns()
@@ -54,7 +54,7 @@ def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...])
 
 
 def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
-    prompt = {"input_title": column.title[:32], "input_message": _hint(column)[:_LIST_MAX]}
+    prompt = {"input_title": column.title[:32], "input_message": _hint(column)[:_MESSAGE_MAX]}
     if not column.options:
         return {
             "validate": "length",

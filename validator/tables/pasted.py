@@ -1,7 +1,8 @@
-"""What spreadsheets put on the clipboard, cell by cell.
+"""Splits the text that a spreadsheet puts on the clipboard into cells.
 
-Cells are parted by tabs, rows by line ends. A cell that holds either, or a quote, is wrapped in
-quotes, its own quotes doubled; any other quote is part of what was typed.
+Tabs part cells, and line ends part rows. A spreadsheet wraps a cell that holds a tab, a line end
+or a quotation mark in quotation marks, and doubles those inside. Any other quotation mark belongs
+to what was typed.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ _WRAPPED_FOR: Final = re.compile(r'[\t\r\n]|""')
 
 
 def pasted_rows(text: str) -> list[list[str]]:
-    """Return the rows of a pasted text, each a list of its cells' texts, their ends stripped.
+    """Return the rows of a pasted text, each as a list of its cells' texts without outer spaces.
 
-    Half a character, which no document can hold, becomes the replacement character.
+    A lone surrogate, which no document can hold, becomes the replacement character.
     """
     text = whole(text)
     rows: list[list[str]] = [[]]
@@ -34,11 +35,11 @@ def pasted_rows(text: str) -> list[list[str]]:
             at += 1
             continue
         rows.append([])
-        at = _matched(_LINE_END, text, at).end()  # a cell that no tab ends is ended by a line's end
+        at = _matched(_LINE_END, text, at).end()  # no tab, so a line end
 
 
 def _cell(text: str, at: int) -> tuple[str, int]:
-    """The cell that begins at a place, and the place where it ends."""
+    """Return the text of the cell that begins at a place, and the place where the cell ends."""
     wrapped = _WRAPPED.match(text, at) if text.startswith('"', at) else None
     if wrapped and _WRAPPED_FOR.search(wrapped[1]):
         return wrapped[1].replace('""', '"'), wrapped.end()
@@ -47,7 +48,7 @@ def _cell(text: str, at: int) -> tuple[str, int]:
 
 
 def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
-    """What a pattern matches at a place where it must match: the empty text matches `_PLAIN`."""
+    """Return the match of a pattern at a place where the pattern is known to match."""
     found = pattern.match(text, at)
     if found is None:
         message = f"{pattern.pattern!r} does not match at {at}"

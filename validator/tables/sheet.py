@@ -1,4 +1,4 @@
-"""Write .xlsx sheets in which nothing typed can become a formula or a link."""
+"""Writes .xlsx sheets in which no typed text can become a formula or a link."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FONT: Final = {"font_name": "宋体", "font_size": 11}
 class Book:
     """A workbook in memory.
 
-    Every text goes through `write_string`: a cell that starts with = or http stays text.
+    Every text is written with `write_string`, so that a text that begins with = or http stays text.
     """
 
     def __init__(self, title: str) -> None:
@@ -37,8 +37,8 @@ class Book:
 
         Args:
             name: the sheet's name.
-            widths: of the columns, in characters.
-            landscape: or upright.
+            widths: the widths of the columns, in characters.
+            landscape: whether the page is wider than high.
         """
         sheet = self._book.add_worksheet(name)
         sheet.set_paper(_A4)
@@ -64,7 +64,7 @@ class Book:
         return self._buffer.getvalue()
 
 
-def write_row(  # noqa: PLR0913 - a row has these sides
+def write_row(  # noqa: PLR0913 - the last two are named
     sheet: Any,  # noqa: ANN401 - xlsxwriter has no types
     row: int,
     texts: Iterable[str],
@@ -73,9 +73,9 @@ def write_row(  # noqa: PLR0913 - a row has these sides
     widths: Sequence[int],
     least: int = 24,
 ) -> None:
-    """Write one row of texts, high enough for the longest of them.
+    """Write one row of texts, high enough for the longest text.
 
-    Excel does not heighten a row for wrapped Chinese text on opening: the height is computed.
+    The height is computed here, since Excel does not fit the height to wrapped Chinese text.
     """
     texts = [clean(text) for text in texts]
     for column, text in enumerate(texts):
@@ -87,7 +87,7 @@ def write_row(  # noqa: PLR0913 - a row has these sides
 
 
 def clean(text: str) -> str:
-    """Return what a cell can hold: no characters that XML forbids, no more than Excel takes."""
+    """Return a text without characters that XML forbids, cut to the length that Excel takes."""
     return without_forbidden(text)[:_CELL_MAX]
 
 

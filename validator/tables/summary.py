@@ -1,4 +1,4 @@
-"""汇总表 (四（二）; forms 2.6): one row per alliance, supplied by the recommending body."""
+"""Makes the 汇总表 (四（二）), one row for each alliance, which the recommending body hands in."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def summary_xlsx(applications: Sequence[Application], call: Call) -> bytes:
-    """Return the 汇总表 as .xlsx, one row per application, in the order given."""
+    """Return the 汇总表 as .xlsx, one row for each application, in the order given."""
     widths = tuple(_COLUMNS.values())
     book = Book(f"{call.programme}申报汇总表")
     sheet = book.sheet("汇总表", widths)
@@ -63,7 +63,7 @@ def summary_xlsx(applications: Sequence[Application], call: Call) -> bytes:
 def summary_csv(applications: Sequence[Application]) -> str:
     """Return the 汇总表 as CSV for Excel, with a byte-order mark.
 
-    A text that a spreadsheet would run as a formula is led by an apostrophe.
+    An apostrophe is put before a text that a spreadsheet would run as a formula.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer)

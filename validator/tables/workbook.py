@@ -1,7 +1,8 @@
-"""The values that an .xlsx holds, without its looks.
+"""Reads the values of an .xlsx, without its styles.
 
-A style that is damaged or missing costs no value: of the styles nothing is read but which numbers
-are days. Elements are known by their local names, so the strict dialect reads like the usual one.
+Of the styles only those that show numbers as days are read, so a damaged or missing style costs no
+other value. Elements are found by their local names, since the strict variant of the format has
+other namespaces.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
-from xml.etree import ElementTree as ET  # read only, and only what was looked through before
+from xml.etree import ElementTree as ET  # safe: `foreign` has looked through all that it reads
 
 from validator import foreign
 from validator.chinese import yes_no
 from validator.tables.cells import Cell, Kind
 
-_ROWS_KEPT: Final = 2_000  # the rest are counted
-_COLUMNS_MAX: Final = 16_384  # of a sheet
+_ROWS_KEPT: Final = 2_000  # further rows are only counted
+_COLUMNS_MAX: Final = 16_384  # the most columns of a sheet in Excel
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_PHANTOM_DAY: Final = 60  # serial numbers below count from a day later: 29 February 1900 never was
+_PHANTOM_DAY: Final = 60
+"""The serial number of 29 February 1900, a day that Excel counts and that never was.
+
+Smaller serial numbers therefore count from a day later.
+"""
 _BUILT_IN_DAYS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_OF_A_FORMAT: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -30,12 +35,12 @@ _RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
 class WorkbookError(ValueError):
-    """No .xlsx, or one that is damaged or made to do harm."""
+    """The bytes are no .xlsx, or one that is damaged or that no office program writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with something in it: its number, and its filled cells by column, both from 1."""
+    """A row that is not empty: its number, and its filled cells by column; both count from 1."""
 
     number: int
     cells: dict[int, Cell]
@@ -44,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """Cells that were made one: first and last column, first and last row."""
+    """Merged cells: the first and last column, and the first and last row."""
 
     left: int
     top: int
@@ -54,7 +59,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's filled rows, in order; how many more it has; and its merged cells."""
+    """A sheet: its filled rows in order, the number of further rows, and its merged cells."""
 
     name: str
     rows: tuple[Row, ...]
@@ -63,14 +68,14 @@ class Sheet:
 
 
 class Workbook:
-    """An .xlsx, open to be read."""
+    """An .xlsx that is open for reading."""
 
     def __init__(self, content: bytes, bounds: foreign.Bounds) -> None:
-        """Open it.
+        """Open the .xlsx with these bytes.
 
         Raises:
-            WorkbookError: it is none.
-            foreign.OverfullError: there is more in it than `bounds` allow.
+            WorkbookError: the content is no readable .xlsx.
+            foreign.OverfullError: the content holds more than `bounds` allow.
         """
         with _failures_are_one():
             self._parts = foreign.parts(content, lambda it: it.endswith((".xml", ".rels")), bounds)
@@ -86,14 +91,14 @@ class Workbook:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of its sheets, in order."""
+        """The names of the workbook's sheets, in order."""
         return tuple(self._places)
 
     def sheet(self, name: str) -> Sheet:
         """Read a sheet.
 
         Raises:
-            WorkbookError: it is damaged.
+            WorkbookError: the sheet is damaged.
         """
         reader = _SheetReader(self)
         with _failures_are_one():
@@ -101,7 +106,7 @@ class Workbook:
         return Sheet(name, tuple(reader.rows), reader.more, tuple(reader.merged))
 
     def day(self, serial: float) -> date | None:
-        """The day that a number stands for; none for a time of day, or what no calendar has."""
+        """Return the day of a serial number; None for a time of day, or a day after year 9999."""
         if serial < 1:
             return None
         early = self._epoch == _FIRST_DAY and serial < _PHANTOM_DAY
@@ -111,7 +116,7 @@ class Workbook:
             return None
 
     def text(self, number: str) -> str:
-        """A text that cells share."""
+        """Return a text that cells share, by its number."""
         return self._texts[int(number)]
 
     def is_day(self, style: str) -> bool:
@@ -138,7 +143,7 @@ class Workbook:
         return frozenset(place for place, kind in enumerate(kinds) if _shows_days(kind, formats))
 
     def _related(self, place: str, kind: str, *, by_id: bool = False) -> dict[str, str]:
-        """The parts of a kind that a part refers to, by identifier; or the only one, under ""."""
+        """Return the parts of a kind that a part refers to, by identifier; else one, under ""."""
         folder, name = posixpath.split(place)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
         if listing not in self._parts:
@@ -162,40 +167,40 @@ class Workbook:
 
 @contextmanager
 def _failures_are_one() -> Iterator[None]:
-    """A foreign file can fail its readers in any way; to whoever chose it that is one answer."""
+    """Turn any exception into `WorkbookError`: a foreign file can fail its readers in any way."""
     try:
         yield
     except foreign.OverfullError:
         raise
-    except Exception:  # noqa: BLE001 - any of zipfile's, zlib's, expat's and our own
+    except Exception:  # noqa: BLE001 - zipfile, zlib, expat and the code here raise many kinds
         raise WorkbookError from None
 
 
 class _Target:
-    """Hears the parts of a document as they are read; keeps none of it by itself."""
+    """A target of the XML parser that keeps nothing, for readers to inherit from."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Hear that an element begins."""
+        """Take the beginning of an element."""
 
     def end(self, tag: str) -> None:
-        """Hear that an element ends."""
+        """Take the end of an element."""
 
     def data(self, text: str) -> None:
-        """Hear a text."""
+        """Take a text."""
 
     def close(self) -> None:
-        """Hear that the document is over."""
+        """Take the end of the document."""
 
 
 class _TextReader(_Target):
-    """The texts that cells share, without how they are read aloud (`rPh`)."""
+    """Reads the texts that cells share, without their phonetic guides (`rPh`)."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self._parts: list[str] = []
         self._is_text = self._is_aloud = False
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - as told
+    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the parser gives them
         name = _local(tag)
         self._is_aloud |= name == "rPh"
         self._is_text = name == "t" and not self._is_aloud
@@ -226,7 +231,7 @@ class _Open:
 
 
 class _SheetReader(_Target):
-    """The rows of a sheet."""
+    """Reads the rows and merged cells of a sheet."""
 
     def __init__(self, book: Workbook) -> None:
         self.rows: list[Row] = []
@@ -317,7 +322,7 @@ def _all(tree: ET.Element, name: str) -> Iterator[ET.Element]:
 
 
 def _identifier(item: ET.Element) -> str:
-    """The identifier by which an element refers to another part; its attribute has a namespace."""
+    """Return the identifier (`r:id`) by which an element refers to another part."""
     return next((value for key, value in item.items() if key.endswith("}id")), "")
 
 
@@ -338,7 +343,7 @@ def _column(reference: str, following: int) -> int:
 
 
 def _number(letters: str) -> int:
-    """A column's number for its letters, A for 1."""
+    """Return a column's number for its letters: 1 for A."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

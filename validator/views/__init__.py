@@ -1,4 +1,4 @@
-"""What Python has to say as HTML: rendered here, put into the page as it is."""
+"""Reports, pre-checks and opened files as HTML, which the page inserts without a change."""
 
 from validator.views.account import Account, account
 from validator.views.files import imported, opened, warning

@@ -1,4 +1,4 @@
-"""All that a report says to a reader who cannot click: the same words for HTML and for Word."""
+"""A report with all that is printed beside it, in the same words for HTML and for Word."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNDECIDABLE = "R44"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How an ambiguous place is read: its number and a sentence."""
+    """A reading of an ambiguous place of the notice: its number, and a sentence."""
 
     number: str
     text: str
@@ -36,11 +36,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding with what it rests on.
+    """A finding with what is printed beside it.
 
-    `place` is the clause's position in the notice, or says that it is a hint. `values` are the
-    answers that decided; `todo_title` says what is to be done with the answers in `todo`, and
-    `more_todo` counts what was cut from it.
+    Attributes:
+        finding: the finding.
+        mark: the sign of its status.
+        place: the clause's position in the notice; for a hint, the word for hints.
+        values: the answers that decided the finding.
+        readings: the readings that the rule applies.
+        todo_title: what to do with the answers in `todo`.
+        todo: the names of the answers that would settle the finding.
+        more_todo: the number of such answers that `todo` leaves out.
     """
 
     finding: Finding
@@ -55,7 +61,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The findings under one heading. Those of a `settled` part need no one's attention."""
+    """The findings under one heading; findings of a `settled` part leave nothing to do."""
 
     id: str
     title: str
@@ -66,7 +72,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many findings of a group are worth a number, as on the page."""
+    """The number of a group's findings in the summary, as on the page (`Group.count`)."""
 
     mark: str
     title: str
@@ -75,10 +81,19 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A report in words, complete.
+    """A report with all that its page and its document print.
 
-    `counts` are the groups that count anything; `problems` the answers that could
-    not be used; `limits` what the report cannot say.
+    Attributes:
+        report: the report.
+        call: the call.
+        version: the version of this program.
+        alliance: the alliance's name, or words for a blank.
+        lead: the lead's name, or words for a blank.
+        day: the day that was checked for, in Chinese, or words for a blank.
+        problems: the answers that could not be used.
+        counts: the groups with at least one finding to count.
+        parts: all findings, by heading.
+        limits: sentences on what the report cannot say.
     """
 
     report: Report
@@ -99,10 +114,10 @@ def account(
     """Put a report in words.
 
     Args:
-        report: what a check said.
-        application: what was checked.
-        call: the call that it answers.
-        problems: answers that could not be used; they were checked as unanswered.
+        report: the report of a check.
+        application: the application that was checked.
+        call: the call that the application answers.
+        problems: the answers that could not be used; rules that read their places are open.
     """
     answers = asked(_as_checked(application, report))
     grouped = groups(report)
@@ -130,7 +145,7 @@ def account(
 
 
 def _as_checked(application: Application, report: Report) -> Application:
-    """The day that was checked for, where it was not the planned one, stands in its place."""
+    """Return an application with the day that was checked for as the planned day."""
     submission = application.submission.model_copy(update={"planned_on": report.on})
     return application.model_copy(update={"submission": submission})
 
@@ -165,7 +180,7 @@ def _no_regulation(call: Call) -> str:
 
 
 def reading_of_the_wording(report: Report) -> str:
-    """What the notice itself says of non-acceptance, and that all else is read into its words."""
+    """Say which clauses the notice itself refuses by, and that other results are interpretation."""
     literal = "、".join(f.clause for f in report.findings if f.strength is Strength.LITERAL)
     if not literal:
         return "“不满足”是依“应当、必须、不能少于”等用语的解读，通知没有写明不予受理的情形。"

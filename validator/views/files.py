@@ -1,4 +1,4 @@
-"""What came out of a file that was opened or imported, as HTML."""
+"""Tells what came out of a file that was opened or imported."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PROBLEMS_NAMED, _OTHERS_NAMED = 5, 5
 
 
 def warning(problems: Sequence[Problem]) -> str:
-    """Return a sentence on the answers of an opened file that cannot be used; '' for none."""
+    """Return a sentence that names answers of an opened file that cannot be used, or ""."""
     if not problems:
         return ""
     named = "、".join(problem.label for problem in problems[:_PROBLEMS_NAMED])
@@ -57,11 +57,11 @@ def opened(
 
 
 def imported(table: Import, merged: Merged) -> str:
-    """Return what became of a table of members, and everything in it that was not taken.
+    """Return HTML that tells how a table of members was imported, and what was not taken.
 
     Args:
-        table: as read.
-        merged: with the members that were there.
+        table: the table as read.
+        merged: the members after the import.
     """
     return environment().get_template("imported.html.j2").render(table=table, merged=merged)
 

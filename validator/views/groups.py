@@ -1,4 +1,4 @@
-"""Findings in the order in which people need them: what stops first, what is settled last."""
+"""Groups findings in the order in which people need them: not met first, settled last."""
 
 from __future__ import annotations
 
@@ -22,16 +22,12 @@ MARKS = {
     Status.HIT: "★",
     Status.NO_HIT: "☆",
 }
-"""A shape for every status: colour alone tells some people nothing."""
+"""A sign for every status, since people who see no colours cannot tell statuses by colour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings under one heading. `open` ones are unfolded at first.
-
-    `count` is what the summary bar says of the group: preferences that are met, hints that are
-    open, and all findings of any other group.
-    """
+    """Findings under one heading; the page shows an `open` group unfolded at first."""
 
     id: str
     title: str
@@ -41,7 +37,10 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many findings of the group are worth a number."""
+        """The group's number in the summary bar.
+
+        For preferences, those that apply; for hints, the open ones; else all findings.
+        """
         counted = _COUNTED.get(self.id)
         return sum(counted is None or finding.status in counted for finding in self.findings)
 
@@ -72,7 +71,7 @@ _PLACES: tuple[tuple[str, str, Status, bool, Callable[[Finding], bool]], ...] = 
 
 
 def groups(report: Report) -> tuple[Group, ...]:
-    """Return all findings of a report, each in the first group that wants it; none is empty."""
+    """Return a report's findings, each in the first group that takes it, without empty groups."""
     found: dict[str, list[Finding]] = {name: [] for name, *_ in _PLACES}
     for finding in report.findings:
         found[next(name for name, *_, wanted in _PLACES if wanted(finding))].append(finding)

@@ -1,4 +1,4 @@
-"""Where the pages stand that results link to, seen from the page that shows them."""
+"""The addresses of the pages that results link to, relative to the page that shows the results."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Links(BaseModel):
-    """Addresses: notice, table of rules, readings, materials, self-check."""
+    """The addresses of the notice, the rules, the readings, the materials and the self-check."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -17,13 +17,13 @@ class Links(BaseModel):
     self_check: str
 
     def clause(self, anchor: str) -> str:
-        """The address of a clause of the notice."""
+        """Return the address of a clause of the notice, by the clause's `anchor`."""
         return f"{self.notice}#{anchor}"
 
     def rule(self, rule: str) -> str:
-        """The address of a rule's row in the table of rules."""
+        """Return the address of a rule's row in the table of rules, by the rule's id."""
         return f"{self.rules}#{rule.lower()}"
 
     def reading(self, number: str) -> str:
-        """Where a reading of an ambiguous sentence is explained, e.g. 4.6."""
+        """Return the address where a reading is explained, by its number, e.g. 4.6."""
         return f"{self.questions}#reading-{number.replace('.', '-')}"

@@ -1,4 +1,4 @@
-"""What a pre-check comes to: what would stop an application, what is settled, what to prepare."""
+"""The result of a pre-check: what would stop an application, what is settled, what to prepare."""
 
 from __future__ import annotations
 
@@ -22,17 +22,23 @@ if TYPE_CHECKING:
     from validator.report import Finding, Report
 
 _BY_HAND = ("签署", "盖章")
-"""Words of the notice for what people do on paper."""
+"""Words by which a clause of the notice asks for something done on paper."""
 _SETTLED = (Status.MET, Status.HIT)
 
 
 @dataclass(frozen=True, slots=True)
 class PreCheckOutcome:
-    """The findings of a check as a pre-check tells them; each stands in one list at most.
+    """The findings of a check, sorted for someone who has answered only a pre-check.
 
-    `begun` are those that the answers speak to and that need more; `unasked` how many binding
-    rules wait for answers that the pre-check does not ask for. `answered` are the numbers of the
-    sections that have an answer.
+    Attributes:
+        stopped: findings that are not met.
+        review: findings that people have to judge.
+        met: findings that are met, and preferences that apply.
+        begun: open findings of which the pre-check has some answers and needs more.
+        by_hand: open findings about signatures and seals.
+        evidence: open findings about papers.
+        unasked: the number of open binding findings that no question of the pre-check is about.
+        answered: the numbers of the sections that have an answer.
     """
 
     stopped: tuple[Finding, ...]
@@ -46,7 +52,7 @@ class PreCheckOutcome:
 
     @property
     def summary(self) -> str:
-        """The whole in one line; never a plain 符合 (reading 4.24)."""
+        """The result in one line, which is never a plain 符合 (reading 4.24)."""
         if not self.answered:
             return "答一问就有结果"
         review = f"另有 {len(self.review)} 项需人工判断"
@@ -56,7 +62,7 @@ class PreCheckOutcome:
 
     @property
     def questions(self) -> int:
-        """How many sections of questions there are."""
+        """The number of the pre-check's sections."""
         return len(PreCheck.model_fields)
 
 
@@ -64,8 +70,8 @@ def outcome(report: Report, answers: PreCheck, call: Call) -> PreCheckOutcome:
     """Sort a report for someone who has answered only the pre-check.
 
     Args:
-        report: the check of the pre-check's application.
-        answers: the pre-check.
+        report: the report of the application that the pre-check was turned into.
+        answers: the answers of the pre-check.
         call: the call that was checked for.
     """
     kinds = {rule.id: rule.kind for rule in rules_of(call)}
@@ -91,13 +97,13 @@ def pre_check(
     call: Call,
     links: Links,
 ) -> str:
-    """Return the result of a pre-check.
+    """Return the result of a pre-check as HTML.
 
     Args:
-        found: what `outcome` said.
+        found: the result of `outcome`.
         problems: answers that could not be used.
         call: the call.
-        links: where the pages stand that it links to.
+        links: the addresses of the pages that the result links to.
     """
     anchors = {clause.position: clause.anchor for clause in call.clauses}
     listed = {item.position for item in call.materials}
@@ -120,7 +126,7 @@ def pre_check(
 
 
 def _wanting(finding: Finding) -> Iterator[str]:
-    """What would settle a finding, rows taken together: 成员单位 › 统一社会信用代码."""
+    """Yield the names of the answers that would settle a finding, all rows of a list as one."""
     places = (
         "/".join(step for step in place.split("/") if not step.isdigit())
         for place in finding.settles
@@ -129,5 +135,5 @@ def _wanting(finding: Finding) -> Iterator[str]:
 
 
 def _first(questions: Iterable[Question]) -> list[Question]:
-    """The first of some questions in every section."""
+    """Return the first of some questions in each section."""
     return list({question.number: question for question in reversed([*questions])}.values())[::-1]

@@ -1,4 +1,4 @@
-"""Renders the templates beside this module, escaping whatever an applicant typed."""
+"""Renders the templates beside this module; every text that a template is given is escaped."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
 
 _PLACES_SHOWN, _NEXT_SHOWN, _PROBLEMS_SHOWN = 5, 3, 100
 _FINDINGS_KEPT = 150
-"""This check's and the last one's: from one to the next most findings stay as they are."""
+"""Rendered findings kept, enough for two checks: most findings do not change between checks."""
 
 
 def results(asked: Asked, report: Report, problems: Iterable[Problem], links: Links) -> str:
-    """Return the whole of a report.
+    """Return a whole report as HTML.
 
     Args:
         asked: the questions of the application, with their answers.
-        report: what a check of it said.
-        problems: answers that could not be used; they were checked as unanswered.
-        links: where the pages stand that it links to.
+        report: the report of its check.
+        problems: the answers that could not be used; rules that read their places are open.
+        links: the addresses of the pages that the report links to.
     """
     template = environment().get_template("results.html.j2")
     return template.render(
@@ -55,7 +55,10 @@ def results(asked: Asked, report: Report, problems: Iterable[Problem], links: Li
 
 
 def _finding(finding: Finding, answers: Mapping[str, Any], links: Links) -> Markup:
-    """Return a finding; what is open names no answers, so they are no part of what it is."""
+    """Return a finding as HTML, rendered once for the same finding and answers.
+
+    A finding with missing answers shows no answers, so a change of them needs no new rendering.
+    """
     missing = finding.status is Status.MISSING
     places = () if missing else (*finding.fields, *finding.settles)
     return _rendered(finding, places, tuple(map(answers.get, places)), links)
@@ -72,7 +75,7 @@ def _rendered(
 
 @lru_cache(maxsize=4)
 def _macro(links: Links) -> Callable[[Finding, Sequence[Any]], str]:
-    """The macro of finding.html.j2: a finding, and the places that decided it, as HTML."""
+    """Return the macro of finding.html.j2, which renders a finding and the answers behind it."""
     template = environment().get_template("finding.html.j2")
     module = template.make_module({"links": links, "places_shown": _PLACES_SHOWN})
     macro: Callable[[Finding, Sequence[Any]], str] = vars(module)["finding"]
@@ -80,18 +83,18 @@ def _macro(links: Links) -> Callable[[Finding, Sequence[Any]], str]:
 
 
 def counts(report: Report) -> str:
-    """Return how many findings there are of each kind, each number a link to them."""
+    """Return HTML with the number of findings in each group, as links to the groups."""
     return environment().get_template("counts.html.j2").render(groups=groups(report))
 
 
 def changes(found: Iterable[WhatIf]) -> str:
-    """Return what other ways of doing would come to; nothing where there are none."""
+    """Return HTML with the changes that would improve a report; empty without a change."""
     return environment().get_template("changes.html.j2").render(changes=tuple(found))
 
 
 @cache
 def environment() -> Environment:
-    """Return the templates of this folder; what they are given is escaped."""
+    """Return the Jinja environment of the templates in this folder."""
     templates = html_environment(FunctionLoader(source))
     templates.filters.update(label=label, day=in_chinese)
     templates.globals.update(marks=MARKS, Status=Status, Strength=Strength)
@@ -99,5 +102,5 @@ def environment() -> Environment:
 
 
 def source(name: str) -> str:
-    """Return the text of a file of this folder."""
+    """Return the text of a file in this folder."""
     return files("validator.views").joinpath(name).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The report to keep and to print: one HTML file, or the sheet alone for a page that shows it."""
+"""The report to keep and to print: a whole HTML document, or its content for the page to show."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 def report_page(account: Account) -> str:
-    """Return a whole HTML document: no script, no reference to anything outside of it.
+    """Return a report as an HTML document that has no script and refers to nothing outside.
 
     Args:
-        account: a report in words.
+        account: the report with what is printed beside it.
     """
     styles = Markup(source("account.css"))  # noqa: S704 - our own file
     return environment().get_template("report_page.html.j2").render(account=account, styles=styles)
 
 
 def report_sheet(account: Account) -> str:
-    """Return the document's body, for a page that has the styles of `account.css`.
+    """Return the content of the document's body, for a page that has the styles of account.css.
 
     Args:
-        account: a report in words.
+        account: the report with what is printed beside it.
     """
     return environment().get_template("report_sheet.html.j2").render(account=account)

@@ -1,4 +1,4 @@
-"""What is to be done with the answers that a finding names: they may be filled in already."""
+"""The word for what to do with the answers that a finding names: change, fill in, or look at."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def todo_word(finding: Finding, asked: Asked) -> str:
-    """Return 要改, 待填 or 请核对, as the answers that would settle a finding stand.
+    """Return 要改, 待填, 请核对 or 待填或核对, by whether the answers in `settles` are blank.
 
     Args:
         finding: one rule's result.
-        asked: the questions and lists of the application, with what they hold.
+        asked: the questions and lists of the application, with their answers.
     """
     if finding.status is Status.NOT_MET:
         return "要改"

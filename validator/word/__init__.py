@@ -1,4 +1,4 @@
-"""The Word engine: fills any template with any data, and reads back what it wrote.
+"""The Word engine: fills any template with any data, and reads back the draft that it wrote.
 
-It knows no application, no call and no rule.
+The engine knows no application, no call and no rule.
 """

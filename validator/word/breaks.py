@@ -1,4 +1,4 @@
-r"""Newlines and tabs inside ``w:t`` become ``w:br`` and ``w:tab``, in the run's own formatting."""
+"""Turns newlines and tabs inside ``w:t`` into ``w:br`` and ``w:tab``, in the run's formatting."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ _NEWLINE: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
 def resolve_breaks(xml: str) -> str:
-    r"""Return the part's XML with ``\n`` and ``\t`` in texts written as Word writes them."""
+    r"""Return a part's XML with ``\n`` and ``\t`` in texts written as Word writes them."""
     return "".join(_pieces(xml))
 
 
 def _pieces(xml: str) -> Iterator[str]:
     done = 0
-    runs: list[str] = []  # formatting of every open run: a text box nests runs in a run
+    runs: list[str] = []  # the formatting of every open run; a text box nests runs within a run
     for token in _TOKEN.finditer(xml):
         tag = token.group()
         if tag.startswith("<w:t"):

@@ -1,6 +1,7 @@
-"""A document carries its draft: a customXml part, invisible in Word, kept by its editors.
+"""Puts the draft into its document, as a customXml part, and reads it back.
 
-It survives python-docx and LibreOffice's .docx; saving as .odt or .doc drops it.
+Word does not show the part and keeps it when it saves. python-docx and LibreOffice keep it in a
+.docx as well; saving as .odt or .doc loses it.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from xml.etree import ElementTree as ET  # read only, and only what was looked through before
+from xml.etree import ElementTree as ET  # safe: `foreign` has looked through all that it reads
 
 from markupsafe import escape
 
@@ -33,13 +34,14 @@ _ITEM: Final = re.compile(r"customXml/item\d*\.xml")
 
 @dataclass(frozen=True)
 class Carried:
-    """What a document says of itself.
+    """The draft that a document carries, and how the document was made.
 
     Attributes:
-        attachment: Name of the attachment it was made as.
+        attachment: The name of the attachment that the document is.
         draft: The draft's JSON text.
-        on: The day it was made for, written 2023-08-07; empty for none, `None` if not noted.
-        intact: Whether the draft is as it was written.
+        on: The day for which the document was made, e.g. 2023-08-07; empty for no day, `None`
+            where the document does not note it.
+        intact: Whether nobody changed the draft, by its SHA-256.
     """
 
     attachment: str
@@ -51,13 +53,13 @@ class Carried:
 def carry(
     parts: Mapping[str, bytes], attachment: str, draft: str, on: date | None
 ) -> dict[str, bytes]:
-    """Return a document's parts with the draft it was filled from.
+    """Return a document's parts with those that carry the draft.
 
     Args:
         parts: The parts of a finished document.
-        attachment: Name of the attachment.
-        draft: JSON text.
-        on: The day the document is made for.
+        attachment: The name of the attachment.
+        draft: The draft's JSON text.
+        on: The day for which the document is made.
     """
     number = 1 + sum(bool(_ITEM.fullmatch(name)) for name in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
@@ -75,11 +77,11 @@ def carry(
 
 
 def carried(document: bytes) -> Carried | None:
-    """Return what a document carries; `None` when it carries no draft of ours.
+    """Return what a document carries; `None` when it carries no draft.
 
     Raises:
-        NotADocumentError: Not a .docx, or one that is built to do harm.
-        OverfullDocumentError: There is more in it than any draft.
+        NotADocumentError: The bytes are no .docx, or one that no office program writes.
+        OverfullDocumentError: The customXml parts hold more than any draft does.
     """
     try:
         items = foreign.parts(document, _ITEM.fullmatch, _BOUNDS)

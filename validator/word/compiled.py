@@ -1,4 +1,4 @@
-"""A compiled template: the parts of a Word document, some of them Jinja source."""
+"""A compiled template: the parts of a Word document, some of which are Jinja source."""
 
 import json
 from collections.abc import Mapping
@@ -15,20 +15,25 @@ from validator.word.repair import repaired
 MANIFEST: Final = "compiled.json"
 
 Kind = Literal["body", "text", "properties"]
-"""The main document; any other part with Word text (headers, footers, notes); docProps."""
+"""The main document; any other part with Word text, e.g. a header or notes; a part of docProps."""
 
 _FAULTS: Final = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
 class CompiledTemplate:
-    """A document ready to be filled any number of times."""
+    """A template that can be filled any number of times.
+
+    Attributes:
+        parts: The bytes of every part.
+        templates: For each part with placeholders, its kind and its Jinja template.
+    """
 
     parts: Mapping[str, bytes]
     templates: Mapping[str, tuple[Kind, Template]]
 
     def fill(self, context: Mapping[str, object]) -> dict[str, bytes]:
-        """Render every part that holds placeholders and leave the others alone.
+        """Render every part that holds placeholders; other parts stay as they are.
 
         Args:
             context: The names that the template may use.
@@ -37,8 +42,8 @@ class CompiledTemplate:
             All parts of the finished document.
 
         Raises:
-            DocumentError: The template and the context do not fit, or the outcome would not
-                open in Word.
+            DocumentError: The template and the context do not fit, or Word would not open the
+                finished document.
         """
         filled = {
             part: _rendered(part, kind, template, context)
@@ -48,7 +53,7 @@ class CompiledTemplate:
 
 
 def load(package: bytes, environment: Environment) -> CompiledTemplate:
-    """Read a compiled template as the build step wrote it."""
+    """Return the compiled template in a package that the build wrote."""
     parts = unpack(package)
     kinds: dict[str, Kind] = json.loads(parts.pop(MANIFEST))["parts"]
     templates = {

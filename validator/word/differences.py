@@ -1,8 +1,8 @@
-"""Where two lists of lines differ, in time that grows with their length and no faster.
+"""Finds where two lists of lines differ, in time that grows only with their length.
 
-`difflib` alone takes the square of what is repeated, and tables repeat a lot: a page of the same
-word held the browser for seventeen seconds. Lines that stand once in either list are found again
-at once; `difflib` sees only what lies between them, and only where that is short.
+`difflib` alone takes time that grows with the square of repeated lines, and tables repeat many: a
+page of one repeated word kept the browser busy for seventeen seconds. So the lines that occur once
+in each list are matched first, and `difflib` compares only the short passages between them.
 """
 
 import difflib
@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 Difference = tuple[int, int, int, int]
-"""What stands from i to j in the one list stands from k to n in the other."""
-_COMPARED_MAX: Final = 1_500  # pairs of lines: some forty against forty
+"""The numbers i, j, k, n: lines i to j of one list stand in place of lines k to n of the other."""
+_COMPARED_MAX: Final = 1_500
+"""The most pairs of lines that `difflib` compares: some forty lines with forty."""
 
 
 def differences(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Difference]:
-    """Yield what differs, in order; a longer passage of nothing but repeated lines as a whole."""
+    """Yield the differences in order; a long passage of repeated lines is one difference."""
     i = k = 0
     for anchor_i, anchor_k in (*_anchors(ours, theirs), (len(ours), len(theirs))):
         yield from _between(ours, theirs, (i, anchor_i, k, anchor_k))
@@ -40,7 +41,7 @@ def _between(ours: Sequence[str], theirs: Sequence[str], place: Difference) -> I
 
 
 def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    """The places of lines that stand once in either list: the most that keep their order."""
+    """Return the places of lines that occur once in each list, as many as keep their order."""
     counts, others = Counter(ours), Counter(theirs)
     places = {line: place for place, line in enumerate(theirs) if others[line] == 1}
     return _rising(
@@ -49,9 +50,9 @@ def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of pairs, sorted by the first number, in which the second rises too."""
+    """Return the longest chain of pairs, sorted by the first number, whose second rises as well."""
     ends: list[int] = []  # the least second number that ends a chain of each length
-    last: list[int] = []  # the pair it belongs to
+    last: list[int] = []  # the index of the pair with that second number
     before: list[int | None] = []
     for index, (_, place) in enumerate(pairs):
         length = bisect_left(ends, place)

@@ -1,11 +1,11 @@
-"""Where a document differs from the draft it carries: what a person edited in Word since."""
+"""Finds where people edited a document in Word, so that its text differs from its draft."""
 
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from xml.etree import ElementTree as ET  # read only, and only what was looked through before
+from xml.etree import ElementTree as ET  # safe: `foreign` has looked through all that it reads
 
 from validator import foreign
 from validator.word.differences import differences
@@ -15,13 +15,13 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P: Final = f"{_W}p"
 _BODY: Final = "word/document.xml"
 _BOUNDS: Final = foreign.Bounds(size=50_000_000, tags=1_000_000)
-"""A form with three hundred members has a twentieth of it."""
+"""Twenty times what a form with three hundred members has."""
 _AS_TEXT: Final = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " "}
 
 
 @dataclass(frozen=True)
 class Edit:
-    """A passage that was changed: what the draft gives, and what the document says now."""
+    """A passage that was changed: the text that the draft gives, and the document's text."""
 
     draft: str
     document: str
@@ -31,8 +31,8 @@ def edits(document: bytes, expected: bytes) -> tuple[Edit, ...] | None:
     """Compare the visible text of two documents, paragraph by paragraph.
 
     Args:
-        document: The document as it came back.
-        expected: The same attachment, filled anew from the draft it carries.
+        document: The bytes of the opened document.
+        expected: The bytes of the same attachment, filled again from the draft in the document.
 
     Returns:
         The passages that differ; `None` where the document holds too much to be compared.
@@ -51,13 +51,13 @@ def edits(document: bytes, expected: bytes) -> tuple[Edit, ...] | None:
 
 
 def _paragraphs(document: bytes) -> list[str]:
-    """The paragraphs that say something; one within another, as in a text box, stands before it."""
+    """Return the paragraphs with text; one nested in another, as in a text box, comes before it."""
     said = (re.sub(r"\s+", " ", text).strip() for text in _texts(_body(document)))
     return [text for text in said if text]
 
 
 def _texts(body: bytes) -> Iterator[str]:
-    """Each paragraph's text as it ends: one walk, however paragraphs nest."""
+    """Yield each paragraph's text where the paragraph ends, in one walk of the XML."""
     around: list[list[str]] = []
     for event, element in ET.iterparse(io.BytesIO(body), ("start", "end")):  # noqa: S314 - no DTD, bounded size and depth
         if event == "start":

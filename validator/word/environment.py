@@ -1,4 +1,4 @@
-"""The Jinja environment that templates are compiled, checked and filled in."""
+"""The Jinja environment in which templates are compiled, checked and filled."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,10 +10,10 @@ from validator.word.text import finalize
 
 
 def environment(filters: Mapping[str, Callable[..., object]]) -> ImmutableSandboxedEnvironment:
-    """Return a new environment: sandboxed, escaping, strict about names.
+    """Return a new environment that is sandboxed, escapes, and refuses unknown names.
 
     Args:
-        filters: What the templates may use besides the engine's own filters.
+        filters: Filters that the templates may use besides the engine's own.
     """
     made = ImmutableSandboxedEnvironment(
         autoescape=True,

@@ -1,10 +1,10 @@
-"""What can go wrong while a document is filled: one class per cause, the words in one place."""
+"""Errors of filling and opening a document: a class for each cause, with its Chinese sentence."""
 
 from validator.problems import RefusedError
 
 
 class DocumentError(RefusedError):
-    """A document could not be made. ``str(error)`` is a plain Chinese sentence.
+    """A document could not be made or opened. ``str(error)`` is a plain Chinese sentence.
 
     Attributes:
         code: A stable, language-neutral identifier of the cause.
@@ -19,7 +19,7 @@ class UnknownNameError(DocumentError):
     code = "unknown-name"
 
     def __init__(self, part: str, reason: str) -> None:
-        """Say in which part of the document, with Jinja's own reason."""
+        """Tell the part of the document, and Jinja's reason."""
         super().__init__(f"模板（{part}）引用了不存在的名称：{reason}。")
 
 
@@ -29,7 +29,7 @@ class TemplateFaultError(DocumentError):
     code = "template-fault"
 
     def __init__(self, part: str, reason: str) -> None:
-        """Say in which part of the document, with Jinja's own reason."""
+        """Tell the part of the document, and Jinja's reason."""
         super().__init__(f"模板（{part}）有误：{reason}。")
 
 
@@ -39,7 +39,7 @@ class MalformedXmlError(DocumentError):
     code = "malformed-xml"
 
     def __init__(self, part: str, reason: str, nearby: str) -> None:
-        """Say where: the part, the parser's reason and the text around it."""
+        """Tell the part, the parser's reason and the text around the place."""
         super().__init__(f"填写后的文档（{part}）结构有误：{reason}；附近内容：…{nearby}…")
 
 
@@ -49,7 +49,7 @@ class EmptyTableError(DocumentError):
     code = "empty-table"
 
     def __init__(self, part: str) -> None:
-        """Say in which part of the document."""
+        """Tell the part of the document."""
         super().__init__(
             f"填写后的文档（{part}）中有一个没有任何行的表格，请在模板中保留表头行或空行。",
         )
@@ -61,19 +61,19 @@ class DuplicateBookmarkError(DocumentError):
     code = "duplicate-bookmark"
 
     def __init__(self, part: str, bookmark: str) -> None:
-        """Name the part and the bookmark."""
+        """Tell the part and the bookmark."""
         super().__init__(
             f"填写后的文档（{part}）中书签“{bookmark}”重复，请在模板中删除循环内的书签。",
         )
 
 
 class NotADocumentError(DocumentError):
-    """What was opened is not a Word document that can be read safely."""
+    """A file is no Word document that can be read safely."""
 
     code = "not-a-document"
 
     def __init__(self) -> None:
-        """Say what to do."""
+        """Tell the likely causes."""
         super().__init__(
             "这不是可以读取的 Word 文档（.docx）或材料包（.zip），可能已损坏，或加了密码；"
             "请重新选择文件。",
@@ -81,12 +81,12 @@ class NotADocumentError(DocumentError):
 
 
 class OverfullDocumentError(DocumentError):
-    """A Word document that holds more than can be read at once."""
+    """A Word document holds more than the bounds allow."""
 
     code = "overfull-document"
 
     def __init__(self) -> None:
-        """Say what to do."""
+        """Tell which file to open instead."""
         super().__init__(
             "这份 Word 文档里的内容过多，超出可以读取的上限，没有打开；屏幕上的内容不变。"
             "请改用当时下载的文档，或草稿文件（.json）。",

@@ -1,4 +1,4 @@
-"""The filters a template's author may use: ``{{ value|filter }}``."""
+"""The filters that the author of a template may use: ``{{ value|filter }}``."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -10,19 +10,19 @@ from validator.chinese import figure, in_chinese
 
 
 def long_date(value: date | None) -> str:
-    """2023年8月7日; nothing for an unanswered date."""
+    """Return a date as 2023年8月7日; empty for an unanswered one."""
     return "" if value is None else in_chinese(value)
 
 
 def tick(value: object, choice: object = True) -> str:  # noqa: FBT002 - `{{ answer|tick }}`
-    """☑ when the answer is the choice, given as it is shown, or holds it; ☐ otherwise."""
+    """Return ☑ when the answer, or one of several answers, shows the same text as `choice`."""
     return "☑" if str(choice) in _shown(value) else "☐"
 
 
 def boxes(options: Iterable[object], answer: object, per_line: int = 4) -> str:
-    """Return a check box per option, tab-separated, so many to a line, the answers ticked.
+    """Return a check box for each option, `per_line` to a line and tabs between, answers ticked.
 
-    An answer that is none of the options follows them, ticked.
+    An answer that is none of the options follows the options, ticked.
     """
     offered = [str(option) for option in options]
     chosen = _shown(answer)
@@ -33,17 +33,17 @@ def boxes(options: Iterable[object], answer: object, per_line: int = 4) -> str:
 
 
 def number(value: Decimal | float | None) -> str:
-    """1,234.5 without superfluous zeros; nothing for an unanswered number."""
+    """Return a number as 1,234.5, without needless zeros; empty for an unanswered one."""
     return "" if value is None else figure(value)
 
 
 def lines(value: str | None) -> list[str]:
-    """Return the lines that hold text: one paragraph each."""
+    """Return the lines of a text that are not blank, each to become a paragraph."""
     return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
 
 def blank(value: object, width: int = 8) -> object:
-    """Return the answer, or so many full-width spaces to write on by hand when there is none."""
+    """Return the answer; where there is none, `width` full-width spaces to write on by hand."""
     return "\u3000" * width if value is None or value == "" else value
 
 

@@ -1,6 +1,6 @@
-"""Column widths of a table whose number of columns a loop has changed.
+"""Computes the column widths of a table whose number of columns a loop has changed.
 
-The arithmetic is docxtpl's (truncation included), so that a document filled here equals one
+The arithmetic is docxtpl's, truncation included, so that a document filled here equals a document
 filled by docxtpl.
 """
 
@@ -13,10 +13,10 @@ def fitted(widths: Sequence[str], most_cells: int, most_spanned: int) -> list[st
     Args:
         widths: ``w:w`` of every ``w:gridCol``, in twentieths of a point.
         most_cells: Number of cells in the row that has the most.
-        most_spanned: The same, each cell counted with its ``w:gridSpan``.
+        most_spanned: The same number with each cell counted as often as its ``w:gridSpan`` says.
 
     Returns:
-        The widths of the columns the table now needs.
+        The widths of the columns that the table now needs, in twentieths of a point.
     """
     return _narrowed(_widened(widths, most_cells), most_spanned)
 

@@ -1,4 +1,4 @@
-"""Zip packages: the same parts always give the same bytes."""
+"""Packs and unpacks zip packages; the same parts always give the same bytes."""
 
 import io
 import zipfile
@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from typing import Final
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_FIRST: Final = ("[Content_Types].xml", "_rels/.rels")  # readers expect them at the front
+_FIRST: Final = ("[Content_Types].xml", "_rels/.rels")
+"""The parts that readers of Office files expect first."""
 
 
 def pack(parts: Mapping[str, bytes], *, compress: bool = True) -> bytes:
-    """Zip the parts with fixed order, dates and attributes.
+    """Zip parts with fixed order, dates and attributes.
 
     Args:
         parts: Contents by name.
-        compress: Deflate, or store as they are (for a package that is compressed from outside).
+        compress: Whether to deflate the parts; a package that is compressed as a whole later
+            stores them.
 
     Returns:
-        The package. Its bytes depend on the parts and on the build of zlib alone.
+        The package, whose bytes depend on nothing but the parts and the build of zlib.
     """
     buffer = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED

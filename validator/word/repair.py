@@ -1,7 +1,8 @@
-"""One pass of expat over a rendered part: proof that it is well-formed, and the few repairs.
+"""Checks a rendered part in one pass of expat, and repairs what loops and conditions left behind.
 
-Repairs are splices into the bytes. A tree would rename namespace prefixes and drop those that
-only ``mc:Ignorable`` names, and Word would report damage.
+Repairs are splices into the bytes of the part. A tree of elements would not do: written again, the
+part would have other namespace prefixes and lack those that only ``mc:Ignorable`` names, and Word
+would call the file damaged.
 """
 
 import re
@@ -15,7 +16,7 @@ from validator.word.table import Table
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing docPr"
 _ID: Final = re.compile(rb'\bid="[^"]*"')
-_FIRST_ID: Final = 1001  # docxtpl's numbering
+_FIRST_ID: Final = 1001  # as docxtpl numbers drawings
 _NEARBY: Final = 120
 
 
@@ -23,13 +24,13 @@ def repaired(part: str, xml: bytes, *, body: bool) -> bytes:
     """Check a rendered part and repair what a loop or condition may have left behind.
 
     Args:
-        part: Name of the part, for messages.
+        part: The name of the part, for messages.
         xml: The rendered part.
-        body: Whether it is the document's body, whose table grids and drawing ids are made to
-            fit. A cell left without a paragraph gets one in every part.
+        body: Whether the part is the document's body, in which table grids and drawing ids are
+            repaired. A cell without a paragraph gets one in every part.
 
     Returns:
-        The part, byte for byte the same outside the repairs.
+        The part, in which all bytes outside the repairs are as before.
 
     Raises:
         MalformedXmlError: The part is not well-formed.
@@ -40,7 +41,7 @@ def repaired(part: str, xml: bytes, *, body: bool) -> bytes:
 
 
 class _Reader:
-    """Follows the elements that matter and notes the splices to make."""
+    """Follows tables, bookmarks and drawings through a part, and notes the splices to make."""
 
     def __init__(self, part: str, xml: bytes, *, body: bool) -> None:
         self._part, self._xml, self._body = part, xml, body
@@ -110,7 +111,8 @@ class _Reader:
             self._tables[-1].adopt(table)
 
     def _note_content(self, name: str) -> None:
-        # A cell must hold a paragraph after its last nested table. A content control may hold it.
+        # Word calls a file damaged in which a cell has no paragraph after its last nested table.
+        # The paragraph may stand inside a content control.
         match name.removeprefix(_W):
             case "p" | "sdt" | "customXml":
                 self._bare_cells[-1] = False

@@ -1,4 +1,4 @@
-"""Edits to bytes, noted while reading and made in one go."""
+"""Edits to bytes, which are noted while the bytes are read and made at once afterwards."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What must be known of a table, while it is read, to fit its grid to its rows."""
+"""A table while its XML is read: the counts from which its grid is fitted to its rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +15,13 @@ class _Row:
 
 @dataclass
 class Table:
-    """One open table. ``rows`` includes those of nested tables, as docxtpl counts them."""
+    """A table while it is read.
+
+    Attributes:
+        rows: The rows, with those of nested tables, as docxtpl counts them.
+        columns: For each grid column, where its tag begins and ends, and its width.
+        grid_end: Where the closing tag of the grid begins.
+    """
 
     rows: list[_Row] = field(default_factory=list)
     columns: list[tuple[int, int, str]] = field(default_factory=list)
@@ -26,24 +32,24 @@ class Table:
         self.rows.append(_Row())
 
     def add_cell(self) -> None:
-        """Count a cell of the row last begun."""
+        """Count a cell in the row begun last."""
         self.rows[-1].cells += 1
         self.rows[-1].spanned += 1
 
     def span(self, columns: int) -> None:
-        """Let the cell last counted span so many columns."""
+        """Let the cell counted last span some columns."""
         self.rows[-1].spanned += columns - 1
 
     def add_column(self, tag: tuple[int, int], width: str | None) -> None:
-        """Note a grid column: where its tag stands, and its width."""
+        """Note where the tag of a grid column begins and ends, and the column's width."""
         self.columns.append((*tag, width or "0"))
 
     def adopt(self, nested: "Table") -> None:
-        """Count the rows of a nested table as one's own; they never are the row last begun."""
+        """Count the rows of a nested table, in front: the row begun last has to stay the last."""
         self.rows[:0] = nested.rows
 
     def grid_splices(self) -> Iterator[Splice]:
-        """Yield the splices that fit the grid to the rows; none where it fits already."""
+        """Yield the splices that fit the grid to the rows; none where the grid fits already."""
         old = [width for _, _, width in self.columns]
         if not old:
             return

@@ -7,26 +7,25 @@ from validator.chinese import yes_no
 
 
 def clean(text: str) -> str:
-    r"""Return ``text`` with ``\n`` newlines and without what XML 1.0 forbids."""
+    r"""Return a text with ``\n`` for newlines and without characters that XML 1.0 forbids."""
     return without_forbidden(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def finalize(value: object) -> object:
-    """Turn a value into what a reader of the form expects; Jinja calls it for every placeholder.
+    """Turn the value of a placeholder into what a document shows; Jinja calls this for each.
 
     Args:
-        value: Any value a placeholder evaluated to.
+        value: The value of the placeholder.
 
     Returns:
-        Nothing for an unanswered field, 是/否 for a yes/no one, clean text for text, and every
-        other value as it is.
+        Empty for None, 是 or 否 for a bool, cleaned text for text, and any other value as it is.
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return yes_no(value)
     if isinstance(value, Markup):
-        return Markup(clean(str(value)))  # noqa: S704 - markup stays markup, minus forbidden characters
+        return Markup(clean(str(value)))  # noqa: S704 - removing characters adds no markup
     if isinstance(value, str):
-        return clean(str(value))  # a choice is a str: its code by content, its label by str()
+        return clean(str(value))  # str() gives the label of a choice, whose content is the code
     return value

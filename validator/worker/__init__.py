@@ -1,4 +1,4 @@
-"""The browser's door: the page sends requests, Python answers them."""
+"""The browser's way in: answers the requests that the page sends to Python."""
 
 from validator.worker.files import FILE_MAX
 from validator.worker.protocol import answer

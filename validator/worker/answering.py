@@ -1,4 +1,4 @@
-"""Every request by its name: its fields, and what answers it."""
+"""The table of requests: for each name, the model of its fields and the function that answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Returned = TypeVar("Returned")
 
 @dataclass(frozen=True, slots=True)
 class Answering(Generic[Given, Returned]):
-    """The fields of a request, and the function that answers it: mypy holds them together."""
+    """The model of a request and the function that answers it, which mypy compares."""
 
     request: type[Given]
     answer: Callable[[Given], Returned]

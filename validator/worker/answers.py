@@ -1,6 +1,6 @@
-"""What requests are answered with, by its fields. `html` is escaped: it can be shown as it is.
+"""The types of answers to requests. `html` is escaped, so the page inserts it without a change.
 
-The page's own types are generated from these (`make wire`).
+`make wire` generates the page's own types from these.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ class FileAnswer:
     """A file to save.
 
     Attributes:
-        name: what it is called, with its ending.
-        content: its bytes.
+        name: the file's name, with its ending.
+        content: the file's bytes.
     """
 
     name: str
@@ -27,7 +27,7 @@ class FileAnswer:
 
 
 class Refusal(TypedDict):
-    """Why a request was refused, in Chinese: any request can be answered with it."""
+    """Why a request was refused, in Chinese; an answer that any request can have."""
 
     error: str
 
@@ -39,20 +39,20 @@ class Pong(TypedDict):
 
 
 class Rendered(TypedDict):
-    """Words to show in the page."""
+    """HTML to show in the page."""
 
     html: str
 
 
 class FormProblem(TypedDict):
-    """A problem as it stands beside its question: at which place, and what is wrong."""
+    """A problem that the form marks at its question: the question's place, and what is wrong."""
 
     pointer: str
     message: str
 
 
 class SectionState(TypedDict):
-    """How far a section is, as a code and in words."""
+    """How far a section of the form is, as a code and in Chinese."""
 
     pointer: str
     state: State
@@ -60,13 +60,15 @@ class SectionState(TypedDict):
 
 
 class Checked(Rendered):
-    """What a check found, while the draft is filled in.
+    """The result of a check while the draft is filled in.
 
     Attributes:
-        problems: no more than the form can mark.
-        moot: the places of questions that cannot matter any more.
-        summary: one sentence.
-        counts_html: how many findings there are of each status.
+        problems: the problems, at most as many as the form can mark.
+        sections: how far each section is.
+        moot: the places of questions to which no answer can change a verdict.
+        summary: the outcome in one sentence.
+        counts_html: the number of findings in each group.
+        html: the whole report.
     """
 
     problems: list[FormProblem]
@@ -77,7 +79,7 @@ class Checked(Rendered):
 
 
 class PreChecked(Rendered):
-    """What a pre-check found; `problems` and `summary` as in `Checked`."""
+    """The result of a pre-check; `problems` and `summary` as in `Checked`."""
 
     problems: list[FormProblem]
     summary: str
@@ -93,8 +95,8 @@ class Opened(DraftAnswer, Rendered):
     """A draft out of a file.
 
     Attributes:
-        warning: how many answers are wrong; empty when none is.
-        html: what else is to be said of the file; empty when nothing is.
+        warning: a sentence on answers that cannot be used; empty when all can.
+        html: where the file's document differs from its draft; empty for other files.
     """
 
     warning: str

@@ -1,4 +1,4 @@
-"""Answers about a draft on screen: its check, and what would change it."""
+"""Answers requests about the draft on screen: its check, and the changes that would improve it."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def check(request: requests.Check) -> answers.Checked:
 
 
 def what_if(request: requests.Draft) -> answers.Rendered:
-    """Say what other answers would change.
+    """Tell which changes would improve the draft's report.
 
-    A request of its own: it takes up to fifteen checks more.
+    This is a request of its own because it takes up to fifteen more checks.
     """
     received, call, day = declared(request.draft)
     application, problems = received.application, received.problems

@@ -1,6 +1,7 @@
-"""Documents to save or to look at. What makes them is imported when it is asked for first.
+"""Answers requests for documents, to save or to look at.
 
-The memory image, which every start waits for, would otherwise be larger by 0.8 MB.
+The modules that make documents are imported only when a document is asked for. Imported earlier,
+they would add 0.8 MB to the memory image that every start of the page waits for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from validator.worker.received import declared
 
 
 def fill(request: requests.Fill) -> answers.FileAnswer:
-    """Return one document, filled."""
+    """Return one filled document."""
     from validator.attachments import attachment, fill_draft  # noqa: PLC0415 - only when asked for
 
     content = fill_draft(request.name, *declared(request.draft), clean=request.clean)

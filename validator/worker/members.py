@@ -1,4 +1,4 @@
-"""The members as a spreadsheet, to save and to take in."""
+"""Answers requests about members as a spreadsheet: the template to save, and the import."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from validator.worker.received import declared
 
 
 def members_template(request: requests.Draft) -> answers.FileAnswer:
-    """Return the spreadsheet to fill in, with the members of a draft in it."""
+    """Return the template of the members' table, with the members of a draft in it."""
     from validator.tables import (  # noqa: PLC0415 - only when asked for
         TEMPLATE_NAME,
         members_template,
@@ -20,7 +20,7 @@ def members_template(request: requests.Draft) -> answers.FileAnswer:
 
 
 def import_members(request: requests.Import) -> answers.Imported:
-    """Return a draft's members with those of a table; what the table does not say stays."""
+    """Return a draft's members with those of a table; a blank cell changes no answer."""
     from validator.tables import (  # noqa: PLC0415 - only when asked for
         import_pasted,
         import_xlsx,

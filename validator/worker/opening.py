@@ -1,4 +1,4 @@
-"""Drafts for the form: an example, or what a file holds."""
+"""Answers requests for a draft to show in the form: the example, or the draft in a file."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def example(request: requests.Example) -> answers.DraftAnswer:
 
 
 def open_text(request: requests.Draft) -> answers.Opened:
-    """Return a draft in the present version; a wrong answer is shown where it belongs."""
+    """Return a draft in the present version, unusable answers among it for the form to mark."""
     return _opened_text(request.draft)
 
 
 def open_file(request: requests.OpenFile) -> answers.Opened:
-    """Return the draft of a file: its own, or the one that a document or package carries."""
+    """Return the draft in a file: a draft file's, or the one a document or package carries."""
     from validator.attachments import ZIPPED, opened  # noqa: PLC0415 - only when asked for
 
     content = bounded(request.content)
@@ -51,9 +51,9 @@ def _opened_text(text: str) -> answers.Opened:
 
 
 def _opened(received: drafts.Received, html: str = "") -> answers.Opened:
-    """A draft for the form; one with more rows than the form can show is refused.
+    """Return a draft for the form; refuse a draft with more rows than the form can show.
 
-    The page keeps what it shows and would stand still over it at every later visit.
+    The page keeps the draft that it shows, so it would hang on such a draft at every later visit.
     """
     overlong = list(islice(drafts.overlong(received.draft), _LISTS_NAMED))
     if overlong:

@@ -1,4 +1,4 @@
-"""What the page said once, as it started."""
+"""Keeps what the page says once, when it starts: its call and its links."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ _said: list[requests.Begin] = []
 
 
 def begin(request: requests.Begin) -> None:
-    """Keep what the page says for all requests after this one."""
+    """Keep the page's call and links for all later requests."""
     _said[:] = [request]
 
 
 def page() -> requests.Begin:
-    """Return what the page said.
+    """Return the page's call and links.
 
     Raises:
-        LookupError: no page has begun.
+        LookupError: `begin` was not called before.
     """
     if not _said:
         message = "no page has begun"

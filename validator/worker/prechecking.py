@@ -1,4 +1,4 @@
-"""Answers about a pre-check."""
+"""Answers requests about a pre-check: its result, and the draft to go on with."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from validator.worker.received import call_named, for_form, without_editing
 
 
 def pre_check(request: requests.PreCheck) -> answers.PreChecked:
-    """Return what the answers come to."""
+    """Return the result of a pre-check."""
     received, call = precheck.read(request.answers), call_named(page().call)
     problems = without_editing(received.problems, request.editing)
     application = precheck.as_application(received.answers, call)

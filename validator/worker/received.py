@@ -1,4 +1,4 @@
-"""A draft as it came in: the call that it answers, and the problems that the form marks."""
+"""What several requests do with a received draft: find its call and day, and mark its problems."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def call_of(application: Application) -> Call:
 
 
 def declared(text: str) -> tuple[drafts.Received, Call, date | None]:
-    """Return a draft as it came in, the call it answers, and the day its documents are made for."""
+    """Return a draft as read, the call that it answers, and the planned day of submission."""
     received = drafts.read(text)
     application = received.application
     return received, call_of(application), application.submission.planned_on
 
 
 def for_form(problems: Sequence[Problem]) -> list[FormProblem]:
-    """Return the problems that the form marks; the results say how many more there are."""
+    """Return the problems that the form marks, at most 500; the report counts all of them."""
     return [
         {"pointer": problem.pointer, "message": problem.message}
         for problem in problems[:_PROBLEMS_MARKED]

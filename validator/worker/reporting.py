@@ -1,6 +1,6 @@
-"""The report of a check: to print, or to save as a web page or a Word document.
+"""Answers requests for the report of a check: to print, or to save as web page or Word document.
 
-What makes documents is imported when it is asked for first, as in `documents`.
+The modules that make documents are imported only when asked for, as in `documents`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from validator.worker.received import declared
 
 
 def sheet(request: requests.Draft) -> answers.Rendered:
-    """Return the report for the page's own preview."""
+    """Return the report for the page to show and print."""
     _, account = _account(request)
     return {"html": views.report_sheet(account)}
 

@@ -1,6 +1,6 @@
-"""What the page may ask, by its fields. A request that does not fit is a mistake of the page.
+"""The models of the page's requests; a request that does not fit is a mistake in the page's script.
 
-The page's own types are generated from these models (`make wire`).
+`make wire` generates the page's own types from these models.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ def _whole(text: object) -> object:
 
 
 def _owned(content: object) -> object:
-    """Copy what lies in the browser's buffer, which pydantic does not take for bytes."""
+    """Copy bytes out of a JavaScript buffer, which pydantic does not accept as bytes."""
     return bytes(content) if isinstance(content, memoryview) else content
 
 
 Text = Annotated[str, BeforeValidator(_whole)]
-"""What a visitor typed or pasted."""
+"""A text that a visitor typed or pasted."""
 Content = Annotated[bytes, BeforeValidator(_owned), Field(strict=True)]
 """A file's bytes."""
 
 
 class Request(BaseModel):
-    """What all requests have in common: a field that nobody knows is refused."""
+    """The base of all requests; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -41,7 +41,7 @@ class Begin(Request):
 
     Attributes:
         call: the id of the call that the page is about.
-        links: where, seen from the page, the pages stand that results link to.
+        links: the addresses, relative to the page, of the pages that results link to.
     """
 
     call: str = DEFAULT
@@ -49,7 +49,7 @@ class Begin(Request):
 
 
 class Ping(Request):
-    """A sign of life, answered with the same text."""
+    """A request that shows that Python answers; the answer has the same text."""
 
     text: str = ""
 
@@ -58,7 +58,7 @@ class Draft(Request):
     """A draft.
 
     Attributes:
-        draft: JSON text, as a draft's file holds it.
+        draft: the JSON text of a draft file.
     """
 
     draft: str
@@ -68,7 +68,7 @@ class Check(Draft):
     """A draft while it is filled in.
 
     Attributes:
-        editing: the place of the answer that is being typed: its problem is not told yet.
+        editing: the place of the answer that is being typed, whose problem is not told yet.
     """
 
     editing: str = ""
@@ -78,7 +78,7 @@ class PreCheckAnswers(Request):
     """The answers of a pre-check.
 
     Attributes:
-        answers: JSON text.
+        answers: the JSON text of a `PreCheck` (`validator.precheck`).
     """
 
     answers: str
@@ -98,7 +98,7 @@ class Example(Request):
     """A synthetic draft.
 
     Attributes:
-        minimal: whether it is to be a small one.
+        minimal: whether the draft is to be a small one.
     """
 
     minimal: bool = False
@@ -114,7 +114,7 @@ class Package(Draft):
     """A draft to be put into documents.
 
     Attributes:
-        clean: whether the documents carry no draft.
+        clean: whether to leave the draft out of the documents.
     """
 
     clean: bool = False
@@ -124,30 +124,30 @@ class Fill(Package):
     """A draft to be put into one document.
 
     Attributes:
-        name: an attachment's.
+        name: the attachment's name.
     """
 
     name: str
 
 
 class Preview(Draft):
-    """A draft to be looked at in one document.
+    """A draft to be shown as one document.
 
     Attributes:
-        name: an attachment's.
+        name: the attachment's name.
     """
 
     name: str
 
 
 class Import(Draft):
-    """A table of members, and the draft whose members it goes into.
+    """A table of members to be imported into a draft.
 
     Attributes:
-        draft: JSON text; nothing but its members is read.
-        content: an .xlsx file; without one `text` is read.
-        text: rows as they were pasted.
-        replace: whether members that the table does not name go.
+        draft: the JSON text of the draft, of which only the members are read.
+        content: the bytes of an .xlsx; None to read `text`.
+        text: rows pasted from a spreadsheet.
+        replace: whether to remove members that the table does not name.
     """
 
     content: Content | None = None
