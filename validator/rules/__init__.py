@@ -89,7 +89,7 @@ def _rule(stated: StatedRule, judge: Judge, given: BaseModel) -> Rule:
         title=stated.title,
         strength=stated.strength,
         kind=stated.kind,
-        statuses=judge.statuses,
         reading=stated.reading,
+        judged_by=judge,
         judge=partial(judge.decide, **arguments) if arguments else judge.decide,
     )

@@ -55,15 +55,26 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of a call, ready to judge a case."""
+    """A rule of a call, ready to judge a case.
+
+    Attributes:
+        judged_by: what decides it, for code that means a rule by what it decides: its number is
+            the call's own.
+        judge: the same, with what the call gives it.
+    """
 
     id: str
     title: str
     strength: Strength
     kind: Kind
-    statuses: frozenset[Status]
     reading: str
+    judged_by: Judge
     judge: Callable[[Case], Verdict]
+
+    @property
+    def statuses(self) -> frozenset[Status]:
+        """Every status it can come out with."""
+        return self.judged_by.statuses
 
     def basis(self, verdict: Verdict) -> Basis:
         """How a verdict of this rule was established, unless the verdict says so itself."""

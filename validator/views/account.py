@@ -12,6 +12,8 @@ from validator.calls import Strength
 from validator.chinese import in_chinese
 from validator.decisive import Shown, decisive
 from validator.reference import READINGS
+from validator.rules import rules_of
+from validator.rules.integrity import regulation
 from validator.views.groups import MARKS, groups
 from validator.views.todo import todo_word
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from validator.report import Finding, Report
 
 _PLACES_MAX = 6
-_UNDECIDABLE = "R44"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +166,19 @@ def _entry(finding: Finding, questions: Asked) -> Entry:
 
 
 def _limits(report: Report, call: Call) -> tuple[str, ...]:
-    undecidable = any(finding.rule == _UNDECIDABLE for finding in report.findings)
+    undecidable = [rule.id for rule in rules_of(call) if rule.judged_by is regulation]
     return (
         reading_of_the_wording(report),
         "通知没有说死的地方，按各条注明的读法核验；读法不是发布单位的解释，以受理部门的解释为准。",
         "“自述，未联网核验”的，只看申报单位怎样填；证照、信用、高企、已认定名单等是否属实，没有查。",
-        *([_no_regulation(call)] if undecidable else []),
+        *([_no_regulation(call, undecidable)] if undecidable else []),
         "本报告只对所填内容和核验日期有效，不随申报材料报送。",
     )
 
 
-def _no_regulation(call: Call) -> str:
-    return f"{call.regulation}的正文未收存，{_UNDECIDABLE} 始终由人工判断；所以没有“符合”这一结论。"
+def _no_regulation(call: Call, rules: list[str]) -> str:
+    never = f"{'、'.join(rules)} 始终由人工判断；所以没有“符合”这一结论。"
+    return f"{call.regulation}的正文未收存，{never}"
 
 
 def reading_of_the_wording(report: Report) -> str:

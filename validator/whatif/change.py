@@ -13,6 +13,7 @@ from validator.case import Case
 from validator.check import judge
 from validator.problems import Problem
 from validator.report import Finding, Status
+from validator.rules import Judge, rules_of
 
 _RANKS = (Status.NOT_MET, Status.MISSING, Status.REVIEW, Status.NOT_APPLICABLE, Status.MET)
 _PREFERENCE_RANKS = (Status.MISSING, Status.NO_HIT, Status.REVIEW, Status.HIT)
@@ -57,9 +58,13 @@ class Situation:
         """The situation as a rule is given it."""
         return Case(self.application, self.call, self.on)
 
-    def is_(self, rule: str, *statuses: Status) -> bool:
-        """Whether a rule has one of `statuses`; never for a rule that the call does not have."""
-        return rule in self.findings and self.findings[rule].status in statuses
+    def judged_by(self, *judges: Judge) -> tuple[str, ...]:
+        """The rules of the call that one of some judges decides, whatever their numbers."""
+        return tuple(rule.id for rule in rules_of(self.call) if rule.judged_by in judges)
+
+    def found(self, judge: Judge, status: Status) -> tuple[str, ...]:
+        """The rules that a judge decides and that came out with a status."""
+        return tuple(rule for rule in self.judged_by(judge) if self.findings[rule].status is status)
 
     def to(
         self,

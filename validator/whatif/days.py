@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from validator.calls import Strength
 from validator.calls.call import Window
 from validator.chinese import in_chinese
 from validator.report import Status
-from validator.rules.operation import full_on
+from validator.rules.operation import full_on, operated_a_year
 from validator.whatif.change import Change, Situation
 
-_BY_DAY = ("R03", "R40", "R42", "R43", "R61")
-"""The rules that look at the day of submission."""
+_DAY = "/submission/planned_on"
 
 
 def other_days(now: Situation) -> Iterator[Change]:
     """Yield, for each rule that looks at the day, the first day that improves it; each day once."""
-    aims = tuple(rule for rule in _BY_DAY if now.is_(rule, Status.NOT_MET, Status.REVIEW))
+    aims = tuple(_turning_on_the_day(now))
     if now.on is None or not aims:
         return
     days = _days(now.call.window)
@@ -31,13 +31,26 @@ def other_days(now: Situation) -> Iterator[Change]:
         yield _on(now, day, tuple(better[day]), words, gain)
 
 
+def _turning_on_the_day(now: Situation) -> Iterator[str]:
+    """The rules of the notice that are against the day, or in doubt, and have looked at it.
+
+    One that was decided before it looked would come out the same on any other day.
+    """
+    for rule, finding in now.findings.items():
+        against = finding.status in (Status.NOT_MET, Status.REVIEW)
+        if against and _DAY in finding.fields and finding.strength is not Strength.HINT:
+            yield rule
+
+
 def _full(now: Situation) -> date | None:
     """Return the day by which the years of operation are full from every start.
 
     None unless that day lies after the planned day and within the window.
     """
+    if not now.found(operated_a_year, Status.REVIEW):
+        return None
     day, window = full_on(now.case), now.call.window
-    if not now.is_("R40", Status.REVIEW) or day is None or now.on is None or day <= now.on:
+    if day is None or now.on is None or day <= now.on:
         return None
     return day if window.first_day < day <= window.last_day else None
 
@@ -45,7 +58,7 @@ def _full(now: Situation) -> date | None:
 def _on(
     now: Situation, day: date, aims: tuple[str, ...], words: str = "", gain: str = ""
 ) -> Change:
-    return Change(words, aims, ("/submission/planned_on",), now.application, day, gain)
+    return Change(words, aims, (_DAY,), now.application, day, gain)
 
 
 def _last(day: date, better: dict[date, set[str]]) -> date:

@@ -13,13 +13,14 @@ from validator.calls import Call, Strength
 from validator.check import check
 from validator.problems import Problem
 from validator.report import Finding, Report, Status
+from validator.rules.members import all_members, core_members, industry_and_research
 from validator.whatif.change import Change, Situation, compare
 from validator.whatif.days import other_days
 from validator.whatif.members import changed_members
 from validator.whatif.papers import changed_papers
 
-_KEPT = ("R18", "R21", "R22")
-"""Rules that a change of the members might break: the sentence says so where they are still met."""
+_KEPT = (industry_and_research, core_members, all_members)
+"""What a change of the members might break: the sentence says so where it is still met."""
 _NAMED = 3
 
 
@@ -90,10 +91,11 @@ def _outcome(now: Situation, change: Change) -> WhatIf:
     pairs = [(now.findings[finding.rule], finding) for finding in after.findings]
     better = [pair for pair in pairs if compare(*pair) > 0]
     worse = [pair for pair in pairs if compare(*pair) < 0]
+    of_the_list = now.judged_by(*_KEPT) if _lists(change) else ()
     kept = [
         new.title
         for old, new in pairs
-        if new.rule in _KEPT and old.status is new.status is Status.MET and _lists(change)
+        if new.rule in of_the_list and old.status is new.status is Status.MET
     ]
     said = [change.gain] if change.gain else []
     said += _said(better)

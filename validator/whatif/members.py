@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from validator.application import Lead, Member, Unit
 from validator.application.choices import SERVICES, Tier
 from validator.report import Finding, Status
+from validator.rules import Judge
+from validator.rules.agreement import all_signed
+from validator.rules.integrity import good_standing, no_blacklist, no_misconduct
+from validator.rules.lead import lead_category, lead_is_legal_person, registered_in_province
+from validator.rules.members import core_members, industry_and_research
 from validator.rules.units import listing
 from validator.whatif.change import Change, Situation
 
-_REMOVED = {
-    "R18": "不是独立法人",
-    "R24": "未签署协议",
-    "R41": "未能声明诚信状况良好",
-    "R42": "在惩戒执行期内",
-    "R43": "有“黑名单”记录",
+_REMOVED: Mapping[Judge, str] = {
+    industry_and_research: "不是独立法人",
+    all_signed: "未签署协议",
+    good_standing: "未能声明诚信状况良好",
+    no_misconduct: "在惩戒执行期内",
+    no_blacklist: "有“黑名单”记录",
 }
-"""Rules that a unit can fail on its own, and what the sentence then says of the unit."""
+"""What a unit can fail on its own, and what the sentence then says of the unit."""
 _LEADS_TRIED = 20
-_OF_THE_LEAD = ("R13", "R14", "R15")
+_OF_THE_LEAD = (registered_in_province, lead_is_legal_person, lead_category)
 _UNITS = ("/lead", "/members", "/partners")
 _ROW = re.compile(r"^/(members|partners)/(\d+)(?=/)")
 
@@ -42,9 +47,10 @@ def changed_members(now: Situation) -> Iterator[Change]:
 
 
 def _without_those_to_blame(now: Situation) -> Iterator[Change]:
-    """去掉成员或合作单位, where a rule blames nothing but members and partners."""
-    for rule, why in _REMOVED.items():
-        rows = _to_blame(now.findings[rule]) if now.is_(rule, Status.NOT_MET) else []
+    """去掉成员或合作单位: where only they are to blame."""
+    failed = ((rule, why) for by, why in _REMOVED.items() for rule in now.found(by, Status.NOT_MET))
+    for rule, why in failed:
+        rows = _to_blame(now.findings[rule])
         if not rows:
             continue
         units = {name: getattr(now.application, name) for name in ("members", "partners")}
@@ -72,8 +78,9 @@ def _nameless(name: str, index: int) -> str:
 
 
 def _more_core_members(now: Situation) -> Iterator[Change]:
-    """把一般成员改列为核心成员, 不够再增: the fewest that improve R21."""
-    if not now.is_("R21", Status.NOT_MET):
+    """把一般成员改列为核心成员, 不够再增: as few as the rule is content with."""
+    aims = now.found(core_members, Status.NOT_MET)
+    if not aims:
         return
     least = now.call.thresholds.core_members_min
     ordinary = [
@@ -84,13 +91,15 @@ def _more_core_members(now: Situation) -> Iterator[Change]:
     raising = ((number, 0) for number in range(1, len(ordinary) + 1))
     adding = ((len(ordinary), number) for number in range(1, least + 1))
     for raised, added in chain(raising, adding):
-        change = _with_core_members(now, ordinary[:raised], added)
+        change = _with_core_members(now, aims, ordinary[:raised], added)
         if any(now.better(change)):
             yield change
             return
 
 
-def _with_core_members(now: Situation, raised: list[int], added: int) -> Change:
+def _with_core_members(
+    now: Situation, aims: tuple[str, ...], raised: list[int], added: int
+) -> Change:
     members = [
         _in_tier(unit, Tier.CORE) if index in raised else unit
         for index, unit in enumerate(now.application.members)
@@ -102,7 +111,7 @@ def _with_core_members(now: Situation, raised: list[int], added: int) -> Change:
     pointers = [f"/members/{index}/tier" for index in raised]
     return now.to(
         "，".join(words for words, number in said.items() if number),
-        ("R21",),
+        aims,
         [*pointers, "/members"] if added else pointers,
         members=(*members, *[Member(tier=Tier.CORE)] * added),
     )
@@ -120,11 +129,11 @@ def _no_services_in_the_core(now: Situation) -> Iterator[Change]:
         for index, member in enumerate(members)
         if member.tier is Tier.CORE and member.category in SERVICES
     ]
-    if services and now.is_("R21", Status.REVIEW):
+    if services and (aims := now.found(core_members, Status.REVIEW)):
         names = listing(members[index].name or _nameless("members", index) for index in services)
         yield now.to(
             f"把{names}（服务机构）改列为一般成员",
-            ("R21",),
+            aims,
             (f"/members/{index}/tier" for index in services),
             members=tuple(
                 _in_tier(member, Tier.ORDINARY) if index in services else member
@@ -134,10 +143,10 @@ def _no_services_in_the_core(now: Situation) -> Iterator[Change]:
 
 
 def _another_lead(now: Situation) -> Iterator[Change]:
-    """改由一家核心成员牵头: the first with whom all rules about the lead are met."""
-    if not any(now.is_(rule, Status.NOT_MET) for rule in _OF_THE_LEAD):
+    """改由一家核心成员牵头: the first that the rules about the lead have nothing against."""
+    if not any(now.found(by, Status.NOT_MET) for by in _OF_THE_LEAD):
         return
-    stays = not now.is_("R14", Status.NOT_MET)
+    stays = not now.found(lead_is_legal_person, Status.NOT_MET)
     members = now.application.members
     core = [(index, unit) for index, unit in enumerate(members) if unit.tier is Tier.CORE]
     for index, member in core[:_LEADS_TRIED]:
@@ -146,7 +155,7 @@ def _another_lead(now: Situation) -> Iterator[Change]:
         change = now.to(
             f"改由{member.name or _nameless('members', index)}牵头，"
             f"原牵头单位{'改为核心成员' if stays else '退出'}",
-            _OF_THE_LEAD,
+            now.judged_by(*_OF_THE_LEAD),
             ("/lead/name", f"/members/{index}/name"),
             lead=Lead.model_construct(**_as_unit(member)),
             members=(former, *others) if stays else others,
