@@ -10,6 +10,7 @@ from validator import attachments, drafts
 from validator.attachments import store
 from validator.calls import DEFAULT, load
 from validator.check import check
+from validator.drafts import declared
 from validator.example import example
 
 CALL = load(DEFAULT)
@@ -36,7 +37,7 @@ def rules() -> None:
 
 def form() -> None:
     """Fill the 申请表, the draft inside it, as one downloads it."""
-    attachments.fill("application_form", APPLICATION, CALL, DAY)
+    attachments.fill("application_form", declared(APPLICATION), CALL, DAY)
 
 
 def form_at_first() -> None:

@@ -64,6 +64,16 @@ def test_the_terminal_and_the_page_make_one_package(
     assert len(done.stdout.splitlines()) == len(available()) + (2 if clean else 3)
 
 
+def test_the_terminal_fills_what_it_can_of_a_draft_with_wrong_answers(tmp_path: Path) -> None:
+    draft, path = json.dumps(TYPED, ensure_ascii=False), tmp_path / "包.zip"
+    done = run("fill", "-", "-o", str(path), stdin=draft)
+    assert done.returncode == 0
+    assert path.read_bytes() == package(draft)
+    assert "草稿有 1 处填写有误，材料里这些地方留空，草稿里照原样保留：" in done.stderr
+    assert "/lead/uscc" in done.stderr
+    assert run("check", "-", stdin=draft).returncode == 2
+
+
 @pytest.mark.parametrize("draft", [NAMED, TYPED], ids=["named", "wrong"])
 def test_every_document_brings_back_what_was_typed(draft: dict[str, Any]) -> None:
     told = json.dumps(draft)

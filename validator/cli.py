@@ -26,6 +26,8 @@ from validator.usage import UNUSABLE, Parser, harmless
 from validator.writing import write
 
 _PROBLEMS_NAMED, _SHOWN_MAX = 20, 80
+_TO_MEND = "请改正后重试"
+_LEFT_BLANK = "材料里这些地方留空，草稿里照原样保留"
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _EXIT = {Outcome.NO_VIOLATION_FOUND: 0, Outcome.NOT_MET: 1, Outcome.INCOMPLETE: 3}
 _COMMANDS = "validator.commands"
@@ -205,7 +207,7 @@ def _report_page(received: drafts.Received, call: Call, on: date | None) -> byte
 
 def _report_document(received: drafts.Received, call: Call, on: date | None) -> bytes:
     day = on or received.application.submission.planned_on
-    return attachments.fill_draft(attachments.REPORT, received, call, day)
+    return attachments.fill(attachments.REPORT, received, call, day)
 
 
 _REPORTS = {".html": _report_page, ".docx": _report_document}
@@ -223,7 +225,9 @@ def _rules(options: argparse.Namespace) -> int:
 
 
 def _fill(options: argparse.Namespace) -> int:
-    received, output = _read(options), options.output
+    received, output = _draft_in(options), options.output
+    if received.problems:
+        sys.stderr.write(f"提示：{harmless(_listed(received.problems, _LEFT_BLANK))}\n")
     call = _notice(options, received.application)
     on = received.application.submission.planned_on
     if output.suffix.lower() == _PACKED and not output.is_dir():
@@ -268,17 +272,22 @@ def _write(
 
 
 def _read(options: argparse.Namespace) -> drafts.Received:
-    """Read a draft from a file or standard input; a draft with any problem is refused here."""
+    """Read a draft whose answers are all to be used: any problem in it makes it unusable."""
+    received = _draft_in(options)
+    if received.problems:
+        raise _Refused(_listed(received.problems, _TO_MEND))
+    return received
+
+
+def _draft_in(options: argparse.Namespace) -> drafts.Received:
+    """Read a draft from a file or standard input, with whatever is wrong in it."""
     name = options.file
     try:
         raw = _bytes(name)
     except OSError as error:
         msg = f"不能读取“{name}”：{_reason(error)}"
         raise _Refused(msg) from None
-    received = drafts.read(_draft_of(raw, options))
-    if received.problems:
-        raise _Refused(_named(received.problems))
-    return received
+    return drafts.read(_draft_of(raw, options))
 
 
 def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
@@ -311,14 +320,15 @@ def _bytes(name: str) -> bytes:
     return raw
 
 
-def _named(problems: tuple[Problem, ...]) -> str:
+def _listed(problems: tuple[Problem, ...], what_to_do: str) -> str:
+    """The answers that cannot be used, a line each, under a sentence on what becomes of them."""
     lines = [
         f"  {_short(p.label)}（{_short(p.pointer)}）：{p.message}"
         for p in problems[:_PROBLEMS_NAMED]
     ]
     more = len(problems) - len(lines)
     rest = [f"  另有 {more} 处，改正以上各处后再查。"] if more else []
-    head = f"草稿有 {len(problems)} 处填写有误，请改正后重试："
+    head = f"草稿有 {len(problems)} 处填写有误，{what_to_do}："
     return "\n".join([head, *lines, *rest])
 
 

@@ -8,10 +8,11 @@ from bench import docxtemplater_peer, workloads
 from bench.documents import texts
 from bench.scenarios import rules
 from validator.attachments import fill
+from validator.drafts import declared
 
 
 def test_docxtemplater_makes_our_document() -> None:
-    ours = fill("application_form", workloads.APPLICATION, workloads.CALL, workloads.DAY)
+    ours = fill("application_form", declared(workloads.APPLICATION), workloads.CALL, workloads.DAY)
     assert texts(docxtemplater_peer.filled()) == texts(ours)
 
 

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File
 from validator.application import Application
 from validator.attachments import available, fill
 from validator.calls import load
+from validator.drafts import declared
 from validator.tables import members_template
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     call = load(config.extra["call"])
     nothing = Application(notice=call.id)
     for known in available():
-        document = fill(known.name, nothing, call, None, clean=True)
+        document = fill(known.name, declared(nothing), call, None, clean=True)
         files.append(File.generated(config, address(known.name), content=document))
     files.append(File.generated(config, MEMBERS, content=members_template(call)))
     return files

@@ -12,6 +12,7 @@ from parity.documents import everything
 from validator.application import Application
 from validator.attachments import fill
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 
 CALL = load("shanxi_alliance_2023")
@@ -20,7 +21,7 @@ UNITS = [unit for _, unit in EXAMPLE.units]
 
 
 def _filled(application: Application) -> bytes:
-    return fill("agreement", application, CALL, date(2023, 8, 8))
+    return fill("agreement", declared(application), CALL, date(2023, 8, 8))
 
 
 def _table(application: Application, heading: str) -> Table:

@@ -14,6 +14,7 @@ from validator import drafts
 from validator.application import Application
 from validator.attachments import DocumentError, fill, opened
 from validator.calls import Call, load
+from validator.drafts import declared
 from validator.example import example
 from validator.word.differences import differences
 from validator.word.package import pack, unpack
@@ -33,7 +34,7 @@ def application(call: Call) -> Application:
 
 @pytest.fixture(scope="module")
 def document(application: Application, call: Call) -> bytes:
-    return fill(NAME, application, call, application.submission.planned_on)
+    return fill(NAME, declared(application), call, application.submission.planned_on)
 
 
 def edited(document: bytes, old: str, new: str) -> bytes:
@@ -61,7 +62,7 @@ def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, call: Cal
 
 
 def test_a_clean_copy_carries_nothing(application: Application, call: Call) -> None:
-    clean = fill(NAME, application, call, None, clean=True)
+    clean = fill(NAME, declared(application), call, None, clean=True)
     assert not any(name.startswith("customXml") for name in unpack(clean))
     with pytest.raises(DocumentError, match="没有草稿"):
         opened(clean, call)
@@ -110,7 +111,7 @@ def test_hostile_text_comes_back_as_typed(application: Application, call: Call) 
     answers = json.loads(drafts.save(application))
     answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1 \ufffe\uffff\x07\x7f"
     hostile = drafts.read(json.dumps(answers)).application
-    back = opened(fill(NAME, hostile, call, hostile.submission.planned_on), call)
+    back = opened(fill(NAME, declared(hostile), call, hostile.submission.planned_on), call)
     assert drafts.read(back.draft).application == hostile
     assert back.edits == ()
 

@@ -14,6 +14,7 @@ from validator.application import Application
 from validator.attachments import available, documents, fill, opened
 from validator.attachments.catalogue import Attachment, attachment
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 from validator.fingerprint import fingerprint
 
@@ -56,8 +57,8 @@ def _faults(document: bytes, folder: Path) -> list[object]:
 def test_opens_cleanly_and_is_reproducible(
     known: Attachment, application: Application, tmp_path: Path
 ) -> None:
-    first = fill(known.name, application, CALL, ON)
-    assert first == fill(known.name, application, CALL, ON)
+    first = fill(known.name, declared(application), CALL, ON)
+    assert first == fill(known.name, declared(application), CALL, ON)
     assert _faults(first, tmp_path) == []
     text = everything(first)
     assert "None" not in text
@@ -66,7 +67,7 @@ def test_opens_cleanly_and_is_reproducible(
 
 @every_document
 def test_hostile_answers_are_written_as_typed(known: Attachment, tmp_path: Path) -> None:
-    filled = fill(known.name, _hostile(), CALL, ON)
+    filled = fill(known.name, declared(_hostile()), CALL, ON)
     assert _faults(filled, tmp_path) == []
     assert SHOWN in everything(filled)
 
@@ -75,14 +76,14 @@ def test_hostile_answers_are_written_as_typed(known: Attachment, tmp_path: Path)
 def test_comes_back_with_its_draft_and_no_false_alarm(known: Attachment) -> None:
     application = APPLICATIONS["ten"]
     day = application.submission.planned_on
-    back = opened(fill(known.name, application, CALL, day), CALL)
+    back = opened(fill(known.name, declared(application), CALL, day), CALL)
     assert back.intact
     assert back.edits == ()
 
 
 @pytest.mark.parametrize("name", ["application_form", "agreement", "feasibility_report"])
 def test_long_answers_are_not_cut(name: str) -> None:
-    text = everything(fill(name, _hostile(), CALL, ON))
+    text = everything(fill(name, declared(_hostile()), CALL, ON))
     assert "长" * 9_000 in text
     assert NAME in text
 
@@ -98,7 +99,7 @@ def test_long_answers_are_not_cut(name: str) -> None:
 def test_says_what_it_was_made_with_and_whose_layout_it_is(
     known: Attachment, on: date | None, said: str
 ) -> None:
-    section = Document(io.BytesIO(fill(known.name, Application(), CALL, on))).sections[0]
+    section = Document(io.BytesIO(fill(known.name, declared(Application()), CALL, on))).sections[0]
     first = "".join(paragraph.text for paragraph in section.first_page_footer.paragraphs)
     others = "".join(paragraph.text for paragraph in section.footer.paragraphs)
     assert CALL.title in first
@@ -109,7 +110,7 @@ def test_says_what_it_was_made_with_and_whose_layout_it_is(
 
 @every_document
 def test_is_chinese_a4_printed_on_both_sides(known: Attachment) -> None:
-    word = Document(io.BytesIO(fill(known.name, Application(), CALL, ON)))
+    word = Document(io.BytesIO(fill(known.name, declared(Application()), CALL, ON)))
     sizes = {
         tuple(sorted((round(s.page_width.mm), round(s.page_height.mm)))) for s in word.sections
     }

@@ -11,6 +11,7 @@ from parity.documents import everything
 from validator.application import Application
 from validator.attachments import DocumentError, fill, store
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 
 CALL = load("shanxi_alliance_2023")
@@ -20,7 +21,7 @@ MINIMAL = example(CALL, minimal=True)
 
 
 def _form(application: Application) -> bytes:
-    return fill("application_form", application, CALL, ON)
+    return fill("application_form", declared(application), CALL, ON)
 
 
 def _table(form: bytes, heading: str, column: int) -> Table:
@@ -50,6 +51,6 @@ def test_answers_hidden_by_an_earlier_answer_do_not_reach_paper() -> None:
 
 def test_unknown_and_uncompiled_attachments_are_refused_in_words() -> None:
     with pytest.raises(DocumentError, match="没有名为“x”的附件"):
-        fill("x", Application(), CALL, ON)
+        fill("x", declared(Application()), CALL, ON)
     with pytest.raises(DocumentError, match="make site"):
         store.template("x")

@@ -8,6 +8,7 @@ import pytest
 
 from validator.attachments import documents, fill
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 
 SOFFICE = shutil.which("soffice")
@@ -18,7 +19,7 @@ def test_every_document_becomes_pages(tmp_path: Path) -> None:
     call = load("shanxi_alliance_2023")
     application = example(call, members=29)
     for known in documents():
-        document = fill(known.name, application, call, None)
+        document = fill(known.name, declared(application), call, None)
         (tmp_path / f"{known.name}.docx").write_bytes(document)
     subprocess.run(  # noqa: S603 - a program found on this machine
         [

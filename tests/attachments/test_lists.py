@@ -12,6 +12,7 @@ from parity.documents import everything
 from validator.application import Application
 from validator.attachments import fill
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 
 CALL = load("shanxi_alliance_2023")
@@ -20,7 +21,7 @@ THIRTY = example(CALL, members=29)
 
 
 def _filled(name: str, application: Application) -> bytes:
-    return fill(name, application, CALL, date(2023, 8, 8))
+    return fill(name, declared(application), CALL, date(2023, 8, 8))
 
 
 def _tables(name: str, application: Application) -> list[Table]:

@@ -9,6 +9,7 @@ from parity.documents import everything, texts
 from validator.application import Application
 from validator.attachments import fill
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 
 CALL = load("shanxi_alliance_2023")
@@ -36,7 +37,7 @@ HEADINGS = (
 
 
 def _filled(name: str, application: Application) -> bytes:
-    return fill(name, application, CALL, date(2023, 8, 8))
+    return fill(name, declared(application), CALL, date(2023, 8, 8))
 
 
 def test_the_cover_names_who_applies_and_where_to_seal() -> None:

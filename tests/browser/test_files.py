@@ -18,6 +18,7 @@ from validator import drafts
 from validator.application import Application
 from validator.attachments import available, bundle, fill
 from validator.calls import load
+from validator.drafts import declared
 from validator.example import example
 from validator.tables import members_template
 from validator.tables.columns import columns
@@ -224,7 +225,7 @@ def test_paper_is_white_and_fits_a_phone(page: Page, scheme: str) -> None:
 def test_an_edited_document_restores_the_form_and_names_the_edit(page: Page) -> None:
     desk.open_page(page)
     at(page, "/alliance/name").fill(OTHER)
-    document = edited(fill("application_form", EXAMPLE, CALL, DAY), NAME, OTHER)
+    document = edited(fill("application_form", declared(EXAMPLE), CALL, DAY), NAME, OTHER)
     choose(page, "[data-open-file]", "申请表.docx", document)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
     expect(at(page, "/members/0/name")).to_have_value(EXAMPLE.members[0].name or "")
@@ -269,7 +270,7 @@ def test_dropped_spreadsheets_are_members_and_two_files_are_too_many(
     [
         ("申请表.docx", b"PK\x03\x04 broken", "不是可以读取的 Word 文档"),
         ("申请表.docx", b"", "这个文件是空的"),
-        ("申请表.docx", fill("cover", EXAMPLE, CALL, DAY, clean=True), "没有草稿"),
+        ("申请表.docx", fill("cover", declared(EXAMPLE), CALL, DAY, clean=True), "没有草稿"),
         ("成员.xlsx", members_template(CALL), "请在“成员单位”里用“导入成员（Excel）”"),
         ("材料.zip", bundle(drafts.declared(EXAMPLE), CALL, DAY, clean=True), "没有草稿"),
         (
@@ -374,7 +375,7 @@ def test_a_spreadsheet_that_cannot_be_read_costs_nothing(page: Page) -> None:
 
 def test_a_blank_document_opens_as_an_empty_draft(page: Page) -> None:
     open_example(page)
-    blank = fill("charter", Application(), CALL, None)
+    blank = fill("charter", declared(Application()), CALL, None)
     choose(page, "[data-open-file]", "章程.docx", blank)
     expect(at(page, "/alliance/name")).to_have_value("")
     page.locator('[data-note="opened"] [data-undo]').click()

@@ -16,6 +16,7 @@ from validator import drafts, views
 from validator.attachments import REPORT, fill
 from validator.calls import load
 from validator.check import check
+from validator.drafts import declared
 from validator.example import example
 
 CALL = load("shanxi_alliance_2023")
@@ -94,7 +95,7 @@ def test_the_word_report_is_the_one_made_elsewhere_and_opens_again(
     open_example(page)
     path = saved(page, AS_WORD, tmp_path)
     assert path.name == f"{NAME}-自查报告.docx"
-    ours = fill(REPORT, EXAMPLE, CALL, EXAMPLE.submission.planned_on)
+    ours = fill(REPORT, declared(EXAMPLE), CALL, EXAMPLE.submission.planned_on)
     assert body(path.read_bytes()) == body(ours)
     at(page, "/alliance/name").fill("别的联盟")
     page.locator("[data-open-file]").set_input_files(path)

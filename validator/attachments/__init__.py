@@ -2,7 +2,7 @@
 
 from validator.attachments.bundle import bundle, bundle_name, files, report_name
 from validator.attachments.catalogue import Attachment, attachment, available, documents
-from validator.attachments.filling import fill, fill_draft
+from validator.attachments.filling import fill
 from validator.attachments.opening import ZIPPED, Opened, opened
 from validator.attachments.self_check import REPORT
 from validator.word.edits import Edit
@@ -22,7 +22,6 @@ __all__ = [
     "documents",
     "files",
     "fill",
-    "fill_draft",
     "opened",
     "report_name",
 ]

@@ -8,7 +8,7 @@ from typing import Final
 from validator import drafts
 from validator.application import Application
 from validator.attachments.catalogue import Attachment, available
-from validator.attachments.filling import fill_draft
+from validator.attachments.filling import fill
 from validator.calls import Call
 from validator.chinese import in_chinese
 from validator.tables import SUMMARY_NAME, summary_xlsx
@@ -37,7 +37,7 @@ def files(
     """
     known, application = available(), received.application
     made = {
-        _place(number, attachment): fill_draft(attachment.name, received, call, on, clean=clean)
+        _place(number, attachment): fill(attachment.name, received, call, on, clean=clean)
         for number, attachment in enumerate(known)
     }
     made[SUMMARY_NAME] = summary_xlsx([application], call)

@@ -1,9 +1,8 @@
-"""Fills one attachment from a draft or an application."""
+"""Fills one attachment: the one way from a draft to a document."""
 
 from datetime import date
 
 from validator import drafts
-from validator.application import Application
 from validator.attachments.catalogue import attachment
 from validator.attachments.context import build
 from validator.attachments.store import template
@@ -12,15 +11,15 @@ from validator.word.carried import carry
 from validator.word.package import pack
 
 
-def fill_draft(
+def fill(
     name: str, received: drafts.Received, call: Call, on: date | None, *, clean: bool = False
 ) -> bytes:
     """Fill an attachment from a draft; the document carries the draft as it was typed.
 
     Args:
         name: The attachment's ``name``.
-        received: The draft as read. An answer that is missing or cannot be used becomes a blank,
-            to be filled in by hand.
+        received: The draft as read, or `drafts.declared` of an application that no file holds. An
+            answer that is missing or cannot be used becomes a blank, to be filled in by hand.
         call: The call that the draft answers.
         on: The day for which the document is made.
         clean: Leave out the draft that the document otherwise carries.
@@ -35,10 +34,3 @@ def fill_draft(
     context = build(received.application, call, on, received.problems)
     parts = template(attachment(name).name).fill(context)
     return pack(parts if clean else carry(parts, name, drafts.as_text(received.draft), on))
-
-
-def fill(
-    name: str, application: Application, call: Call, on: date | None, *, clean: bool = False
-) -> bytes:
-    """Fill an attachment as `fill_draft` does, from an application that no draft file holds."""
-    return fill_draft(name, drafts.declared(application), call, on, clean=clean)

@@ -13,7 +13,7 @@ from validator.attachments.errors import (
     SpreadsheetError,
     UnknownAttachmentError,
 )
-from validator.attachments.filling import fill_draft
+from validator.attachments.filling import fill
 from validator.calls import Call
 from validator.word.carried import carried
 from validator.word.edits import Edit, edits
@@ -81,7 +81,7 @@ def _document(content: bytes, call: Call) -> Opened:
     received = drafts.read(found.draft)
     on = received.application.submission.planned_on if found.on is None else _day(found.on)
     try:
-        expected = fill_draft(found.attachment, received, call, on, clean=True)
+        expected = fill(found.attachment, received, call, on, clean=True)
     except UnknownAttachmentError:
         return Opened(found.draft, found.intact, ())
     return Opened(found.draft, found.intact, edits(content, expected))

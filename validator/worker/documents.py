@@ -12,18 +12,18 @@ from validator.worker.received import declared
 
 def fill(request: requests.Fill) -> answers.FileAnswer:
     """Return one filled document."""
-    from validator.attachments import attachment, fill_draft  # noqa: PLC0415 - only when asked for
+    from validator.attachments import attachment, fill  # noqa: PLC0415 - only when asked for
 
-    content = fill_draft(request.name, *declared(request.draft), clean=request.clean)
+    content = fill(request.name, *declared(request.draft), clean=request.clean)
     return answers.FileAnswer(attachment(request.name).file_name, content)
 
 
 def preview(request: requests.Preview) -> answers.Rendered:
     """Return one document as HTML."""
-    from validator.attachments import fill_draft  # noqa: PLC0415 - only when asked for
+    from validator.attachments import fill  # noqa: PLC0415 - only when asked for
     from validator.attachments.preview import preview as in_html  # noqa: PLC0415 - the same
 
-    document = fill_draft(request.name, *declared(request.draft), clean=True)
+    document = fill(request.name, *declared(request.draft), clean=True)
     return {"html": in_html(document)}
 
 

@@ -30,12 +30,12 @@ def document(request: requests.Package) -> answers.FileAnswer:
     """Return the report as a Word document."""
     from validator.attachments import (  # noqa: PLC0415 - only when asked for
         REPORT,
-        fill_draft,
+        fill,
         report_name,
     )
 
     received, call, day = declared(request.draft)
-    content = fill_draft(REPORT, received, call, day, clean=request.clean)
+    content = fill(REPORT, received, call, day, clean=request.clean)
     return answers.FileAnswer(f"{report_name(received.application)}.docx", content)
 
 
