@@ -1,1 +1,1 @@
-"""Code that builds the site."""
+"""Builds the site: its pages, forms and Word templates, and what a server needs to publish them."""

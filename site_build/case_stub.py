@@ -1,7 +1,7 @@
 """Writes validator/case/answers.pyi: the types of the answers, for type checkers.
 
-The classes themselves are made of the models when the validator is imported; no type checker can
-follow that. Printed by `python -m site_build.case_stub`, called by `make reads`.
+The classes themselves are made from the models when the validator is imported, which no type
+checker can follow. `make reads` runs `python -m site_build.case_stub`, which prints the text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def own_fields(kind: type[Section]) -> list[str]: ...
 
 
 def stub() -> str:
-    """The text of validator/case/answers.pyi."""
+    """Return the text of validator/case/answers.pyi."""
     classes = ("\n".join(_class(kind)) + "\n" for kind in kinds_below(Application))
     return "\n".join((_HEAD, *classes))
 
@@ -52,7 +52,7 @@ def _class(kind: type[Section]) -> Iterator[str]:
 
 
 def _written(hint: Any) -> str:  # noqa: ANN401 - any annotation of a question
-    """A question's type as the stub writes it."""
+    """Return a question's type as the stub writes it."""
     if get_origin(hint) in (Union, types.UnionType):
         return " | ".join(_written(part) for part in get_args(hint))
     if get_origin(hint) is tuple:

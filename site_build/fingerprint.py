@@ -1,10 +1,10 @@
 """Writes the fingerprint of the rules: `make reads` runs this module after a rule has changed.
 
-A report names the rules that it was made by. A version number alone cannot: it moves when somebody
-releases, and two builds of one version may judge differently. What is hashed is the code that a
+A report names the rules that it was made by. The version number cannot name them: a release changes
+it, and two builds of one version may judge differently. The fingerprint hashes the code that a
 check can run (found by following the imports of `validator.check`) and the data files beside that
-code. Comments, docstrings, imports and the file that a statement stands in are left out: they
-change without any verdict changing, and a fingerprint that moved with them would say nothing.
+code. Comments, docstrings, imports and the file in which a statement stands are left out, since
+none of them can change a verdict.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from typing import TypeGuard
 import grimp
 
 CHECK = "validator.check"
-_NOT_RULES = {"validator.calls", "validator.rules"}  # a call's own data; reads.toml is derived
+_NOT_RULES = {"validator.calls", "validator.rules"}
+"""Packages whose data files do not count: a call has its own digest, and reads.toml is derived."""
 
 
 def rules_fingerprint() -> str:
@@ -40,14 +41,14 @@ def _modules() -> Iterator[str]:
 
 
 def _statements() -> Iterator[str]:
-    """Every statement at the top of a module that a check imports, as `meaning` writes it."""
+    """Yield each top-level statement of the modules that a check imports, as `meaning` does."""
     for module in _modules():
         source = Path(str(import_module(module).__file__)).read_text("utf-8")
         yield from meaning(source)
 
 
 def _data() -> Iterator[str]:
-    """What the data files beside those modules hold; how a file is laid out does not count."""
+    """Yield the data in the files beside those modules; comments and layout do not count."""
     for package in {module.rpartition(".")[0] for module in _modules()} - _NOT_RULES:
         for resource in files(package).iterdir():
             if resource.name.endswith(".toml"):
@@ -55,7 +56,7 @@ def _data() -> Iterator[str]:
 
 
 def meaning(source: str) -> Iterator[str]:
-    """The statements of a module without comments, docstrings, imports and blank lines."""
+    """Yield a module's statements without comments, docstrings, imports and blank lines."""
     lines = _uncommented(source)
     tree = ast.parse(source)
     for node in ast.walk(tree):
@@ -82,7 +83,7 @@ def _uncommented(source: str) -> list[str]:
 
 
 def _is_docstring(node: ast.AST) -> TypeGuard[ast.Expr]:
-    """Whether a statement is only a text: a docstring, or the words below a constant."""
+    """Whether a statement is only a text: a docstring, or the text below a constant."""
     return (
         isinstance(node, ast.Expr)
         and isinstance(node.value, ast.Constant)

@@ -1,4 +1,4 @@
-"""Where the parts of the project lie that the build reads and writes."""
+"""The folders that the build reads and writes."""
 
 from pathlib import Path
 
@@ -9,4 +9,4 @@ SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
 """The browser's Python as it is published, and its manifest."""
 PYTHON = BUILD / "python"
-"""What is made on the way there."""
+"""The intermediate files of building the browser's Python."""

@@ -1,4 +1,4 @@
-"""A real nginx on a port of this machine, with the configuration that ships.
+"""Runs a real nginx on a port of this machine, with the configuration that is published.
 
 The browser tests and the benchmark serve the built site with it. `make serve` needs no nginx.
 """
@@ -35,7 +35,7 @@ _PATIENCE = 10
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on."""
+    """Return a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -101,6 +101,6 @@ def start(main: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End nginx: nothing answers any more."""
+    """End nginx, and wait until its process is gone."""
     process.terminate()
     process.wait(_PATIENCE)

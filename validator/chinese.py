@@ -1,4 +1,4 @@
-"""Numbers, days, yes and no as people read them: the same in findings, reports and documents."""
+"""Writes numbers, days, yes and no for people, alike in findings, reports and documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that speak Chinese: their usage, and what is wrong with a command line, by name."""
+"""A parser of command lines that prints usage and errors in Chinese; argparse's are English."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def harmless(text: str) -> str:
-    """Return text for a terminal: what a stranger typed must not steer it."""
+    """Return a text without control characters, by which a stranger's text steers a terminal."""
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

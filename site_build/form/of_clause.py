@@ -1,4 +1,4 @@
-"""Which parts of the form ask what a clause wants to know."""
+"""Finds the parts of the form that ask what a clause of the notice needs."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ def _naming(position: str, parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def address_of(part: Part) -> str:
-    """The part's place on the form; a row that is not there yet is its list."""
+    """Return the part's place on the form; for a part of a new row, the place of its list."""
     return part.pointer.partition(f"/{NEW_ROW}")[0]

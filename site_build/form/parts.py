@@ -1,4 +1,4 @@
-"""What a form is made of: questions, groups of them, and lists of rows."""
+"""The parts of a form: questions, groups of questions, and lists of rows."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What is asked only while the answer at `pointer` is one of `values`, or only while it is not.
+    """The condition on which a part is asked.
 
-    `values` are a list in JSON, as the answers of a draft are written; null is no answer.
+    Attributes:
+        pointer: the place of the earlier answer.
+        values: a JSON list of values as a draft writes them; null stands for no answer.
+        asks: True to ask while the earlier answer is one of `values`, False to ask while not.
     """
 
     pointer: str
@@ -64,10 +67,15 @@ class Group(Part):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Part):
-    """A list that grows by whole rows.
+    """A list of rows, to which people add whole rows.
 
-    `number` is what stands before and after a row's number; `cells` are the answers that tell
-    rows apart, shown side by side; `rest` is what a row shows when it is unfolded.
+    Attributes:
+        pointer_of_row: the place of a new row.
+        number: the words before and after a row's number.
+        cells: the questions that tell rows apart, shown side by side.
+        rest: the other parts of a row, shown when the row is unfolded.
+        limit: the most rows.
+        shown_if: the condition on which the list is asked.
     """
 
     pointer_of_row: str

@@ -1,4 +1,4 @@
-"""Where the form offers more than a model's type says: by place, with the call's own words."""
+"""Exceptions of the form by place: what it offers beyond what the type in the model says."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from validator.calls import Call
 
 CALL = "/notice"
-"""Which call a draft answers: settled by the page, not asked."""
+"""The place of the call that a draft answers, which the page fills in and nobody is asked."""
 
 NONE_IS_AN_ANSWER = frozenset({"/agreement/other_parties"})
-"""Lists for which “there are none” settles a rule, so that it must be possible to say it."""
+"""Lists for which “none” is an answer that decides a rule, so that the form must offer it."""
 
 CELLS = {
     "members": ("name", "uscc", "category", "tier"),
     "people": ("name", "unit", "title", "role"),
 }
-"""By a list's name: the answers that tell rows apart, where the first four do not."""
+"""By a list's name, the answers that tell its rows apart; for other lists, the first four."""
 
 
 def boxes(pointer: str, call: Call) -> tuple[Option, ...]:

@@ -1,6 +1,7 @@
-"""The site's own scripts and styles, published in a folder that is named after their contents.
+"""The site's own scripts and styles, published in a folder named after a hash of their contents.
 
-So browsers may keep them for ever, and no page mixes two editions of the site.
+Another content has another address, so browsers may keep each file for ever, and no page mixes the
+files of two editions of the site.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from validator import views
 
 SOURCE = folders.SITE_TEMPLATES / "assets"
 REPORT = Path(views.__file__).with_name("account.css")
-"""The style of a report is the validator's own, for a saved report carries it."""
+"""The style sheet of a report, which the validator has because a saved report includes it."""
 STYLES = {
     "site": ("colours", "type", "frame", "home", "notice", "tables", "print"),
     "tool": (
@@ -56,9 +57,9 @@ def bundle() -> None:
 
 
 def folder() -> str:
-    """Where the files lie, from the site's root: `assets/<hash>/`.
+    """Return the folder of the files, from the site's root: `assets/<hash>/`.
 
-    The headers count as contents: what a browser keeps for ever it keeps with its headers.
+    The hash covers the headers as well, since a browser keeps a file together with its headers.
     """
     digest = hashlib.sha256(_HEADERS.read_bytes())
     for name, path in sorted(sources().items()):
@@ -73,9 +74,9 @@ def published(address: str) -> str:
 
 
 def integrity(address: str) -> str:
-    """What an element that asks for `assets/js/...` says of its contents: `sha256-...`.
+    """Return the `integrity` attribute for an element that loads `assets/js/...`: `sha256-...`.
 
-    A script that was altered on the way is then as one that did not come: it never half runs.
+    A browser does not run a script that was altered on the way, not even a part of it.
     """
     content = sources()[address.removeprefix(_PLAIN)].read_bytes()
     return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()

@@ -1,4 +1,4 @@
-"""MkDocs hook: names what the theme leaves without a name, for those who hear the page."""
+"""MkDocs hook: gives the theme's search dialog a name, which screen readers read aloud."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """MkDocs hook: sets the Chinese words of the search index apart, so that search finds them.
 
-The search in the browser knows a word only where the index shows its edges: here they are marked
-by the list beside this file. A character that stands alone is no entry of its own (the separator
-in mkdocs.yml takes it for a gap); otherwise the search would cut 盖章 into 盖 and 章 as soon as one
-of them stood alone anywhere. The words of a question are cut by assets/theme/search.js.
+The search in the browser finds a word only where the index shows where the word begins and ends.
+This hook marks both, by the list of words beside this file. A single character is no entry of its
+own (the separator in mkdocs.yml takes it for a gap), since otherwise the search would cut 盖章 into
+盖 and 章 once either character stood alone anywhere. The script assets/theme/search.js cuts what a
+reader searches for into words.
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
 _WORDS = Path(__file__).with_name("search_words.txt")
 _CHINESE = re.compile(r"([0-9]*)([\u3400-\u9fff]+)")
-_EDGE = "\u200b"  # zero width: nobody sees it in the results
+_EDGE = "\u200b"  # a zero-width space, which results show without a visible gap
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Move the documents of search/search_index.json apart, the edges of their words marked.
+    """Mark the words of the search index, and move its documents to search/documents.json.
 
-    Every page asks for the index, and few readers search: assets/theme/search.js fetches
-    search/documents.json when somebody does.
+    Every page fetches search/search_index.json, and few readers search. So the script
+    assets/theme/search.js fetches the documents only when a reader searches.
     """
     words = frozenset(_WORDS.read_text("utf-8").split())
     path = Path(config.site_dir, "search", "search_index.json")

@@ -1,6 +1,6 @@
-"""Bundles the pages' scripts with esbuild: one file a page, one for the worker that runs Python.
+"""Bundles scripts with esbuild: one file for each page, and one for the worker that runs Python.
 
-Asked for one by one they came half a second later than one file does.
+Fetched module by module, the scripts arrived half a second later than one file.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ ENTRIES = {
 }
 """What pages and workers are started with, by the name that it is published under."""
 _START = "start.js"
-"""No module: the browser would run it later."""
+"""The script that starts first. It is no module, since a browser runs modules later."""
 _PACKAGES = folders.ROOT / "node_modules"
 _ESBUILD = _PACKAGES / ".bin" / "esbuild"
 OLDEST_BROWSERS = "chrome84,edge84,firefox90,safari15"
-"""The oldest in which a page lets people fill in, keep and save; Python wants younger ones."""
+"""The oldest browsers in which people can fill in, keep and save; Python needs younger ones."""
 _MANIFEST = folders.RUNTIME / "manifest.json"
 _VENDORED = ("idb", "morphdom")
 """Packages that get into the bundles; their licences are published beside them."""

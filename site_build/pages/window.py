@@ -17,9 +17,9 @@ def today() -> date:
 
 
 def is_over(call: Call, on: date) -> bool:
-    """True when `on` lies past the last day.
+    """Whether `on` is after the last day of the window.
 
-    A page that says "over" never becomes wrong again; a page that said "open" would, if nobody
-    rebuilt it. So the pages say only the former, and otherwise give the dates.
+    A page that says that the window is over stays right for ever. A page that says that the window
+    is open becomes wrong unless the site is built again, so pages then give the dates instead.
     """
     return on > call.window.last_day

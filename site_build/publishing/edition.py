@@ -1,4 +1,4 @@
-"""Lists an edition of the site: what a browser keeps of it for use without a network.
+"""Lists an edition of the site: the files that a browser keeps for use without a network.
 
 Run when the pages are built: `python -m site_build.publishing.edition`.
 """

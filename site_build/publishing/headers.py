@@ -20,7 +20,7 @@ DEPLOY = ROOT / "deploy"
 SERVED = BUILD / "headers.json"
 NGINX = BUILD / "nginx" / "site.conf"
 _LONGEST_FOR_NGINX = 4000
-"""nginx reads its configuration through a buffer of 4096 bytes; no word may be longer."""
+"""The most bytes of a policy: nginx refuses a word longer than its buffer of 4096 bytes."""
 
 
 class Pattern(TypedDict):

@@ -1,4 +1,4 @@
-"""Blocks must close where they opened: not in the next cell, not in another table."""
+"""Checks that each block of a template closes in the same table, row or cell as it opens."""
 
 from collections.abc import Iterable
 from typing import Final

@@ -1,4 +1,4 @@
-"""docxtpl resolves its tags once, here; what is left is plain Jinja inside XML."""
+"""Compiles a Word template: docxtpl resolves its own tags, and plain Jinja inside XML is left."""
 
 import io
 import json
@@ -27,7 +27,7 @@ def compiled(document: bytes, key: str) -> bytes:
 
     Args:
         document: The .docx, tidied and free of mistakes.
-        key: Noted in the outcome, to tell later whether it is up to date.
+        key: A text kept in the package, by which the build tells later whether it is up to date.
 
     Returns:
         A package of the document's parts and a manifest that says which hold Jinja; stored, not

@@ -1,7 +1,7 @@
-"""Every name in a template must exist, also where no sample happens to lead.
+"""Checks that every name in a template exists, also in branches that no sample reaches.
 
-The tags are followed by hand: what a name may stand for is looked up in all samples at once, so
-that a branch not taken is checked like the rest.
+Filling samples would check only the branches that are taken. So the tags are followed here, and
+each name is looked up in all samples at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from site_build.word_templates.tags import Tag
 
 _UNSAFE: Final = ("safe", "forceescape")
 _SHORTHANDS: Final = ("vm", "hm", "colspan", "cellbg")  # docxtpl's own, resolved before Jinja
-_ANYTHING: Final = ()  # no sample says what this may be, so nothing is said about it
+_ANYTHING: Final = ()  # the values of a name that no sample gives, and that is not checked
 
 
 def check_names(

@@ -1,7 +1,7 @@
-"""Remove what an editor leaves behind and a loop would repeat.
+"""Removes the marks of an editor that a loop in a template would repeat.
 
-Word gives every paragraph an id and every edit a revision mark; it also drops a bookmark where
-one last typed. Copied by a loop they would no longer be unique.
+Word gives every paragraph an id and every edit a revision mark, and sets the bookmark `_GoBack`
+where the author typed last. These have to be unique in a document, and a loop would copy them.
 """
 
 from typing import Final

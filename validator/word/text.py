@@ -1,4 +1,4 @@
-"""What may be written into a Word document, whatever was typed."""
+"""Cleans text and values for a Word document, whatever was typed."""
 
 from markupsafe import Markup
 

@@ -15,7 +15,7 @@ from validator.characters import whole
 
 
 def _whole(text: object) -> object:
-    """Put the replacement character for half a character, which UTF-8 does not carry."""
+    """Replace each lone surrogate (half a character), which UTF-8 cannot hold."""
     return whole(text) if isinstance(text, str) else text
 
 
