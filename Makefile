@@ -1,4 +1,4 @@
-# Wants make and what requirements/wanted.sh looks for; the rest comes from PyPI and npm.
+# Needs make and the programs that requirements/wanted.sh looks for; all else comes from PyPI and npm.
 PYTHON ?= python3
 PY := .venv/bin/python
 DONE := build/done
@@ -18,7 +18,8 @@ PYTHON_PARTS := $(call files,browser_python/boot $(BROWSER_PYTHON) site_build/wa
   site_build/runtime.py site_build/runtime.toml
 PAGES := $(call files,docs site_templates site_build browser_python/boot deploy) mkdocs.yml
 
-# The names of the inputs are an input too: a file that went away leaves no newer date behind.
+# The list of the inputs' names is an input as well: a removed file leaves no newer date behind, so
+# without the list make would build nothing after a removal.
 $(shell mkdir -p $(DONE) && printf '%s\n' $(RUNTIME) > $(DONE)/level.new && \
   { cmp -s $(DONE)/level.new $(DONE)/level || mv $(DONE)/level.new $(DONE)/level; })
 $(shell printf '%s\n' $(VALIDATOR) $(PAGES) $(PYTHON_PARTS) > $(DONE)/names.new && \
@@ -128,7 +129,7 @@ $(DONE)/runtime: $(DONE)/wheels $(DONE)/wheel $(DONE)/level $(PYTHON_PARTS)
 	$(PY) -m site_build.runtime $(RUNTIME)
 	@touch $@
 
-# The levels that the site is not published with: tests start them all the same.
+# The levels of the browser's Python that the site is not published with; tests start each of them.
 $(DONE)/levels: $(DONE)/runtime
 	$(PY) -m site_build.runtime levels
 	@touch $@

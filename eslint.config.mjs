@@ -1,11 +1,11 @@
-// What is an error in a script whatever its types are, and which room may enter which.
+// Errors in scripts that type checks do not find, and which room of scripts may import which.
 import js from '@eslint/js';
 import { importX } from 'eslint-plugin-import-x';
 import globals from 'globals';
 
 const SCRIPTS = 'site_templates/assets/js';
 
-// The rooms of the page's scripts, each with the rooms that it may enter: by their index.mjs alone.
+// The rooms of the page's scripts, each with the rooms whose index.mjs it may import.
 const ROOMS = {
   page: [],
   results: ['page'],
@@ -87,7 +87,7 @@ export default [
     languageOptions: { globals: { ...globals.browser, process: 'off' } },
   },
   {
-    // What a worker runs too has no document.
+    // A worker runs these scripts as well, and a worker has no document.
     files: [
       'browser_python/boot/*.mjs',
       `${SCRIPTS}/engine/worker.mjs`,

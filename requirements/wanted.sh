@@ -1,6 +1,6 @@
 #!/bin/sh
-# Says in one line what this machine lacks for `make`, before pip or npm say it in theirs.
-# $1: the Python to use. Runs with any sh, and with any Python there is.
+# Names in one line what this machine lacks for `make`, before pip or npm fail with their own words.
+# $1: the Python to use. Runs with any sh and any Python, however old.
 python=$1
 lacks=""
 if ! command -v "$python" >/dev/null; then

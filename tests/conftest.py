@@ -1,4 +1,4 @@
-"""What every test needs: marks by folder, and the compiled Word templates."""
+"""Marks every test by its folder, and compiles the Word templates before the first test."""
 
 from pathlib import Path
 
@@ -9,24 +9,24 @@ from site_build.word_templates.precompile import precompile
 
 TESTS = Path(__file__).parent
 MARKS_OF_FOLDER = {"browser": ("browser", "built"), "build": ("built",), "site": ("built",)}
-"""The marks of all tests in a folder; the other folders need nothing but the repository."""
+"""The marks of all tests in a folder; tests in other folders need only the repository."""
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Compile the Word templates before the first test, once for all workers.
 
-    Each worker of pytest-xdist is a session of its own: two of them would write the same files at
-    the same time.
+    Each worker of pytest-xdist has a session of its own, and two workers would write the same files
+    at the same time. So only the session that starts the workers compiles.
     """
     if not hasattr(session.config, "workerinput"):
         precompile()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Enter no folder whose tests `-m` turns down.
+    """Leave out a folder whose tests `-m` does not select.
 
-    Modules of the folder `browser` read the built site when they are imported: without a build
-    `-m "not built"` would end in their errors.
+    Modules in the folder `browser` read the built site when they are imported, so that without a
+    build `-m "not built"` would fail on importing them.
     """
     marks = _marks(collection_path)
     asked = config.option.markexpr

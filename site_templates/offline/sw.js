@@ -1,7 +1,7 @@
-// Keeps the site for use without a network, one edition at a time. A new edition takes over when all of
-// its files have come as published. Pages that are open then go on with the scripts and the Python that
-// they have loaded: those lie at addresses named by their contents, and the older edition is kept as
-// long as such a page may be open.
+// The service worker that keeps the site for use without a network, one edition at a time. A new edition
+// takes over once all of its files have arrived as published. Pages that are open at that moment go on
+// with the scripts and the Python that they have loaded. Those files have addresses named by their
+// contents, and the older edition is kept as long as such a page may be open.
 const EDITION = '@EDITION@';
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SITE = new URL(worker.registration.scope);
@@ -18,7 +18,7 @@ worker.addEventListener('activate', (event) => {
 });
 worker.addEventListener('message', (event) => {
   const { act, script } = event.data;
-  // A file that cannot be fetched anew is given out no more; the network is asked for it.
+  // A wrong file that cannot be fetched again is removed, so that requests for it go to the network.
   if (act === 'mend') event.waitUntil(fill().catch(() => {}));
   if (act === 'tidy') event.waitUntil(tidy(script));
 });
@@ -45,8 +45,8 @@ async function answer(request) {
 }
 
 /**
- * A page that asks past all caches, or once more, found the file wrong that it was given. The file is
- * fetched anew, and given out from now on if it is as published; otherwise all stays as it is.
+ * Fetches a kept file again, for a page that asks past all caches or a second time, since the page
+ * found the file wrong. If the new file is as published it replaces the kept one, which otherwise stays.
  * @param {string} url
  */
 async function renew(url) {
@@ -102,8 +102,8 @@ async function isOwn(response) {
 }
 
 /**
- * Finds a file in another edition. Only a file named by its contents: another one may have been sent
- * with other headers.
+ * Finds a file in the cache of another edition. Only a file named by its contents is taken, since any
+ * other file may have been sent with other headers.
  * @param {string} url
  * @param {string} sha256
  */
@@ -138,7 +138,7 @@ async function digestOf(response) {
 }
 
 /**
- * Drops older editions, unless a page may be open that belongs to one of them.
+ * Deletes the caches of older editions, unless a page of such an edition may be open.
  * @param {string} [script] the page's own, from the page that asks for it
  */
 async function tidy(script) {

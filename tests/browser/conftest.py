@@ -1,4 +1,4 @@
-"""A real server, a real browser, and a watch over both."""
+"""Fixtures of the browser tests: a real server, a real browser, and a watch for errors of both."""
 
 import os
 from collections.abc import Iterator
@@ -22,14 +22,14 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# Playwright gives a page five seconds to show what is expected. On two cores that other work
-# shares, opening a file took longer, and tests failed that found the page right a moment later.
+# By default Playwright waits five seconds for a page to show what a test expects. On two busy cores
+# opening a file took longer, and tests failed although the page was right a moment later.
 expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the built site to where servers of tests serve it from."""
+    """Copy the built site to a folder from which the tests' servers serve it."""
     return web.served_copy(tmp_path_factory.mktemp("served"))
 
 
@@ -60,10 +60,10 @@ def watch(nginx: str) -> Watch:
 
 @pytest.fixture
 def page(browser: Browser, nginx: str, watch: Watch) -> Iterator[Page]:
-    """Open a page that fails its test by asking another host, or by any error.
+    """Open a page that fails its test when it asks another host, or on any error.
 
-    What the site keeps for use without a network has its own tests: here it would answer in the
-    place of the server that a test spoils.
+    Service workers are blocked: they would answer from their cache where a test makes the server
+    fail. The use without a network has tests of its own.
     """
     context = browser.new_context(base_url=nginx, locale="zh-CN", service_workers="block")
     watch.guard(context)
