@@ -214,7 +214,7 @@ _REPORTS = {".html": _report_page, ".docx": _report_document}
 
 
 def _schema(options: argparse.Namespace) -> int:
-    _put_out(json.dumps(drafts.schema(), ensure_ascii=False, indent=2), options)
+    _put_out(json.dumps(drafts.schema(_notice(options)), ensure_ascii=False, indent=2), options)
     return 0
 
 

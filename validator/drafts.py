@@ -19,7 +19,8 @@ from validator.application.base import Section, ask, hidden
 from validator.application.names import half_width
 from validator.application.pointers import choices, label, pointer, rows_max
 from validator.application.text import Line
-from validator.calls import available
+from validator.application.wording import asked_by
+from validator.calls import Call, available
 from validator.migrations import STEPS
 from validator.problems import Problem, RefusedError, describe
 
@@ -160,9 +161,13 @@ def overlong(draft: dict[str, Any]) -> Iterator[str]:
             todo += [(place + pointer((step,)), it) for step, it in inner if it]
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a draft: that of `Application`, with the draft's own fields."""
-    described = Application.model_json_schema()
+def schema(call: Call) -> dict[str, Any]:
+    """Return the JSON Schema of a draft for a call: what it asks, with the draft's own fields.
+
+    Raises:
+        CallError: the call words a question that nobody asks.
+    """
+    described = asked_by(call)
     for section in (described, *described["$defs"].values()):
         section.pop("description", None)  # pydantic puts docstrings here, in English
     version = {"title": _VERSION_LABEL, "type": "integer", "const": VERSION, "default": VERSION}

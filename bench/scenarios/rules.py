@@ -69,7 +69,9 @@ def ajv(draft: str, calls: int = CALLS) -> dict[str, Any]:
     Raises:
         DisagreementError: ajv accepts what we refuse, or the reverse.
     """
-    told = node.run("ajv", {"schema": drafts.schema(), "draft": draft, "calls": calls})
+    told = node.run(
+        "ajv", {"schema": drafts.schema(workloads.CALL), "draft": draft, "calls": calls}
+    )
     if told["valid"] == bool(drafts.read(draft).problems):
         raise DisagreementError(str(told["errors"]))
     return told

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_build.form.parts import NEW_ROW, Group, Part, Rows
 from site_build.form.questions import sections
+from validator.application.wording import asked_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,11 @@ def parts_of(call: Call, position: str) -> tuple[Part, ...]:
         call: the call.
         position: the clause's, such as 三（一）2.
     """
-    parts = [part for section in sections(call) for part in (*section.before, section.body)]
+    parts = [
+        part
+        for section in sections(call, asked_by(call))
+        for part in (*section.before, section.body)
+    ]
     return tuple(_naming(position, parts))
 
 

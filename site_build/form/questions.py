@@ -16,33 +16,28 @@ from site_build.form.parts import (
     Rows,
     Section,
 )
-from validator.application import Application
 from validator.application.in_words import yes_and_no
 from validator.application.pointers import label
 from validator.application.text import LINE_MAX
 
 if TYPE_CHECKING:
-    from validator.application.base import Section as Model
     from validator.calls import Call
 
 _Found = Question | Group | Rows
 _CELLS_MAX = 4
 
 
-def sections(
-    call: Call, model: type[Model] = Application, *, radios: int = 0
-) -> tuple[Section, ...]:
+def sections(call: Call, schema: dict[str, Any], *, radios: int = 0) -> tuple[Section, ...]:
     """Return the chapters of the form for a call, in the order of the models.
 
     Args:
         call: the call.
-        model: what is asked.
+        schema: the JSON Schema of what is asked, as the call words it.
         radios: how many options of a choice are laid open; longer lists fold.
 
     Raises:
-        LookupError: a model holds a type that the form has no control for.
+        LookupError: the schema holds a type that the form has no control for.
     """
-    schema = model.model_json_schema()
     parts = _Reader(call, schema["$defs"], radios).parts(schema, "")
     found: list[Section] = []
     loose: list[Question] = []

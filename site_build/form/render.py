@@ -9,11 +9,12 @@ from jinja2 import FileSystemLoader
 from site_build import folders
 from site_build.form.parts import Group, Rows
 from site_build.form.questions import sections
+from validator import precheck
 from validator.application.text import LINE_MAX
+from validator.application.wording import asked_by
 from validator.attachments import available
 from validator.drafts import VERSION
 from validator.markup import html_environment
-from validator.precheck import PreCheck
 from validator.report import Status
 from validator.rules.reads import readers
 from validator.tables import PASTED_MAX
@@ -46,7 +47,7 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
     """
     template = _environment(call, addresses, unanswered="未填").get_template("page.html.j2")
     return template.render(
-        sections=sections(call),
+        sections=sections(call, asked_by(call)),
         readers=readers,
         attachments=available(),
         draft_version=VERSION,
@@ -69,7 +70,8 @@ def render_pre_check(call: Call, addresses: Mapping[str, str]) -> str:
     """
     environment = _environment(call, addresses, unanswered="先不答")
     return environment.get_template("pre_check.html.j2").render(
-        sections=sections(call, PreCheck, radios=_LAID_OPEN), readers=lambda _pointer: ()
+        sections=sections(call, precheck.asked_by(call), radios=_LAID_OPEN),
+        readers=lambda _pointer: (),
     )
 
 

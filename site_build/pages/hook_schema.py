@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from validator import drafts
+from validator.calls import load
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,7 @@ _ADDRESS = "schema/application.schema.json"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the schema, as the models themselves describe it."""
-    schema = json.dumps(drafts.schema(), ensure_ascii=False, indent=2)
+    """Add the schema, as the call words it."""
+    schema = json.dumps(drafts.schema(load(config.extra["call"])), ensure_ascii=False, indent=2)
     files.append(File.generated(config, _ADDRESS, content=schema + "\n"))
     return files

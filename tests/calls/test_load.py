@@ -71,6 +71,19 @@ def spoiled(written: str, instead: str) -> dict[str, str]:
         ),
         ('judge = "guidance"', "", "rules.toml 的 rules.0.judge", "缺少这一项"),
         ("产业技术创新战略联盟$", "产业技术创新战略联盟($", "name_pattern", "正则表达式"),
+        ('clause = "四（三）"', 'clause = "四（九）"', "四（九）", "通知没有条款"),
+        (
+            "location = {",
+            "location = 3 #",
+            "precheck.toml 的 pre_check.location",
+            "应为一组“名称: 值”",
+        ),
+        (
+            "has_partners = { clause =",
+            "has_partners = { claus =",
+            "questions.toml 的 application.has_partners.claus",
+            "没有",
+        ),
     ],
 )
 def test_a_mistake_is_named(written: str, instead: str, key: str, reason: str) -> None:

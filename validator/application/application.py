@@ -22,34 +22,31 @@ MEMBERS_MAX = 300
 class Application(Section):
     """An application (申报), complete or not. Every answer may be missing."""
 
-    notice: Line = ask("所申报的通知", help="通知编号。", example="shanxi_alliance_2023")
+    notice: Line = ask("所申报的通知", help="通知编号。")
     alliance: Alliance = group("联盟基本情况", Alliance)
-    lead: Lead = group("牵头单位", Lead, clause="三（一）2")
+    lead: Lead = group("牵头单位", Lead)
     members: tuple[Member, ...] = group(
         "成员单位",
         tuple,
         help="牵头单位之外的成员；牵头单位已计为核心成员，不必重复列出。",
-        clause="三（一）3",
         max_length=MEMBERS_MAX,
     )
     has_partners: bool | None = ask(
         "有无合作单位",
-        clause="三（一）7",
         help="参与合作但未加入联盟的单位。答“无”时，已列的合作单位保留，但不计入核验和材料。",
     )
     partners: tuple[Partner, ...] = group(
         "合作单位",
         tuple,
-        clause="三（一）7",
         hidden_if=("has_partners", False),
         max_length=200,
     )
-    agreement: Agreement = group("联盟协议", Agreement, clause="三（一）4")
-    organs: Organs = group("组织构架", Organs, clause="三（一）5")
-    funding: Funding = group("经费管理", Funding, clause="三（一）5")
-    operation: Operation = group("联盟运行", Operation, clause="三（一）6")
-    evidence: Evidence = group("申报材料", Evidence, clause="三（二）")
-    submission: Submission = group("报送", Submission, clause="四")
+    agreement: Agreement = group("联盟协议", Agreement)
+    organs: Organs = group("组织构架", Organs)
+    funding: Funding = group("经费管理", Funding)
+    operation: Operation = group("联盟运行", Operation)
+    evidence: Evidence = group("申报材料", Evidence)
+    submission: Submission = group("报送", Submission)
 
     @cached_property
     def units(self) -> tuple[tuple[str, Unit], ...]:

@@ -55,7 +55,6 @@ def ask(  # noqa: PLR0913 - all but the title are optional and named
     title: str,
     *,
     help: str = "",  # noqa: A002 - the field's own word
-    clause: str = "",
     example: str = "",
     unit: str = "",
     shown_if: tuple[Any, ...] = (),
@@ -67,7 +66,6 @@ def ask(  # noqa: PLR0913 - all but the title are optional and named
     Args:
         title: the question's short name, as it stands on the form.
         help: what to write, and where to find it.
-        clause: the position in the notice that asks the question; empty where this site adds it.
         example: a made-up answer.
         unit: the unit of a number.
         shown_if: the name of an earlier answer in this section, then values: the question is
@@ -76,7 +74,6 @@ def ask(  # noqa: PLR0913 - all but the title are optional and named
         bounds: pydantic's constraints, e.g. `ge=0`.
     """
     extra: JsonDict = {
-        "clause": clause,
         "unit": unit,
         "shown_if": list(shown_if),
         "hidden_if": list(hidden_if),
@@ -96,7 +93,6 @@ def group(
     kind: type[Section | tuple[()]],
     *,
     help: str = "",  # noqa: A002 - the field's own word
-    clause: str = "",
     hidden_if: tuple[Any, ...] = (),
     **bounds: Any,  # noqa: ANN401 - passed to pydantic as they are
 ) -> Any:  # noqa: ANN401 - stands where a value of any type will
@@ -105,7 +101,7 @@ def group(
     A list can depend on an earlier answer as a whole (`hidden_if`, as in `ask`). A sub-section
     cannot: each question in it has its own condition.
     """
-    extra: JsonDict = {"clause": clause, "hidden_if": list(hidden_if)}
+    extra: JsonDict = {"hidden_if": list(hidden_if)}
     told: JsonDict = {key: value for key, value in extra.items() if value}
     return Field(
         default_factory=kind,
@@ -125,12 +121,6 @@ def condition_of(field: FieldInfo) -> Condition | None:
             earlier, *values = said
             return Condition(str(earlier), tuple(values), asks)
     return None
-
-
-def clause_of(field: FieldInfo) -> str:
-    """Return the position in the notice that asks for a field; empty where none does."""
-    extra = field.json_schema_extra
-    return str(extra.get("clause", "")) if isinstance(extra, dict) else ""
 
 
 def unit_of(field: FieldInfo) -> str:

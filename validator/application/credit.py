@@ -6,15 +6,13 @@ from validator.application.base import Section, ask, group
 from validator.application.choices import QueryResult
 from validator.application.text import Day, Line
 
-_CLAUSE = "三（一）7"
-
 
 class MisconductRecord(Section):
     """科研严重失信行为记录."""
 
-    conduct: Line = ask("失信行为", clause=_CLAUSE)
-    ends_on: Day = ask("惩戒截止日", clause=_CLAUSE, help="处理决定所载惩戒期的最后一日。")
-    open_ended: bool | None = ask("惩戒期无截止日或为永久", clause=_CLAUSE)
+    conduct: Line = ask("失信行为")
+    ends_on: Day = ask("惩戒截止日", help="处理决定所载惩戒期的最后一日。")
+    open_ended: bool | None = ask("惩戒期无截止日或为永久")
 
 
 class CreditQuery(Section):
@@ -22,23 +20,20 @@ class CreditQuery(Section):
 
     channel: Line = ask(
         "查询渠道",
-        clause=_CLAUSE,
         help="通知未指定渠道，可查信用中国、国家企业信用信息公示系统、中国执行信息公开网等。",
         example="信用中国",
     )
-    queried_on: Day = ask("查询日期", clause=_CLAUSE)
-    result: QueryResult | None = ask("有无“黑名单”记录", clause=_CLAUSE)
+    queried_on: Day = ask("查询日期")
+    result: QueryResult | None = ask("有无“黑名单”记录")
 
 
 class Credit(Section):
     """A unit's credit statement."""
 
-    good_standing: bool | None = ask("诚信状况良好（已出具声明）", clause=_CLAUSE)
-    has_misconduct: bool | None = ask("有无科研严重失信行为记录", clause=_CLAUSE)
-    misconduct: tuple[MisconductRecord, ...] = group(
-        "科研严重失信行为记录", tuple, clause=_CLAUSE, max_length=20
-    )
-    queries: tuple[CreditQuery, ...] = group("信用查询", tuple, clause=_CLAUSE, max_length=20)
+    good_standing: bool | None = ask("诚信状况良好（已出具声明）")
+    has_misconduct: bool | None = ask("有无科研严重失信行为记录")
+    misconduct: tuple[MisconductRecord, ...] = group("科研严重失信行为记录", tuple, max_length=20)
+    queries: tuple[CreditQuery, ...] = group("信用查询", tuple, max_length=20)
 
     @property
     def misconduct_declared(self) -> bool | None:
@@ -63,5 +58,5 @@ class Credit(Section):
 class Partner(Section):
     """合作单位: a unit that co-operates and is no member of the alliance (reading 4.8)."""
 
-    name: Line = ask("单位全称", clause=_CLAUSE)
-    credit: Credit = group("诚信状况", Credit, clause=_CLAUSE)
+    name: Line = ask("单位全称")
+    credit: Credit = group("诚信状况", Credit)

@@ -6,16 +6,14 @@ from validator.application.base import Section, ask, group
 from validator.application.choices import RecordKind
 from validator.application.text import Day, Line
 
-_CLAUSE = "三（一）6"
-
 
 class OperatingRecord(Section):
     """One dated record of the alliance at work."""
 
-    held_on: Day = ask("日期", clause=_CLAUSE)
-    kind: RecordKind | None = ask("种类", clause=_CLAUSE)
-    title: Line = ask("内容", clause=_CLAUSE, example="第一次技术对接会纪要")
-    evidence: bool | None = ask("已附证明", clause=_CLAUSE)
+    held_on: Day = ask("日期")
+    kind: RecordKind | None = ask("种类")
+    title: Line = ask("内容", example="第一次技术对接会纪要")
+    evidence: bool | None = ask("已附证明")
 
 
 class Operation(Section):
@@ -24,8 +22,6 @@ class Operation(Section):
     The years may also be counted from 协议生效日 (`agreement.py`) and 章程通过日 (`organs.py`).
     """
 
-    had_founding_meeting: bool | None = ask("是否召开过成立大会", clause=_CLAUSE)
-    founding_meeting_on: Day = ask(
-        "成立大会日期", clause=_CLAUSE, shown_if=("had_founding_meeting", True)
-    )
-    records: tuple[OperatingRecord, ...] = group("运行记录", tuple, clause=_CLAUSE, max_length=300)
+    had_founding_meeting: bool | None = ask("是否召开过成立大会")
+    founding_meeting_on: Day = ask("成立大会日期", shown_if=("had_founding_meeting", True))
+    records: tuple[OperatingRecord, ...] = group("运行记录", tuple, max_length=300)

@@ -6,7 +6,6 @@ from validator.application.base import Section, ask, group
 from validator.application.choices import Premises, Presence
 from validator.application.text import Day, Line, Text
 
-_CLAUSE, _LISTS = "三（一）5", "三（二）4"
 _ABSENT = ("presence", "absent")
 _HELP = "答“未设立”时，这个机构下已填的内容保留，但不计入核验和材料。"
 
@@ -14,11 +13,11 @@ _HELP = "答“未设立”时，这个机构下已填的内容保留，但不�
 class Person(Section):
     """A person on one of the lists; no identity number is asked, since the notice needs none."""
 
-    name: Line = ask("姓名", clause=_LISTS)
+    name: Line = ask("姓名")
     gender: Line = ask("性别", example="女")
-    title: Line = ask("职务/职称", clause=_LISTS)
-    unit: Line = ask("工作单位", clause=_LISTS)
-    role: Line = ask("联盟内职务", clause=_LISTS)
+    title: Line = ask("职务/职称")
+    unit: Line = ask("工作单位")
+    role: Line = ask("联盟内职务")
     speciality: Line = ask("专业领域")
     phone: Line = ask("电话")
 
@@ -36,7 +35,7 @@ class Expert(Person):
 class Officer(Person):
     """常设执行机构人员."""
 
-    full_time: bool | None = ask("是否专职", clause=_CLAUSE)
+    full_time: bool | None = ask("是否专职")
     duties: Line = ask("岗位职责")
     employer: Line = ask("劳动关系单位", help="与牵头单位签订劳动合同亦可。")
 
@@ -44,53 +43,47 @@ class Officer(Person):
 class Council(Section):
     """理事会."""
 
-    presence: Presence | None = ask("理事会", clause=_CLAUSE, help=_HELP)
+    presence: Presence | None = ask("理事会", help=_HELP)
     first_meeting_on: Day = ask("首次理事会日期", hidden_if=_ABSENT)
-    people: tuple[Councillor, ...] = group(
-        "理事会名单", tuple, clause=_LISTS, hidden_if=_ABSENT, max_length=200
-    )
+    people: tuple[Councillor, ...] = group("理事会名单", tuple, hidden_if=_ABSENT, max_length=200)
 
 
 class Committee(Section):
     """专家咨询委员会."""
 
-    presence: Presence | None = ask("专家咨询委员会", clause=_CLAUSE, help=_HELP)
+    presence: Presence | None = ask("专家咨询委员会", help=_HELP)
     people: tuple[Expert, ...] = group(
-        "专家咨询委员会名单", tuple, clause=_LISTS, hidden_if=_ABSENT, max_length=200
+        "专家咨询委员会名单", tuple, hidden_if=_ABSENT, max_length=200
     )
 
 
 class Office(Section):
     """常设执行机构."""
 
-    presence: Presence | None = ask("常设执行机构", clause=_CLAUSE, help=_HELP)
-    host: Line = ask(
-        "依托单位", clause=_CLAUSE, help="原则上为牵头单位，填全称。", hidden_if=_ABSENT
-    )
-    host_reason: Text = ask("未设在牵头单位的原因", clause=_CLAUSE, hidden_if=_ABSENT)
-    fixed_premises: bool | None = ask("有固定办公场所", clause=_CLAUSE, hidden_if=_ABSENT)
-    address: Line = ask("办公地址", clause=_CLAUSE, shown_if=("fixed_premises", True))
-    premises_proof: Premises | None = ask(
-        "办公场所证明", clause=_CLAUSE, shown_if=("fixed_premises", True)
-    )
+    presence: Presence | None = ask("常设执行机构", help=_HELP)
+    host: Line = ask("依托单位", help="原则上为牵头单位，填全称。", hidden_if=_ABSENT)
+    host_reason: Text = ask("未设在牵头单位的原因", hidden_if=_ABSENT)
+    fixed_premises: bool | None = ask("有固定办公场所", hidden_if=_ABSENT)
+    address: Line = ask("办公地址", shown_if=("fixed_premises", True))
+    premises_proof: Premises | None = ask("办公场所证明", shown_if=("fixed_premises", True))
     people: tuple[Officer, ...] = group(
-        "常设执行机构人员名单", tuple, clause=_LISTS, hidden_if=_ABSENT, max_length=200
+        "常设执行机构人员名单", tuple, hidden_if=_ABSENT, max_length=200
     )
 
 
 class Charter(Section):
     """章程: the mechanisms that 三（一）5 names."""
 
-    decision: bool | None = ask("章程载明决策机制", clause=_CLAUSE)
-    consultation: bool | None = ask("章程载明咨询机制", clause=_CLAUSE)
-    execution: bool | None = ask("章程载明执行机制", clause=_CLAUSE)
-    passed_on: Day = ask("章程通过日", clause="三（一）6")
+    decision: bool | None = ask("章程载明决策机制")
+    consultation: bool | None = ask("章程载明咨询机制")
+    execution: bool | None = ask("章程载明执行机制")
+    passed_on: Day = ask("章程通过日")
 
 
 class Organs(Section):
     """The three bodies and the charter that sets them up."""
 
-    council: Council = group("理事会", Council, clause=_CLAUSE)
-    committee: Committee = group("专家咨询委员会", Committee, clause=_CLAUSE)
-    office: Office = group("常设执行机构", Office, clause=_CLAUSE)
-    charter: Charter = group("章程", Charter, clause=_CLAUSE)
+    council: Council = group("理事会", Council)
+    committee: Committee = group("专家咨询委员会", Committee)
+    office: Office = group("常设执行机构", Office)
+    charter: Charter = group("章程", Charter)

@@ -14,8 +14,6 @@ from validator.application.signature import Signature
 from validator.application.text import Day, Line, Text
 from validator.reference import PROVINCES
 
-_COMPOSITION, _LEAD = "三（一）3", "三（一）2"
-_PREFERENCE = "一"
 _OUTSIDE = ("province", "香港特别行政区", "澳门特别行政区", "台湾省", "境外")
 
 
@@ -38,14 +36,12 @@ class UnitEvidence(Section):
 
     licence: bool | None = ask(
         "证照复印件",
-        clause="三（二）7",
         help="企业为营业执照，高校和事业单位为事业单位法人证书，民办非企业单位为登记证书。",
     )
-    licence_name: Line = ask("证照上的名称", clause="三（二）7", hidden_if=("licence", False))
-    introduction: bool | None = ask("单位简介", clause="三（二）7")
+    licence_name: Line = ask("证照上的名称", hidden_if=("licence", False))
+    introduction: bool | None = ask("单位简介")
     business_years: tuple[Annotated[int, Field(ge=1990, le=2099)], ...] | None = ask(
         "已备经营状况材料的年份",
-        clause="三（二）7",
         help="高校、科研院所可用年度决算或科研情况说明代替。",
         max_length=20,
     )
@@ -54,11 +50,9 @@ class UnitEvidence(Section):
 class Identity(Section):
     """The questions that tell which unit it is; asked first."""
 
-    name: Line = ask("单位全称", clause=_COMPOSITION, help="与证照、印章一致。")
-    uscc: Uscc = ask(
-        "统一社会信用代码", clause=_COMPOSITION, help="18 位。", example="91140100MA0000007Q"
-    )
-    category: Category | None = ask("单位类别", clause=_COMPOSITION)
+    name: Line = ask("单位全称", help="与证照、印章一致。")
+    uscc: Uscc = ask("统一社会信用代码", help="18 位。", example="91140100MA0000007Q")
+    category: Category | None = ask("单位类别")
 
 
 class Unit(Identity):
@@ -66,53 +60,47 @@ class Unit(Identity):
 
     standing: Standing | None = ask(
         "法人地位",
-        clause=_COMPOSITION,
         help="二级学院、实验室请填所属高校；以 91 开头的代码不能证明是独立法人。",
     )
-    province: Province = ask("住所所在省份", clause=_LEAD, help="以证照载明的住所为准。")
+    province: Province = ask("住所所在省份", help="以证照载明的住所为准。")
     no_uscc: bool | None = ask(
         "是否没有统一社会信用代码",
-        clause=_COMPOSITION,
         help="境外和港澳台单位没有这个代码的，答“是”，代码留空。",
         shown_if=_OUTSIDE,
     )
     registration: Line = ask(
         "登记机关和登记号",
-        clause=_COMPOSITION,
         help="照当地的登记证明填写。",
         example="香港公司注册处，登记号 1234567",
         shown_if=("no_uscc", True),
     )
-    city: Line = ask("住所所在市、县", example="太原市小店区")
+    city: Line = ask("住所所在市、县")
     address: Line = ask("通讯地址")
-    legal_representative: Line = ask("法定代表人", clause="三（一）4", help="现任、已登记的。")
-    founded_on: Day = ask("成立日期", clause="三（二）7")
-    ownership: Ownership | None = ask("单位性质", clause=_PREFERENCE)
+    legal_representative: Line = ask("法定代表人", help="现任、已登记的。")
+    founded_on: Day = ask("成立日期")
+    ownership: Ownership | None = ask("单位性质")
     contact: Line = ask("联系人")
     phone: Line = ask("联系电话")
     email: Line = ask("电子邮箱")
     joined_on: Day = ask(
         "后加入日期",
-        clause="三（一）6",
         help="仅协议生效之后加入的成员填写；不影响联盟运行时间的起算。",
     )
-    task: Text = ask("任务分工", clause=_COMPOSITION)
-    rights: Text = ask("权利", clause=_COMPOSITION)
-    duties: Text = ask("义务", clause=_COMPOSITION)
-    research_level: Text = ask(
-        "研发水平说明", clause=_COMPOSITION, help="企业、高校、科研机构填写。"
-    )
-    high_tech: bool | None = ask("是否高新技术企业", clause=_PREFERENCE)
+    task: Text = ask("任务分工")
+    rights: Text = ask("权利")
+    duties: Text = ask("义务")
+    research_level: Text = ask("研发水平说明", help="企业、高校、科研机构填写。")
+    high_tech: bool | None = ask("是否高新技术企业")
     high_tech_certificate: HighTechCertificate = ask(
-        "高企证书编号", clause=_PREFERENCE, example="GR202114000001", shown_if=("high_tech", True)
+        "高企证书编号", example="GR202114000001", shown_if=("high_tech", True)
     )
     high_tech_issued_on: Day = ask(
-        "高企证书发证日期", clause=_PREFERENCE, help="有效期三年。", shown_if=("high_tech", True)
+        "高企证书发证日期", help="有效期三年。", shown_if=("high_tech", True)
     )
-    listing: Listing | None = ask("是否拟上市科技型企业", clause=_PREFERENCE)
-    signature: Signature = group("协议签署", Signature, clause="三（一）4")
-    credit: Credit = group("诚信状况", Credit, clause="三（一）7")
-    evidence: UnitEvidence = group("证明材料", UnitEvidence, clause="三（二）7")
+    listing: Listing | None = ask("是否拟上市科技型企业")
+    signature: Signature = group("协议签署", Signature)
+    credit: Credit = group("诚信状况", Credit)
+    evidence: UnitEvidence = group("证明材料", UnitEvidence)
 
     @property
     def code(self) -> str | None:
@@ -131,7 +119,7 @@ class Unit(Identity):
 class Tiered(Identity):
     """Whether the agreement lists a member as core; asked right after the member's identity."""
 
-    tier: Tier | None = ask("核心或一般成员", clause=_COMPOSITION, help="以协议所列为准。")
+    tier: Tier | None = ask("核心或一般成员", help="以协议所列为准。")
 
 
 class Member(Unit, Tiered):
@@ -150,25 +138,16 @@ class YearFigures(Section):
 class Lead(Unit):
     """牵头单位, which counts as a core member (reading 4.1)."""
 
-    above_scale: bool | None = ask(
-        "是否规模以上企业", clause=_PREFERENCE, help="以统计部门纳统名单为准。"
-    )
-    above_scale_proof: bool | None = ask(
-        "已备纳统证明或年报", clause=_PREFERENCE, shown_if=("above_scale", True)
-    )
-    listing_basis: Line = ask("拟上市依据", clause=_PREFERENCE, hidden_if=("listing", "none"))
+    above_scale: bool | None = ask("是否规模以上企业", help="以统计部门纳统名单为准。")
+    above_scale_proof: bool | None = ask("已备纳统证明或年报", shown_if=("above_scale", True))
+    listing_basis: Line = ask("拟上市依据", hidden_if=("listing", "none"))
     industry_code: IndustryCode = ask("行业代码（GB/T 4754—2017）", example="3463")
     staff: int | None = ask("职工数", unit="人", ge=0, le=10_000_000)
     researchers: int | None = ask("研发人员数", unit="人", ge=0, le=10_000_000)
-    figures: tuple[YearFigures, ...] = group(
-        "近三年经营情况", tuple, clause="三（一）2", max_length=10
-    )
-    platforms: Text = ask("研发平台", clause=_LEAD)
-    technology_level: Text = ask(
-        "整体技术水平", clause=_LEAD, help="说明何以居于省内领先、国内先进，列出依据。"
-    )
+    figures: tuple[YearFigures, ...] = group("近三年经营情况", tuple, max_length=10)
+    platforms: Text = ask("研发平台")
+    technology_level: Text = ask("整体技术水平")
     strength: Text = ask(
         "经济实力、影响力和带动作用",
-        clause=_LEAD,
         help="说明经济实力、号召力、集聚创新资源和辐射带动作用。",
     )

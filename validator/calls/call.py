@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator,
 
 from validator.calls.clause import Clause
 from validator.calls.rule import StatedRule, Strength
+from validator.calls.wording import Sections
 
 
 class _Data(BaseModel):
@@ -113,6 +114,8 @@ class Call(_Data):
     materials: tuple[Material, ...]
     clauses: tuple[Clause, ...]
     rules: tuple[StatedRule, ...]
+    questions: Sections
+    precheck: Sections
 
     @cached_property
     def digest(self) -> str:
@@ -145,6 +148,20 @@ class Call(_Data):
                 f"{fault}：{'、'.join(sorted(found))}" for fault, found in faults.items() if found
             )
             raise ValueError("；".join(said))
+        return self
+
+    @model_validator(mode="after")
+    def _questions_name_clauses(self) -> Self:
+        positions = {clause.position for clause in self.clauses}
+        faults = [
+            f"{file} 的 {section}.{name}.clause：通知没有条款“{words.clause}”"
+            for file, said in (("questions.toml", self.questions), ("precheck.toml", self.precheck))
+            for section, asked in said.items()
+            for name, words in asked.items()
+            if words.clause and words.clause not in positions
+        ]
+        if faults:
+            raise ValueError("；".join(faults))
         return self
 
     @model_validator(mode="after")

@@ -4,5 +4,6 @@ from validator.precheck.mapping import as_application, as_draft
 from validator.precheck.questions import PreCheck
 from validator.precheck.received import Received, read
 from validator.precheck.unusable import unusable
+from validator.precheck.wording import asked_by
 
-__all__ = ["PreCheck", "Received", "as_application", "as_draft", "read", "unusable"]
+__all__ = ["PreCheck", "Received", "as_application", "as_draft", "asked_by", "read", "unusable"]

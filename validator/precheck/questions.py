@@ -162,24 +162,19 @@ class Submission(Section):
 class PreCheck(Section):
     """The answers of a pre-check, complete or not; the page asks each section as one question."""
 
-    location: Location = group("牵头单位在哪里注册", Location, clause="三（一）2")
-    lead: LeadKind = group("牵头单位是什么单位", LeadKind, clause="三（一）2")
+    location: Location = group("牵头单位在哪里注册", Location)
+    lead: LeadKind = group("牵头单位是什么单位", LeadKind)
     members: Members = group(
         "牵头单位之外有哪些成员",
         Members,
-        clause="三（一）3",
         help="各填几家，没有的填 0；前五项都填了，才核对总数。",
     )
-    agreement: Agreement = group("联盟协议签了吗", Agreement, clause="三（一）4")
-    beginning: Beginning = group(
-        "联盟从哪天开始运行", Beginning, clause="三（一）6", help="记不清的先不填。"
-    )
-    bodies: Bodies = group("三个机构设立了吗", Bodies, clause="三（一）5")
-    office: Office = group("有专职人员和办公场所吗", Office, clause="三（一）5")
-    money: Money = group("经费有管理办法吗", Money, clause="三（一）5")
-    records: Records = group(
-        "各单位有失信记录吗", Records, clause="三（一）7", help="包括牵头单位和全部成员。"
-    )
-    recognition: Recognised = group("以前认定过吗", Recognised, clause="一")
-    support: Support = group("属于哪个领域", Support, clause="二", help="可以多选，有一项即可。")
-    submission: Submission = group("打算哪天报送", Submission, clause="四（三）")
+    agreement: Agreement = group("联盟协议签了吗", Agreement)
+    beginning: Beginning = group("联盟从哪天开始运行", Beginning, help="记不清的先不填。")
+    bodies: Bodies = group("三个机构设立了吗", Bodies)
+    office: Office = group("有专职人员和办公场所吗", Office)
+    money: Money = group("经费有管理办法吗", Money)
+    records: Records = group("各单位有失信记录吗", Records, help="包括牵头单位和全部成员。")
+    recognition: Recognised = group("以前认定过吗", Recognised)
+    support: Support = group("属于哪个领域", Support, help="可以多选，有一项即可。")
+    submission: Submission = group("打算哪天报送", Submission)

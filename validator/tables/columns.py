@@ -10,10 +10,13 @@ from typing import Any, Final, get_args
 from pydantic.fields import FieldInfo
 
 from validator.application import Member
-from validator.application.base import Choice, Section, clause_of
+from validator.application.base import Choice, Section
 from validator.application.choices import Tier
 from validator.application.names import same_name
+from validator.application.places import kind_of
 from validator.application.text import LINE_MAX, TEXT_MAX
+from validator.application.wording import wording
+from validator.calls import Call, Wording
 from validator.chinese import NO, YES, yes_no
 from validator.reference import PROVINCES
 
@@ -68,7 +71,6 @@ class Column:
         name: The path of the question below a member, e.g. `signature/kind`.
         title: The Chinese heading.
         help: What to write.
-        clause: The position in the notice that asks the question.
         options: The answers to choose from; empty for a free answer.
         is_date: Whether the answer is a day.
         longest: The most characters of an answer.
@@ -77,10 +79,13 @@ class Column:
     name: str
     title: str
     help: str
-    clause: str
     options: tuple[str, ...]
     is_date: bool
     longest: int
+
+    def words(self, call: Call) -> Wording:
+        """What a call says of the question: its clause, and what is to be written."""
+        return wording(call.questions, *_question(self.name))
 
     def answer(self, text: str) -> Any:  # noqa: ANN401 - whatever the question takes
         """Return the answer's JSON value for a cell's text; a text that is no option as it is."""
@@ -123,7 +128,6 @@ def _column(name: str) -> Column:
         name=name,
         title=field.title or name,
         help=field.description or "",
-        clause=clause_of(field),
         options=_options(name, kinds),
         is_date=date in kinds,
         longest=TEXT_MAX if name in ("task", "rights", "duties", "research_level") else LINE_MAX,
@@ -131,11 +135,17 @@ def _column(name: str) -> Column:
 
 
 def _field(name: str) -> FieldInfo:
+    kind, question = _question(name)
+    return kind.model_fields[question]
+
+
+def _question(name: str) -> tuple[type[Section], str]:
+    """The kind of section that asks a column's question, and the question's name in it."""
     *groups, last = name.split("/")
-    model: type[Section] = Member
+    kind: type[Section] = Member
     for step in groups:
-        model = model.model_fields[step].annotation  # type: ignore[assignment]
-    return model.model_fields[last]
+        kind = kind_of(kind.model_fields[step])
+    return kind, last
 
 
 def _kinds(field: FieldInfo) -> tuple[Any, ...]:

@@ -31,12 +31,14 @@ def members_template(call: Call, members: tuple[Member, ...] = ()) -> bytes:
     book = Book(f"{call.programme}成员单位导入模板")
     asked = columns()
     _lists(book, asked)
-    _members(book, asked, members)
+    _members(book, asked, members, call)
     _help(book, asked, call)
     return book.bytes()
 
 
-def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...]) -> None:
+def _members(
+    book: Book, asked: tuple[Column, ...], members: tuple[Member, ...], call: Call
+) -> None:
     widths = [_WIDE if column.name in _WIDE_COLUMNS else _NARROW for column in asked]
     sheet = book.sheet(MEMBERS_SHEET, widths)
     head = book.format(bold=True, border=1, bg_color="#DCE6F1", text_wrap=True, valign="vcenter")
@@ -44,7 +46,7 @@ def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...])
     cell = book.format(num_format="@", valign="vcenter", text_wrap=True)
     for index, (column, width) in enumerate(zip(asked, widths, strict=True)):
         sheet.set_column(index, index, width, cell)
-        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked))
+        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked, call))
     for row, member in enumerate(members, 1):
         write_row(sheet, row, [column.text(member) for column in asked], cell, widths=widths)
     sheet.freeze_panes(1, 1)
@@ -53,8 +55,11 @@ def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...])
     sheet.set_first_sheet()
 
 
-def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
-    prompt = {"input_title": column.title[:32], "input_message": _hint(column)[:_MESSAGE_MAX]}
+def _validation(column: Column, asked: tuple[Column, ...], call: Call) -> dict[str, Any]:
+    prompt = {
+        "input_title": column.title[:32],
+        "input_message": _hint(column, call)[:_MESSAGE_MAX],
+    }
     if not column.options:
         return {
             "validate": "length",
@@ -74,10 +79,11 @@ def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
     }
 
 
-def _hint(column: Column) -> str:
+def _hint(column: Column, call: Call) -> str:
+    written = column.words(call).help or column.help
     if column.is_date:
-        return f"写作 年-月-日，如 2023-08-07。{column.help}"
-    return column.help or ("从列表选择。" if column.options else column.title)
+        return f"写作 年-月-日，如 2023-08-07。{written}"
+    return written or ("从列表选择。" if column.options else column.title)
 
 
 def _lists(book: Book, asked: tuple[Column, ...]) -> None:
@@ -105,8 +111,8 @@ def _help(book: Book, asked: tuple[Column, ...], call: Call) -> None:
     top = len(lines) + 1
     write_row(sheet, top, ("栏目", "条款", "填写说明", "可选内容"), head, widths=_HELP_WIDTHS)
     for row, column in enumerate(asked, top + 1):
-        options = "、".join(column.options)
-        texts = (column.title, column.clause, _hint(column), options)
+        clause, options = column.words(call).clause, "、".join(column.options)
+        texts = (column.title, clause, _hint(column, call), options)
         write_row(sheet, row, texts, cell, widths=_HELP_WIDTHS)
 
 

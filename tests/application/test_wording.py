@@ -1,0 +1,112 @@
+"""A call says which clause asks a question and what is to be written; mistakes are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from validator import precheck
+from validator.application import Application, Lead, Member
+from validator.application.base import Section
+from validator.application.wording import asked_by, wording
+from validator.calls import CallError, load, parse
+from validator.tables import members_template
+
+FOLDER = Path(str(files("validator.calls").joinpath("shanxi_alliance_2023")))
+TEXTS = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
+CALL = load("shanxi_alliance_2023")
+
+
+def worded(name: str, written: str, instead: str) -> dict[str, str]:
+    assert written in TEXTS[name]
+    return {**TEXTS, name: TEXTS[name].replace(written, instead, 1)}
+
+
+def test_what_is_said_of_a_unit_holds_for_the_lead_and_for_members() -> None:
+    for kind in (Lead, Member):
+        assert wording(CALL.questions, kind, "legal_representative").clause == "三（一）4"
+    assert wording(CALL.questions, Lead, "phone").clause == ""
+
+
+def test_what_is_said_of_the_lead_alone_is_not_said_of_members() -> None:
+    text = '[lead] # 牵头单位独有的\nlegal_representative = { clause = "三（一）2" }'
+    call = parse(worded("questions.toml", "[lead] # 牵头单位独有的", text))
+    assert wording(call.questions, Lead, "legal_representative").clause == "三（一）2"
+    assert wording(call.questions, Member, "legal_representative").clause == "三（一）4"
+
+
+def test_the_schema_says_what_the_call_says() -> None:
+    text = 'funding = { clause = "三（一）5", help = "请写明来源。", example = "会费" }'
+    call = parse(
+        worded("questions.toml", 'funding = { clause = "三（一）5" } # 经费筹集与管理', text)
+    )
+    said = asked_by(call)["$defs"]["Narrative"]["properties"]["funding"]
+    assert said["clause"] == "三（一）5"
+    assert said["description"] == "请写明来源。"
+    assert said["examples"] == ["会费"]
+    plain = Application.model_json_schema()["$defs"]["Narrative"]["properties"]["funding"]
+    assert {"clause", "examples"}.isdisjoint(plain)
+
+
+def test_the_members_template_quotes_the_clause_of_the_call() -> None:
+    call = parse(
+        worded(
+            "questions.toml",
+            'category = { clause = "三（一）3" }',
+            'category = { clause = "三（一）2", help = "照证照写。" }',
+        )
+    )
+    book = load_workbook(BytesIO(members_template(call)))
+    told = [row for sheet in book for row in sheet.iter_rows(values_only=True)]
+    assert any("单位类别" in row and "三（一）2" in row and "照证照写。" in row for row in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "instead", "said"),
+    [
+        (
+            "questions.toml",
+            "[alliance] #",
+            "[aliance] #",
+            "questions.toml 的 aliance：表单没有这一部分",
+        ),
+        ("questions.toml", "chains = {", "chain = {", "questions.toml 的 alliance.chain："),
+        ("precheck.toml", "money = {", "cash = {", "precheck.toml 的 pre_check.cash："),
+    ],
+)
+def test_a_question_that_nobody_asks_is_named(
+    name: str, written: str, instead: str, said: str
+) -> None:
+    call = parse(worded(name, written, instead))
+    ask = precheck.asked_by if name == "precheck.toml" else asked_by
+    with pytest.raises(CallError) as refusal:
+        ask(call)
+    assert said in str(refusal.value)
+
+
+def sections(kind: type[Section]) -> Iterator[type[Section]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from sections(below)
+
+
+@pytest.mark.parametrize("name", ["questions.toml", "precheck.toml"])
+def test_the_remark_beside_a_question_is_its_title(name: str) -> None:
+    room = "validator.precheck" if name == "precheck.toml" else "validator.application"
+    kinds = {
+        re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind
+        for kind in sections(Section)
+        if kind.__module__.startswith(room)
+    }
+    table = ""
+    for line in TEXTS[name].splitlines():
+        if heading := re.match(r"\[(\w+)\]", line):
+            table = heading[1]
+        elif entry := re.match(r"(\w+) = \{.*\} # (.+)", line):
+            assert kinds[table].model_fields[entry[1]].title == entry[2], line
