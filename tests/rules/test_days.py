@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from validator.rules.days import years_after
+from validator.rules.days import years_after, years_in_words
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,7 @@ from validator.rules.days import years_after
 )
 def test_years_after(day: str, years: int, full: str) -> None:
     assert str(years_after(date.fromisoformat(day), years)) == full
+
+
+def test_years_are_said_as_people_say_them() -> None:
+    assert [years_in_words(years) for years in (1, 2, 10, 12)] == ["一年", "两年", "十年", " 12 年"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+_YEARS = ("一年", "两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年")
+
 
 def years_after(day: date, years: int) -> date:
     """Return the day on which `years` years from `day` are full.
@@ -19,3 +21,12 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=day.day - 1)  # 29 February
+
+
+def years_in_words(years: int) -> str:
+    """Return a number of years as sentences say it: 一年, 两年; above ten in figures.
+
+    >>> years_in_words(3)
+    '三年'
+    """
+    return dict(enumerate(_YEARS, 1)).get(years, f" {years} 年")

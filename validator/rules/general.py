@@ -18,6 +18,7 @@ from validator.case.answers import UnitAnswers
 from validator.chinese import figure
 from validator.reference import ABOVE_SCALE, ABOVE_SCALE_LEAST, DOUBLE_FIRST_CLASS, line_of
 from validator.rules.days import years_after
+from validator.rules.mechanisms.answered import Sentence
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -156,8 +157,13 @@ def _open_answers(unit: UnitAnswers, on: date | None) -> tuple[str, ...]:
 @judge("hit no_hit review missing")
 def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this many cases apart
     case: Case,
+    *,
+    preferred: Sentence = "优先地区",
 ) -> Verdict:
-    """Units of the home province join with preferred regions or with preferred schools."""
+    """Units of the home province join with preferred regions or with preferred schools.
+
+    `preferred` is what the call names its preferred regions together.
+    """
     everyone, region = units(case), case.call.region
     unknown = [unit for unit in everyone if unit.province is None or unit.category is None]
     locals_ = [
@@ -192,7 +198,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
         return missing("成员的省份和类别尚未填全。", *places, *unlisted(case))
     if not locals_:
         return no_hit("没有本省企业或科研院所成员，不合“我省科研院所及企业联合”。")
-    return no_hit("没有京津冀单位或省外双一流高校参与。")
+    return no_hit(f"没有{preferred}单位或省外双一流高校参与。")
 
 
 @judge("hit no_hit missing")

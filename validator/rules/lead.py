@@ -6,6 +6,7 @@ from validator.application.choices import RESEARCH_AND_INDUSTRY, Category, Stand
 from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, check_digits_hold
 from validator.case import Case, at, given, unanswered
 from validator.chinese import figure
+from validator.rules.days import years_in_words
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import Verdict, judge, met, missing, not_met, review
 from validator.rules.units import codes_open
@@ -96,5 +97,8 @@ def strength(case: Case) -> Verdict:
         for year in case.call.thresholds.business_years
         if year in years
     ]
-    shown = "；".join(figures) or "近三年经营数据未填"
+    shown = (
+        "；".join(figures)
+        or f"近{years_in_words(len(case.call.thresholds.business_years))}经营数据未填"
+    )
     return review(f"已填写说明，由受理部门判断。{shown}。")

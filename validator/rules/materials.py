@@ -9,6 +9,7 @@ from validator.application.membership import count
 from validator.application.names import plain_name
 from validator.case import Answers, Case, at, given, unanswered
 from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
+from validator.rules.days import years_in_words
 from validator.rules.rule import Verdict, judge, met, missing, review
 from validator.rules.units import labels, listing, units, unlisted
 
@@ -97,7 +98,8 @@ def unit_evidence(case: Case) -> Verdict:
         return missing(f"已列 {count(everyone)} 家均已备齐；成员名单尚未列全。", *unlisted(case))
     if young:
         return review(
-            f"{labels(young)}成立不满三年，只备成立以后年度的经营状况。", "附成立日期证明并说明。"
+            f"{labels(young)}成立不满{years_in_words(len(years))}，只备成立以后年度的经营状况。",
+            "附成立日期证明并说明。",
         )
     return met(
         f"{count(everyone)} 家的证照、简介和{years[0]}—{years[-1]}年经营状况均已备齐。",

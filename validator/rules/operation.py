@@ -7,9 +7,9 @@ from datetime import date
 from validator.calls import Call
 from validator.case import Case, at, blanks, each, given, unanswered
 from validator.case.answers import UnitAnswers
-from validator.chinese import in_chinese
+from validator.chinese import figure, in_chinese
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
-from validator.rules.days import years_after
+from validator.rules.days import years_after, years_in_words
 from validator.rules.rule import Verdict, declared, judge, missing, not_met, review
 from validator.rules.units import labels, submission_day
 
@@ -138,7 +138,7 @@ def _records(case: Case) -> Verdict:
     end = min(max(case.on or window.first_day, case.call.issued), window.last_day)
     start = years_after(end, -case.call.operating.years)
     middle = start + (end - start) / 2
-    year = f"{in_chinese(start)}至{in_chinese(end)}"
+    year, half = f"{in_chinese(start)}至{in_chinese(end)}", _half(case.call.operating.years)
     records = case.operation.records
     proven = [row.held_on for row in records if row.held_on and row.evidence]
     halves = (
@@ -147,26 +147,31 @@ def _records(case: Case) -> Verdict:
     )
     if all(halves):
         return declared(
-            f"各起算日均已满一年；{year}前后两个半年"
+            f"各起算日均已满{years_in_words(case.call.operating.years)}；{year}前后两个{half}"
             f"各有 {halves[0]}、{halves[1]} 条附证明的运行记录。"
         )
     blank = blanks(records, "held_on", "evidence")
     ahead = _ahead(proven, end)
     if any(halves) and not blank:
         return review(
-            f"日期满足；{year}只有{'前' if halves[0] else '后'}半年有附证明的运行记录{ahead}。",
-            "建议两个半年各有至少一条记录（本站建议，非通知要求）。",
+            f"日期满足；{year}只有{'前' if halves[0] else '后'}{half}有附证明的运行记录{ahead}。",
+            f"建议两个{half}各有至少一条记录（本站建议，非通知要求）。",
             *at(case.operation, "records"),
         )
     if proven:
         return missing(
-            f"日期满足；附证明的运行记录有 {len(proven)} 条，{year}前后两个半年还不全{ahead}。",
+            f"日期满足；附证明的运行记录有 {len(proven)} 条，{year}前后两个{half}还不全{ahead}。",
             *blank,
             *at(case.operation, "records"),
         )
     return missing(
         "日期满足，运行证据待核：尚无附证明的运行记录。", *blank, *at(case.operation, "records")
     )
+
+
+def _half(years: int) -> str:
+    """Name half of some years: 半年 of one, 一年 of two."""
+    return {1: "半年", 2: "一年"}.get(years, f" {figure(years / 2)} 年")
 
 
 def _ahead(days: list[date], end: date) -> str:

@@ -13,8 +13,12 @@ _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执
 
 
 @judge("met review missing")
-def three_bodies(case: Case) -> Verdict:
-    """Council, expert committee and standing office are set up."""
+def three_bodies(case: Case, *, wording: str = "", advice: str = "说明理由。") -> Verdict:
+    """Council, expert committee and standing office are set up.
+
+    Where a body is replaced or missing, `wording` tells how binding the call words it, and
+    `advice` what to do.
+    """
     bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
         "理事会": case.organs.council,
         "专家咨询委员会": case.organs.committee,
@@ -27,9 +31,7 @@ def three_bodies(case: Case) -> Verdict:
     }
     if changed:
         said = "；".join(f"{name}{presence}" for name, presence in changed.items())
-        return review(
-            f"{said}。通知写“一般由”三者组成。", "说明理由；材料仍要求三份人员名单（三（二）4）。"
-        )
+        return review(f"{said}。{wording}", advice)
     blank = blanks(bodies.values(), "presence")
     if blank:
         return missing("三个机构是否设立尚未填全。", *blank)
