@@ -34,7 +34,7 @@ help: ## List what can be made.
 setup: $(DONE)/python $(DONE)/npm ## Make .venv and node_modules from the pins.
 
 quick: $(DONE)/python ## Run the tests that need no build and no browser: the fast loop.
-	$(PY) -m pytest -n auto -m "$(FAST)"
+	$(PY) -m pytest -n auto --dist worksteal -m "$(FAST)"
 
 site: $(DONE)/site ## Build the site into site/.
 
@@ -43,7 +43,7 @@ serve: site ## Build the site and serve it on port 8000 of this machine.
 
 test: check site $(DONE)/levels $(DONE)/old ## Run every check and every test, in real browsers and behind a real nginx.
 	tests/setup.sh
-	$(PY) -m pytest -n auto --durations=25 -m "$(FAST)"
+	$(PY) -m pytest -n auto --dist worksteal --durations=25 --cov -m "$(FAST)"
 	$(PY) -m pytest -p no:randomly --durations=25 -m "not ($(FAST))"
 
 # The page 快不快 is made from what this writes.

@@ -203,6 +203,7 @@ def test_a_number_too_large_for_its_kind_is_a_problem_of_that_answer() -> None:
     assert all(_is_chinese(p.message) for p in received.problems)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(len(WRONG)), ids=lambda n: ascii(WRONG[n])[:20])
 def test_a_wrong_answer_anywhere_is_named_at_its_place(number: int) -> None:
     unclear = {}
@@ -218,6 +219,7 @@ def test_a_wrong_answer_anywhere_is_named_at_its_place(number: int) -> None:
     assert unclear == {}
 
 
+@pytest.mark.no_cover
 def test_much_wrong_at_once_is_still_read_and_checked() -> None:
     dice = Random(2023)  # noqa: S311 - the same lot every time, and no secret
     for _ in range(200):

@@ -43,6 +43,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ids
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("start", [Application(), example(CALL, minimal=True), drawn(1)])
 @pytest.mark.parametrize("seed", range(8))
 def test_on_any_walk_it_says_what_a_whole_check_says(start: Application, seed: int) -> None:

@@ -280,3 +280,11 @@ def test_thousands_of_edits_are_told_in_a_screenful() -> None:
     assert "另有 300 处没有列出" in html
     assert len(html) < 1_000_000
     assert "没有逐处比对" in opened(None, intact=True)
+
+
+def test_says_what_other_answers_would_change() -> None:
+    draft = ask("example")["draft"]
+    draft["submission"]["planned_on"] = "2023-08-12"
+    html = ask("what_if", draft=json.dumps(draft))["html"]
+    assert "改在受理期内（2023年8月7日至2023年8月11日）报送" in html
+    assert ask("what_if", draft=json.dumps(ask("example")["draft"]))["html"].strip() == ""

@@ -1,10 +1,12 @@
 """Every place that can hold an answer is found once, and only where it is asked."""
 
+import pytest
+
 from validator.application import Application, Lead
 from validator.application.choices import Presence
 from validator.application.operation import Operation
 from validator.application.organs import Committee, Expert, Office, Organs
-from validator.application.places import asked, make
+from validator.application.places import asked, kind_of, make
 from validator.application.without_hidden import without_hidden
 from validator.calls import load
 from validator.example import example
@@ -57,3 +59,9 @@ def test_a_hidden_list_is_not_asked_and_stays_off_paper_and_in_the_draft() -> No
 def test_what_waits_for_a_hidden_answer_is_hidden_as_well() -> None:
     office = Office(presence=Presence.ABSENT, fixed_premises=True, address="甲")
     assert set(asked(office).answers) == {"/presence"}
+
+
+def test_a_section_is_not_taken_from_a_question() -> None:
+    assert kind_of(Application.model_fields["lead"]) is Lead
+    with pytest.raises(TypeError, match="holds no section"):
+        kind_of(Application.model_fields["has_partners"])

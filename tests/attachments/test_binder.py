@@ -54,3 +54,8 @@ def test_the_certificate_follows_the_code_then_the_category(
     uscc: str | None, category: Category | None, named: str
 ) -> None:
     assert certificate(Unit(uscc=uscc, category=category)) == named
+
+
+def test_a_unit_abroad_brings_its_registration() -> None:
+    assert certificate(Unit(no_uscc=True)) == "境外或港澳台的登记证明"
+    assert certificate(Unit(no_uscc=True, uscc="91140100MA0000007Q")) == "营业执照"

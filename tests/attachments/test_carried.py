@@ -107,6 +107,25 @@ def test_a_draft_from_a_newer_version_is_refused_in_words(document: bytes, call:
         opened(pack(parts), call)
 
 
+def test_a_document_whose_attachment_is_no_longer_made_gives_its_draft(
+    document: bytes, application: Application, call: Call
+) -> None:
+    parts = unpack(document)
+    (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
+    parts[item] = parts[item].replace(f'attachment="{NAME}"'.encode(), b'attachment="of-old"')
+    back = opened(pack(parts), call)
+    assert drafts.read(back.draft).application == application
+    assert back.edits == ()
+
+
+def test_the_draft_is_found_beside_what_others_keep_in_a_document(
+    document: bytes, application: Application, call: Call
+) -> None:
+    others = {"customXml/item0.xml": b'<of-others xmlns="urn:example"/>'}
+    back = opened(hostile.with_parts(document, others), call)
+    assert drafts.read(back.draft).application == application
+
+
 def test_hostile_text_comes_back_as_typed(application: Application, call: Call) -> None:
     answers = json.loads(drafts.save(application))
     answers["lead"]["strength"] = "]]> <a>&amp; {{7*7}} \u202e 😀 =1+1 \ufffe\uffff\x07\x7f"

@@ -47,6 +47,16 @@ def test_the_host_of_the_office_declares_once(
     assert _roles(_application(host, "甲(太原)", partners=("乙",)))[1:] == expected
 
 
+def test_what_stands_in_the_place_of_a_code_that_a_unit_does_not_have() -> None:
+    abroad = ({"no_uscc": True, "registration": "登记号 1234567"}, {"no_uscc": True}, {})
+    units = credited(Application.model_validate({"members": abroad}))[1:]
+    assert [unit.uscc for unit in units] == [
+        "无此代码（登记号 1234567）",
+        "无此代码（登记号待填）",
+        None,
+    ]
+
+
 def test_without_members_a_blank_statement_follows_to_be_copied() -> None:
     assert credited(Application())[1:] == (Credited(),)
 

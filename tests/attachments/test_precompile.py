@@ -14,6 +14,7 @@ from validator.attachments.catalogue import attachment
 from validator.word.package import unpack
 
 FORM = attachment("application_form")
+pytestmark = pytest.mark.no_cover
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from validator.check import check, judge
 from validator.example import example
 from validator.report import Finding, Outcome, Report, Status
 
+pytestmark = pytest.mark.no_cover
+
 STARTS = {
     "empty": lambda _seed: Application(),
     "minimal": lambda _seed: example(CALL, minimal=True),

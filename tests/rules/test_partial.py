@@ -15,6 +15,8 @@ from validator.check import check
 from validator.example import example
 from validator.report import Finding, Outcome, Status
 
+pytestmark = pytest.mark.no_cover
+
 DECLARED = {rule.id: rule.statuses for rule in RULES}
 EMPTY, MINIMAL = Application(), example(CALL, minimal=True)
 

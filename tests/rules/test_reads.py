@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+import pytest
+
 from rules.conditions import watched
 from rules.reads import as_toml, reports, seen
 from rules.situations import CALL, RULES
@@ -9,6 +11,8 @@ from validator.application import Application
 from validator.application.places import make
 from validator.check import judge
 from validator.rules.reads import readers, reads
+
+pytestmark = pytest.mark.no_cover
 
 
 def test_rules_read_what_stands_in_the_map_and_no_condition_stays_untried() -> None:

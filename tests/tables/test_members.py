@@ -106,6 +106,11 @@ def test_what_is_no_workbook_is_refused_in_words(content: bytes) -> None:
         import_xlsx(content)
 
 
+def test_a_file_larger_than_any_table_of_members_is_not_read() -> None:
+    with pytest.raises(TableError, match="文件过大"):
+        import_xlsx(b"PK\x03\x04" + bytes(10_000_000))
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "单位全称\t单位类别\n"])
 def test_nothing_pasted_is_said(text: str) -> None:
     with pytest.raises(TableError, match="没有"):

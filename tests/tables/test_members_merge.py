@@ -181,6 +181,13 @@ def test_a_member_of_any_shape_costs_nothing() -> None:
     assert imported({"members": 5}, replace=False, text="甲\t")["members"]
 
 
+def test_a_form_with_too_many_members_takes_none() -> None:
+    many = {"members": [{"name": f"第{n}家"} for n in range(301)]}
+    assert (
+        "表单里有 301 家成员单位，最多 300 家" in imported(many, replace=False, text="新")["error"]
+    )
+
+
 def test_a_full_list_takes_updates_but_no_more_members() -> None:
     full = {"members": [{"name": f"第{n}家"} for n in range(300)]}
     table = row("单位全称", "联系人") + row("第7家", "张三")

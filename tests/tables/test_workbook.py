@@ -95,6 +95,25 @@ def test_a_cell_that_lost_what_was_typed_is_refused_by_name(cell: str, said: str
     assert said in problem.message
 
 
+def test_a_sheet_without_a_heading_is_named() -> None:
+    with pytest.raises(TableError, match="“成员”最上面几行没有找到表头（单位全称、"):
+        import_xlsx(book(row("甲公司", "企业") * 3))
+
+
+def test_a_cell_may_hold_a_day_or_yes_and_no_as_such() -> None:
+    head = row("单位全称", "成立日期", "是否高新技术企业")
+    day = '<c t="d"><v>2011-02-03T00:00:00</v></c>'
+    found = import_xlsx(book(head + member(inline("甲"), day, '<c t="b"><v>1</v></c>')))
+    assert found.problems == ()
+    assert found.members == ({"name": "甲", "founded_on": "2011-02-03", "high_tech": True},)
+
+
+@pytest.mark.parametrize("serial", ["0.5", "99999999"])
+def test_a_number_that_is_no_day_of_any_calendar_is_named(serial: str) -> None:
+    found = import_xlsx(book(HEAD + member(inline("甲"), "<c/>", number(serial, 1)), styles=DAYS))
+    assert [(it.column, it.value) for it in found.problems] == [("成立日期", serial)]
+
+
 def test_a_formula_with_a_result_is_its_result() -> None:
     cell = '<c t="str"><f>"甲"&amp;"公司"</f><v>甲公司</v></c>'
     (only,) = import_xlsx(book(HEAD + member(cell))).members
