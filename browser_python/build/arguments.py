@@ -23,12 +23,12 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Wheels:
-    """Folders of wheels."""
+    """Folders of wheels: above the level `stock` without docstrings and asserts in the browser."""
 
     own: Path
-    """The application's: their docstrings and asserts stay."""
+    """The application's."""
     others: Path
-    """What the application depends on, closed, without docstrings and asserts in the browser."""
+    """What the application depends on, closed."""
     tools: Path
     """pyodide-build and what it depends on: runs inside Pyodide at build time, never published."""
 

@@ -17,17 +17,18 @@ export function breakOf(engine) {
  * Walk the heap.
  * @param {Uint32Array} words the memory
  * @param {import('./engine.mjs').Heap} heap
+ * @param {typeof Chunk} [assumed]
  * @yields {{at: number, end: number, used: boolean}} a chunk: what was handed out
  * @throws {RangeError} these are no chunks
  */
-export function* chunks(words, { start, end }) {
+export function* chunks(words, { start, end }, assumed = Chunk) {
   for (let at = start; at < end; ) {
-    const size = wordAt(words, at + Chunk.size);
-    const next = at + (size & ~Chunk.flags);
-    if (next < at + 2 * Chunk.head || next > end) throw new RangeError(`no chunk at ${at}`);
-    const used = Boolean(size & Chunk.inUse);
+    const size = wordAt(words, at + assumed.size);
+    const next = at + (size & ~assumed.flags);
+    if (next < at + 2 * assumed.head || next > end) throw new RangeError(`no chunk at ${at}`);
+    const used = Boolean(size & assumed.inUse);
     // A chunk in use goes on into the next one's head, up to its size.
-    yield { at: at + Chunk.head, end: used ? next + Chunk.size : next, used };
+    yield { at: at + assumed.head, end: used ? next + assumed.size : next, used };
     at = next;
   }
 }

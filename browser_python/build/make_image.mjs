@@ -104,10 +104,13 @@ async function taken() {
   }
   const scope = python.runPython('dict(__name__="visit")');
   await run(python, manifest.warmup.visit, scope);
-  await run(python, join(inside, 'settle.py'), scope);
-  await run(python, join(inside, 'reachable.py'), scope);
-  const reachable = scope.get('reachable');
+  // Before `reachable` is made, or else all that the script holds would be immortal.
   scope.destroy();
+  const settling = python.runPython('dict(__name__="settle")');
+  await run(python, join(inside, 'settle.py'), settling);
+  await run(python, join(inside, 'reachable.py'), settling);
+  const reachable = settling.get('reachable');
+  settling.destroy();
   python.runPython('del browser_image, finder; import gc; gc.collect()');
   const found = reachable();
   const addresses = found.getBuffer('u8');
@@ -176,7 +179,7 @@ async function visited(file, head) {
   await run(python, manifest.warmup.wander, scope);
   scope.destroy();
   if (archive.wanted) throw new Error('the image lacks what visitors do first');
-  python.runPython('try:\n  import browser_later\nexcept OSError: pass');
+  python.runPython('try:\n  import browser_later\nexcept ImportError: pass');
   if (!archive.wanted) throw new Error('nobody would hear that code is missing');
   return { memory: python._module.HEAPU8.buffer, ran };
 }

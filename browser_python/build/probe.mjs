@@ -12,7 +12,7 @@ import { byteAt, wordAt } from './words.mjs';
  * @typedef {import('./engine.mjs').Engine} Engine
  * @typedef {typeof layout} Layout
  * @typedef {'simple' | 'code of simple' | 'code of generating' | 'code' | 'first' | 'second' | 'interned' | 'plain'
- *   | 'number' | 'listed' | 'instance' | 'RESUME'} Asked by `addresses` of probe.py
+ *   | 'static' | 'wide' | 'number' | 'immortal' | 'RESUME'} Asked by `addresses` of probe.py
  * @typedef {<Told>(call: string) => Told} Ask calls a function of probe.py: what it returns, without proxies
  */
 
@@ -21,6 +21,9 @@ const REACH = 256; // bytes of an object in which a word is looked for that is e
 const MOST = 100_000; // chunks taken until one lies between two others
 const BEFORE_IN_USE = 1; // dlmalloc's flag: so is the chunk before
 const PATTERN = 0xa5;
+const MANY = 4096; // small chunks: the lowest of them lies below most objects
+/** `PyASCIIObject.state.interned` of strings that the probe knows. */
+const INTERNED_AS = { plain: 0, wide: 0, interned: 1, immortal: 2, static: 3 };
 
 // `_Py_DebugOffsets` of CPython 3.14: 64-bit numbers behind eight bytes, group by group.
 const COOKIE = 'xdebugpy';
@@ -107,6 +110,7 @@ export async function mismatches(python, assumed = layout) {
     'its offsets for debuggers': () => ofDebugOffsets(engine, assumed),
     'the fields of its objects': () => ofWords(engine, ask, assumed),
     'its objects': () => ofObjects(engine, ask, assumed),
+    'where its objects begin': () => ofBeginnings(engine, ask, assumed),
     'the chunks of its heap': () => ofChunks(engine, assumed.Chunk),
     'its snapshot': () => ofSnapshot(running, assumed.HEAD_BYTES_AT),
   };
@@ -218,11 +222,11 @@ function ofObjects(engine, ask, assumed) {
     `PyFunctionObject.func_version is not at ${assumed.PyFunctionObject.func_version}, or is not `
     + `${assumed.FUNC_VERSION_CLEARED} where no call may be specialised: found ${word(version)}`);
 
-  const interned = (/** @type {'interned' | 'plain'} */ name) => (
-    byte(at[name] + assumed.PyASCIIObject.state) & assumed.INTERNED);
-  expect(interned('interned') !== 0 && interned('plain') === 0,
-    `the bits ${assumed.INTERNED} at ${assumed.PyASCIIObject.state} of a string tell whether it is `
-    + `interned: found ${interned('interned')} where it is, ${interned('plain')} where it is not`);
+  const interned = Object.fromEntries(Object.entries(INTERNED_AS).map(([name]) => (
+    [name, byte(at[/** @type {Asked} */ (name)] + assumed.PyASCIIObject.state) & assumed.INTERNED])));
+  expect(Object.entries(INTERNED_AS).every(([name, as]) => interned[name] === as),
+    `the bits ${assumed.INTERNED} at ${assumed.PyASCIIObject.state} of a string tell how it is `
+    + `interned, ${JSON.stringify(INTERNED_AS)}: found ${JSON.stringify(interned)}`);
 
   const count = (at.number + assumed.PyObject.ob_refcnt) >>> 2;
   const references = word(at.number + assumed.PyObject.ob_refcnt);
@@ -233,21 +237,36 @@ function ofObjects(engine, ask, assumed) {
     + `found ${engine.HEAPU32[count]}`);
   ask('held.clear()');
   engine.HEAPU32[count] = references;
-
-  /** @type {('number' | 'listed' | 'instance')[]} */
-  const heads = ['number', 'listed', 'instance'];
-  heads.forEach((name, index) => {
-    const bytes = assumed.PRE_HEADERS[index] ?? 0;
-    const begin = at[name] - bytes;
-    const size = word(begin - assumed.Chunk.head + assumed.Chunk.size);
-    const next = begin + (size & ~assumed.Chunk.flags) - assumed.Chunk.head + assumed.Chunk.size;
-    // What the object's neighbour holds may look like a size by chance: `malloc` aligns to 8 bytes,
-    // and the next chunk knows whether this one is in use.
-    expect(begin % 8 === 0 && (size & assumed.Chunk.inUse) !== 0 && next < at[name] + REACH
-      && (word(next) & BEFORE_IN_USE) !== 0,
-      `the memory of an object (${name}) begins ${bytes} bytes before it: no chunk begins there`);
-  });
+  const made = word(at.immortal + assumed.PyObject.ob_refcnt);
+  expect(made === assumed._Py_IMMORTAL_INITIAL_REFCNT,
+    `Python gives the count ${assumed._Py_IMMORTAL_INITIAL_REFCNT} to an object that it makes immortal: found ${made}`);
   return wrong;
+}
+
+/**
+ * Look where the memory of objects begins. The heap is walked from a chunk that `malloc` has given:
+ * what the walk does not meet is no chunk, whatever its bytes look like.
+ * @param {Engine} engine
+ * @param {Ask} ask
+ * @param {Layout} assumed
+ */
+function ofBeginnings(engine, ask, assumed) {
+  const taken = Array.from({ length: MANY }, () => engine._malloc(16));
+  const lowest = Math.min(...taken);
+  /** @type {[kind: string, addresses: number[]][]} */
+  const objects = ask('many()');
+  const heap = { start: lowest - assumed.Chunk.head, end: breakOf(engine) };
+  const used = [...chunks(engine.HEAPU32, heap, assumed.Chunk)].filter((it) => it.used);
+  for (const it of taken) engine._free(it);
+  ask('held_by_many.clear()');
+  const begun = new Set(used.map(({ at }) => at));
+  return objects.flatMap(([kind, addresses], index) => {
+    const bytes = assumed.PRE_HEADERS[index] ?? 0;
+    const seen = addresses.filter((it) => it - REACH > lowest);
+    if (seen.length > 0 && seen.every((it) => begun.has(it - bytes))) return [];
+    return [`the memory of ${kind} begins ${bytes} bytes before it: of ${seen.length}, a chunk begins `
+      + `there for ${seen.filter((it) => begun.has(it - bytes)).length}`];
+  });
 }
 
 /**
@@ -264,7 +283,14 @@ function ofChunks(engine, assumed) {
     { size: assumed.large, links: assumed.linksOfLarge },
   ]) {
     /** @type {number[]} */
-    const taken = [engine._malloc(size - 4)];
+    const taken = [];
+    // What was there before might look like the head of a chunk.
+    const take = () => {
+      const given = engine._malloc(size - 4);
+      engine.HEAPU8.fill(PATTERN, given, given + size - 4);
+      taken.push(given);
+    };
+    take();
     // Between two others in use: what is freed beside free memory becomes one chunk with it. Where
     // all holes of the heap are filled, chunks lie side by side.
     const lies = (/** @type {number} */ at) => (headOf(at) & ~assumed.flags) === size
@@ -272,16 +298,15 @@ function ofChunks(engine, assumed) {
     /** @type {number | undefined} */
     let at;
     while (at === undefined && taken.length < MOST) {
-      taken.push(engine._malloc(size - 4));
+      take();
       at = taken.slice(-2).find(lies);
     }
     const used = headOf(at ?? Math.min(...taken));
     if (at === undefined) {
       wrong.push(`malloc(${size - 4}) gives chunks of ${size} bytes, with the size ${assumed.head} bytes `
-        + `before it: found ${used & ~assumed.flags}`);
+        + `before it: found ${(used & ~assumed.flags) >>> 0}`);
     } else {
       const kept = size - assumed.head;
-      engine.HEAPU8.fill(PATTERN, at, at + kept);
       engine._free(at);
       const freed = headOf(at);
       if ((used & assumed.inUse) !== assumed.inUse || freed & assumed.inUse) {
@@ -297,7 +322,7 @@ function ofChunks(engine, assumed) {
   }
   const first = engine._malloc(1);
   try {
-    Array.from(chunks(engine.HEAPU32, { start: first - assumed.head, end: breakOf(engine) }));
+    Array.from(chunks(engine.HEAPU32, { start: first - assumed.head, end: breakOf(engine) }, assumed));
   } catch (error) {
     wrong.push(`the heap is one chunk after another up to its end: ${messageOf(error)}`);
   }

@@ -4,9 +4,10 @@
  * @param {Uint32Array} words the memory
  * @param {number} address
  * @returns {number} the 32-bit word there
- * @throws {RangeError} the memory ends before it
+ * @throws {RangeError} no word begins there, or the memory ends before it
  */
 export function wordAt(words, address) {
+  if (address % 4 !== 0) throw new RangeError(`no word begins at ${address}`);
   return there(words[address >>> 2], address);
 }
 

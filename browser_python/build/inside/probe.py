@@ -8,7 +8,7 @@ from typing import Any
 SOURCE = """
 def fields(first, second):
     try:
-        return first.attribute, "probe of a constant", 1234567
+        return first.attribute_of_the_probe, "probe of a constant", 1234567
     except ValueError:
         return second.other
 
@@ -33,13 +33,15 @@ FIELDS_OF_CODE = {
 }
 triple = (fields, simple, generating)
 interned, plain = sys.intern("probe of an interned string"), repr(1234567)
+wide = plain + chr(0x4E00)
+MANY = 4096
 
 
 class Instance:
     """Has a dictionary and weak references."""
 
 
-instance, listed, number = Instance(), [1], 1234567.0
+number = 1234567.0
 
 
 def words() -> list[tuple[str, str, int, int]]:
@@ -67,8 +69,22 @@ def addresses() -> dict[str, int]:
     told = {"simple": id(simple), "code of simple": id(simple.__code__)}
     told |= {"code of generating": id(generating.__code__), "RESUME": opmap["RESUME"]}
     told |= {"code": id(code), "first": id(sys.intern("first")), "second": id(sys.intern("second"))}
-    told |= {"interned": id(interned), "plain": id(plain)}
-    return told | {"number": id(number), "listed": id(listed), "instance": id(instance)}
+    told |= {"interned": id(interned), "plain": id(plain), "static": id("a"), "wide": id(wide)}
+    return told | {"number": id(number), "immortal": id(code.co_names[0])}
+
+
+def many() -> list[tuple[str, list[int]]]:
+    """Return the addresses of many objects of each kind whose memory begins elsewhere."""
+    made: dict[str, list[object]] = {
+        "a number": [float(it) for it in range(MANY)],
+        "a list": [[it] for it in range(MANY)],
+        "an instance": [Instance() for _ in range(MANY)],
+    }
+    held_by_many.append(made)
+    return [(kind, [id(it) for it in objects]) for kind, objects in made.items()]
+
+
+held_by_many: list[dict[str, list[object]]] = []
 
 
 def instructions() -> bytes:

@@ -1,10 +1,16 @@
 """Runs inside Pyodide before the memory image is taken: lets go of what no visitor wants."""
 
 import gc
+import importlib
 import linecache
 import random
+import sys
 
 linecache.clearcache()
+# The list of the archive's files: whoever imports from it reads it again.
+importlib.invalidate_caches()
+# A worker has no standard input, and this one's buffer holds 128 KB of what memory held before.
+vars(sys).update(stdin=None, __stdin__=None)
 while gc.collect():
     pass
 
