@@ -1,6 +1,6 @@
 """Makes the memory image that the browser's Python starts from, and halves the compiled code.
 
-It is stored as it is, not deflated: the server's brotli makes 2.4 MB of it, and a good deal more
+It is stored as it is, not deflated: the server's brotli makes 2.5 MB of it, and a good deal more
 of a deflated one, whatever compresses.
 """
 
