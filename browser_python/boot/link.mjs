@@ -9,7 +9,7 @@ export const STUB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 // Above the engine's own functions (14,174 in Pyodide 314.0.7 as published, here fewer; one more with
 // WebAssembly GC).
-const TABLE_BASE = 16_384;
+export const TABLE_BASE = 16_384;
 
 /**
  * @typedef {{file: string, code: WebAssembly.Module, path?: string}} Code of the engine, or of an

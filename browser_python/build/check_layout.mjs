@@ -4,18 +4,31 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { TABLE_BASE } from '../boot/link.mjs';
 import { FILES, READ, missingNames } from './names.mjs';
 import { mismatches } from './probe.mjs';
 
 const installed = fileURLToPath(new URL('.', import.meta.resolve('pyodide')));
 const folder = resolve(process.argv[2] ?? installed);
 
+/**
+ * Say whether extension modules would lie on the engine's own functions.
+ * @param {number} taken entries of the engine's table of functions
+ * @returns {string[]} what is wrong
+ */
+function room(taken) {
+  if (taken <= TABLE_BASE) return [];
+  return [`Extension modules are linked from entry ${TABLE_BASE} of the engine's table of functions`
+    + ` (TABLE_BASE in boot/link.mjs): the engine itself has ${taken} there.`];
+}
+
 async function check() {
   const texts = await Promise.all(FILES.map(async (file) => (
     /** @type {const} */ ([file, await readFile(join(folder, file), 'utf8').catch(() => '')]))));
   const names = missingNames(Object.fromEntries(texts));
   const { loadPyodide } = await import(pathToFileURL(join(folder, 'pyodide.mjs')).href);
-  return [...names, ...await mismatches(await loadPyodide({ _makeSnapshot: true }))];
+  const python = await loadPyodide({ _makeSnapshot: true });
+  return [...names, ...room(python._module.wasmTable.length), ...await mismatches(python)];
 }
 
 const wrong = await check();

@@ -82,3 +82,15 @@ def test_no_other_name_of_the_engine_is_used() -> None:
     used = {name for text in scripts for name in re.findall(r"(?<!/)\bengine\.(\w+)", text)}
     assert "growMemory" in used
     assert used - names_relied_on() - PUBLIC == set()
+
+
+def test_names_an_engine_with_more_functions_than_foreseen(tmp_path: Path) -> None:
+    copy = shutil.copytree(PACKAGE, tmp_path / PACKAGE.name)
+    (tmp_path / "node_modules").symlink_to(PACKAGE.parent / "node_modules")
+    link = copy / "boot" / "link.mjs"
+    link.write_text(link.read_text("utf-8").replace("TABLE_BASE = 16_384", "TABLE_BASE = 14_000"))
+    command = ["node", str(copy / "build" / CHECK.name)]
+    said = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - ours
+    assert said.returncode == 1
+    assert "from entry 14000" in said.stderr
+    assert PAGE in said.stderr
