@@ -23,12 +23,13 @@ def parts_of(call: Call, position: str) -> tuple[Part, ...]:
         call: the call.
         position: the clause's, such as 三（一）2.
     """
-    parts = [
-        part
-        for section in sections(call, asked_by(call))
-        for part in (*section.before, section.body)
-    ]
-    return tuple(_naming(position, parts))
+    return tuple(_naming(position, _parts(call)))
+
+
+@cache  # the page of the notice asks once for each of its clauses
+def _parts(call: Call) -> tuple[Part, ...]:
+    described = sections(call, asked_by(call))
+    return tuple(part for section in described for part in (*section.before, section.body))
 
 
 def _naming(position: str, parts: Iterable[Part]) -> Iterator[Part]:

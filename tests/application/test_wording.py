@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from io import BytesIO
-from pathlib import Path
 
 import pytest
+from calls.folder import TEXTS, spoiled
 from openpyxl import load_workbook
 
 from validator import precheck
@@ -18,14 +17,7 @@ from validator.application.wording import asked_by, wording
 from validator.calls import CallError, load, parse
 from validator.tables import members_template
 
-FOLDER = Path(str(files("validator.calls").joinpath("shanxi_alliance_2023")))
-TEXTS = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
 CALL = load("shanxi_alliance_2023")
-
-
-def worded(name: str, written: str, instead: str) -> dict[str, str]:
-    assert written in TEXTS[name]
-    return {**TEXTS, name: TEXTS[name].replace(written, instead, 1)}
 
 
 def test_what_is_said_of_a_unit_holds_for_the_lead_and_for_members() -> None:
@@ -36,7 +28,7 @@ def test_what_is_said_of_a_unit_holds_for_the_lead_and_for_members() -> None:
 
 def test_what_is_said_of_the_lead_alone_is_not_said_of_members() -> None:
     text = '[lead] # 牵头单位独有的\nlegal_representative = { clause = "三（一）2" }'
-    call = parse(worded("questions.toml", "[lead] # 牵头单位独有的", text))
+    call = parse(spoiled("[lead] # 牵头单位独有的", text, "questions.toml"))
     assert wording(call.questions, Lead, "legal_representative").clause == "三（一）2"
     assert wording(call.questions, Member, "legal_representative").clause == "三（一）4"
 
@@ -44,7 +36,7 @@ def test_what_is_said_of_the_lead_alone_is_not_said_of_members() -> None:
 def test_the_schema_says_what_the_call_says() -> None:
     text = 'funding = { clause = "三（一）5", help = "请写明来源。", example = "会费" }'
     call = parse(
-        worded("questions.toml", 'funding = { clause = "三（一）5" } # 经费筹集与管理', text)
+        spoiled('funding = { clause = "三（一）5" } # 经费筹集与管理', text, "questions.toml")
     )
     said = asked_by(call)["$defs"]["Narrative"]["properties"]["funding"]
     assert said["clause"] == "三（一）5"
@@ -56,10 +48,10 @@ def test_the_schema_says_what_the_call_says() -> None:
 
 def test_the_members_template_quotes_the_clause_of_the_call() -> None:
     call = parse(
-        worded(
-            "questions.toml",
+        spoiled(
             'category = { clause = "三（一）3" }',
             'category = { clause = "三（一）2", help = "照证照写。" }',
+            "questions.toml",
         )
     )
     book = load_workbook(BytesIO(members_template(call)))
@@ -83,7 +75,7 @@ def test_the_members_template_quotes_the_clause_of_the_call() -> None:
 def test_a_question_that_nobody_asks_is_named(
     name: str, written: str, instead: str, said: str
 ) -> None:
-    call = parse(worded(name, written, instead))
+    call = parse(spoiled(written, instead, name))
     ask = precheck.asked_by if name == "precheck.toml" else asked_by
     with pytest.raises(CallError) as refusal:
         ask(call)

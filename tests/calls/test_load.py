@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from calls.folder import FOLDER, TEXTS, spoiled
 from validator.calls import CallError, available, load, parse, read
 from validator.rules import rules_of
 
-FOLDER = Path(str(files("validator.calls").joinpath("shanxi_alliance_2023")))
-TEXTS = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
 ENGLISH = re.compile(r"(?!TOML|name_pattern)(?<![A-Za-z_])[A-Za-z_]{3,}")
 
 
@@ -33,12 +31,6 @@ def test_the_call_as_it_is_packaged() -> None:
 def test_an_unknown_call_is_refused_with_those_there_are() -> None:
     with pytest.raises(CallError, match=r"没有编号为“hebei_2024”的通知.*shanxi_alliance_2023"):
         load("hebei_2024")
-
-
-def spoiled(written: str, instead: str) -> dict[str, str]:
-    """The call's files with the first place where a text stands in them written otherwise."""
-    name = next(name for name in sorted(TEXTS) if written in TEXTS[name])
-    return {**TEXTS, name: TEXTS[name].replace(written, instead, 1)}
 
 
 @pytest.mark.parametrize(

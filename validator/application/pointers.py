@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
 from annotated_types import MaxLen
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from validator.application.application import Application
-from validator.application.base import Choice
+from validator.application.base import Choice, Section
 
 
 @lru_cache(maxsize=1024)  # each check names the same places again
@@ -35,7 +34,7 @@ def label(pointer: str) -> str:
             continue
         field = model.model_fields.get(step) if model is not None else None
         words.append((field.title if field else None) or step)
-        model = _section(field.annotation) if field else None
+        model = section_of(field.annotation) if field else None
     return " › ".join(words) or "整个文件"
 
 
@@ -45,7 +44,7 @@ def question(pointer: str) -> FieldInfo:
     Raises:
         LookupError: an application has no such place.
     """
-    model: type[BaseModel] | None = Application
+    model: type[Section] | None = Application
     field: FieldInfo | None = None
     for step in pointer.split("/")[1:]:
         if step == "*" or step.isdigit():
@@ -53,7 +52,7 @@ def question(pointer: str) -> FieldInfo:
         field = model.model_fields.get(step) if model is not None else None
         if field is None:
             raise LookupError(pointer)
-        model = _section(field.annotation)
+        model = section_of(field.annotation)
     if field is None:
         raise LookupError(pointer)
     return field
@@ -72,7 +71,7 @@ def rows_max(pointer: str) -> int | None:
         field = question(pointer)
     except LookupError:
         return None
-    if get_origin(field.annotation) is not tuple or _section(field.annotation) is None:
+    if get_origin(field.annotation) is not tuple or section_of(field.annotation) is None:
         return None
     return next(it.max_length for it in field.metadata if isinstance(it, MaxLen))
 
@@ -83,11 +82,11 @@ def pointer(location: tuple[int | str, ...]) -> str:
     return "".join(f"/{step}" for step in steps)
 
 
-def _section(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
-    """Return the model in an annotation: the model itself, a list's rows', or one of a union."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def section_of(annotation: Any) -> type[Section] | None:  # noqa: ANN401 - any annotation
+    """Return the section in an annotation: itself, a list's rows, or one of a union."""
+    if isinstance(annotation, type) and issubclass(annotation, Section):
         return annotation
     if get_origin(annotation) in (tuple, Union, types.UnionType):
-        found = (_section(part) for part in get_args(annotation) if part is not Ellipsis)
+        found = (section_of(part) for part in get_args(annotation) if part is not Ellipsis)
         return next(filter(None, found), None)
     return None

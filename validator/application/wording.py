@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from validator.application.application import Application
 from validator.application.base import Section
+from validator.application.pointers import section_of
 from validator.calls import NOTHING, Call, CallError, Sections, Wording
 
 _WORD_STARTS = re.compile(r"(?<!^)(?=[A-Z])")
@@ -95,16 +95,10 @@ def _kinds(model: type[Section]) -> dict[str, type[Section]]:
     """A kind of section and all kinds below it, by the names that the schema gives them."""
     found = {model.__name__: model}
     for field in model.model_fields.values():
-        for kind in _held(field.annotation):
+        kind = section_of(field.annotation)
+        if kind is not None:
             found |= _kinds(kind)
     return found
-
-
-def _held(annotation: Any) -> Iterator[type[Section]]:  # noqa: ANN401 - any annotation
-    if isinstance(annotation, type) and issubclass(annotation, Section):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _held(part)
 
 
 def _table(kind: type[object]) -> str:

@@ -29,8 +29,8 @@ class CallError(RefusedError):
 _MAIN = "call.toml"
 _OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml"}
 """The file of each list that has a file of its own; all other keys stand in call.toml."""
-_WHOLE_FILE = {"questions.toml": "questions", "precheck.toml": "precheck"}
-"""The files that are one table each: their keys are the form's, none of them the call's own."""
+_TABLES = ("questions", "precheck")
+"""Each is a whole file of this name: the keys in it are the form's, none of them the call's own."""
 
 
 @cache  # in the browser the folder is in an archive, and reading it takes as long as a check
@@ -59,7 +59,7 @@ def read(folder: Traversable) -> Call:
         CallError: a file is missing or not UTF-8, or its data is wrong.
     """
     texts: dict[str, str] = {}
-    for name in (_MAIN, *_OWN_FILE.values(), *_WHOLE_FILE):
+    for name in (_MAIN, *_OWN_FILE.values(), *map(_file, _TABLES)):
         file = folder.joinpath(name)
         if not file.is_file():
             message = f"通知的文件夹里没有 {name}"
@@ -85,8 +85,9 @@ def parse(texts: Mapping[str, str]) -> Call:
     misplaced: list[str] = []
     for name, text in texts.items():
         read_in = _toml(name, text)
-        if name in _WHOLE_FILE:
-            said[_WHOLE_FILE[name]] = read_in
+        table = name.removesuffix(".toml")
+        if table in _TABLES:
+            said[table] = read_in
             continue
         for key, value in read_in.items():
             home = _OWN_FILE.get(key, _MAIN)
@@ -114,14 +115,17 @@ def _toml(name: str, text: str) -> dict[str, Any]:
         raise CallError(message) from None
 
 
+def _file(table: str) -> str:
+    return f"{table}.toml"
+
+
 def _place(location: tuple[int | str, ...]) -> str:
     """Name the file in which a key stands, and the key."""
     if not location:
         return "（整体）"
     first, *rest = map(str, location)
-    for name, key in _WHOLE_FILE.items():
-        if key == first:
-            return f"{name} 的 {'.'.join(rest) or '（整体）'}"
+    if first in _TABLES:
+        return f"{_file(first)} 的 {'.'.join(rest) or '（整体）'}"
     return f"{_OWN_FILE.get(first, _MAIN)} 的 {'.'.join((first, *rest))}"
 
 
