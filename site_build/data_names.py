@@ -1,10 +1,11 @@
 """The `data-*` names by which templates, scripts and style sheets speak of the same elements.
 
-site_templates/data_names.toml registers them. What is found in the files must be what stands there:
-a name that only one side knows joins nothing, and no other check sees it.
+site_templates/data_names.toml registers each name, and the rooms that write or read the name. This
+module compares the register with the files: a name that a template writes and no script reads, or
+the reverse, has no effect, and no linter or type checker notices.
 
 usage: python -m site_build.data_names [write]
-  without `write` tells what differs; with it brings the rooms in the register up to date
+  without `write` prints the differences; with `write` brings the rooms in the register up to date
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from site_build.folders import ROOT, SITE_TEMPLATES
 
 REGISTER = SITE_TEMPLATES / "data_names.toml"
 OTHERS = ("md-",)
-"""Prefixes of names that the theme gives; theme.toml of the tests lists those."""
+"""Prefixes of the theme's own names, which site_templates/theme.toml lists."""
 _TEMPLATES = {".j2", ".html", ".md"}
 _SCRIPTS = {".mjs", ".js"}
 _ROOMS = {
@@ -42,14 +43,14 @@ _COMMENT = re.compile(r"^\s*(?://|\*|/\*).*$|\s// .*$", re.MULTILINE)
 
 @dataclass
 class Use:
-    """In which rooms a name is written, and in which it is read."""
+    """The rooms in which a name is written, and those in which the name is read."""
 
     written: set[str] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
 
 
 def found(root: Path = ROOT) -> dict[str, Use]:
-    """The names in the files below a folder, by name."""
+    """Return the uses of every `data-*` name in the files below `root`, by name without `data-`."""
     uses: dict[str, Use] = {}
     for folder, room in _ROOMS.items():
         for path in sorted((root / folder).rglob("*")):
@@ -61,17 +62,17 @@ def found(root: Path = ROOT) -> dict[str, Use]:
 
 
 def registered(path: Path = REGISTER) -> dict[str, dict[str, str]]:
-    """What the register says of each name: what it means, where it is written and read."""
+    """Return the register: by name, what the name means and where the name is written and read."""
     return tomllib.loads(path.read_text("utf-8"))
 
 
 def differences(register: dict[str, dict[str, str]], uses: dict[str, Use]) -> list[str]:
-    """What is to be mended, a sentence for each name; none where register and files agree."""
+    """Return a sentence for each difference; no sentence when register and files agree."""
     return [*_unregistered(register, uses), *_changed(register, uses)]
 
 
 def text_of(register: dict[str, dict[str, str]], uses: dict[str, Use]) -> str:
-    """The register with the rooms that were found; a name that is new to it has no meaning yet."""
+    """Return the register's text with the rooms found. A new name has an empty meaning at first."""
     head, _, _ = REGISTER.read_text("utf-8").partition("\n\n")
     lines = [head, ""]
     for name, use in uses.items():
@@ -111,12 +112,12 @@ def _said(rooms: set[str]) -> str:
 
 
 def _room(room: str, path: Path) -> str:
-    """Scripts stand in rooms of their own, as `js/form`; what is no room of scripts is one room."""
+    """Name a file's room: for scripts, also the folder below, as in `js/form`."""
     return f"{room}/{path.parts[0]}" if room == "js" and len(path.parts) > 1 else room
 
 
 def _names(path: Path) -> Iterator[tuple[str, bool]]:
-    """Each name in a file, and whether it is written there."""
+    """Yield each name in a file: with True where the file writes the name, else with False."""
     if path.suffix in _TEMPLATES:
         for name in _in_template(path.read_text("utf-8")):
             yield name, True
@@ -151,7 +152,7 @@ def _plain(camel: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Tell what differs, or write the register; see above."""
+    """Print the differences, or write the register; return the exit status, 1 for differences."""
     uses = found()
     if arguments == ["write"]:
         REGISTER.write_text(text_of(registered(), uses), "utf-8")

@@ -26,18 +26,18 @@ ENTRY = build.Entry(
     probe=tuple(_TABLES["entry"]["probe"]),
 )
 LEVELS = folders.BUILD / "levels"
-"""By level, those that this site is not published with: tests start them all the same."""
+"""A folder for each level that this site is not published with; tests start those levels too."""
 
 
 def fetch() -> None:
-    """Fill the folders of wheels from the pins."""
+    """Download the pinned wheels into their folders."""
     build.fetch(_REQUIREMENTS / "compiler.txt", WHEELS.tools)
     build.fetch(_REQUIREMENTS / "browser.txt", WHEELS.others)
     build.fetch_source(_REQUIREMENTS / "browser-sdist.txt", WHEELS.others)
 
 
 def make(level: Level, into: Path = folders.RUNTIME, work: Path = folders.PYTHON) -> Path:
-    """Build the runtime of this site; see `browser_python.build.build`."""
+    """Build this site's runtime at a level; return what `browser_python.build.build` returns."""
     return build.build(
         wheels=WHEELS,
         warmup=WARMUP,

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 NOT_FOUND = "404.html"
 _HOST = "127.0.0.1"
 _PACKED = {".br": "br", ".gz": "gzip"}
-"""What the build leaves beside a file, by ending, and what HTTP calls it; the best first."""
+"""By the ending of a packed copy beside a file: HTTP's name of the encoding; the smallest first."""
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers from the site's folder as `deploy/nginx.conf` does."""
+    """Answers from the site's folder, with the same headers as a server by `deploy/nginx.conf`."""
 
     protocol_version = "HTTP/1.1"
 
@@ -43,7 +43,7 @@ class Handler(SimpleHTTPRequestHandler):
 
         Args:
             request: The connection.
-            client: Who asks.
+            client: Address and port of the browser.
             server: The server that accepted the connection.
             site: The folder to serve.
             table: The contents of `build/headers.json`.
@@ -112,11 +112,11 @@ def content_type(types: Types, path: Path) -> str:
 
 
 def headers_for(table: Table, address: str) -> dict[str, str]:
-    """Return what the server says with a file, its type apart.
+    """Return the headers of a file, except those of its type, length and encoding.
 
     Args:
         table: The contents of `build/headers.json`.
-        address: The file's path in the site, from a slash on.
+        address: The file's path in the site, beginning with a slash.
 
     Returns:
         Header values by name.

@@ -1,7 +1,8 @@
-"""Writes site_templates/assets/js/engine/wire.d.ts: what crosses between the page and Python.
+"""Writes site_templates/assets/js/engine/wire.d.ts: the types of what page and Python exchange.
 
-The models of `validator.worker` are the one description of it; mypy holds the worker to them, and
-by this file tsc holds the page. Printed by `python -m site_build.wire`, called by `make wire`.
+The models of `validator.worker` are the only description of requests and answers. mypy checks the
+worker against the models, and tsc checks the page against wire.d.ts, so neither side can send what
+the other does not expect. `make wire` runs `python -m site_build.wire`, which prints the text.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ _PLAIN = {
     "object": "Record<string, unknown>",
 }
 _BYTES = {
-    "validation": "Blob",  # the worker reads the file: the page need not hold its bytes
+    "validation": "Blob",  # The worker reads the file, so that the page never holds its bytes.
     "serialization": "Uint8Array<ArrayBuffer>",
 }
 
 
 def declarations() -> str:
-    """The text of wire.d.ts."""
+    """Return the text of wire.d.ts."""
     requests = {name: TypeAdapter(known.request) for name, known in ANSWERING.items()}
     answers = {
         name: TypeAdapter(get_type_hints(known.answer)["return"])
@@ -44,7 +45,13 @@ def declarations() -> str:
 
 
 def _written(mode: Any, title: str, kinds: dict[str, TypeAdapter[Any]]) -> Iterator[str]:  # noqa: ANN401 - pydantic keeps its literal to itself
-    """Every type of one direction, and which name goes with which; '' for one without a name."""
+    """Yield the declarations of one direction, from the page or to the page.
+
+    Args:
+        mode: pydantic's word for the direction: `validation` (requests), `serialization` (answers).
+        title: the interface that tells, by the name of a request, which type goes with the name.
+        kinds: types by the name of a request; '' for a type that belongs to no single request.
+    """
     inputs = [(name, mode, kind) for name, kind in kinds.items()]
     found, described = TypeAdapter.json_schemas(inputs, ref_template="{model}")
     for kind, schema in sorted(described["$defs"].items()):
@@ -64,7 +71,7 @@ def _written(mode: Any, title: str, kinds: dict[str, TypeAdapter[Any]]) -> Itera
 
 
 def _type(schema: dict[str, Any], mode: str) -> str:
-    """A field's type as TypeScript writes it."""
+    """Return the TypeScript type of a field's JSON Schema."""
     match schema:
         case {"$ref": name}:
             written = str(name)

@@ -1,1 +1,1 @@
-"""Renders the forms of the self-check and the pre-check from their models."""
+"""Makes the forms of the self-check and of the pre-check from the models of their answers."""

@@ -1,4 +1,4 @@
-"""MkDocs hook: puts a form into the page that asks for it with `<!-- form -->` or the like."""
+"""MkDocs hook: puts a form in the place of a mark, `<!-- form -->` or `<!-- pre-check -->`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TARGETS = {
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Return the page's HTML with the form in the place of its mark.
+    """Return the page's HTML with the form.
 
     Raises:
         LookupError: the site lacks a page that the form links to.

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 @cache
 def parts_of(call: Call, position: str) -> tuple[Part, ...]:
-    """Return the parts that name a clause, the largest alone: a group stands for its questions.
+    """Return the parts that name a clause; where a group does, the group without its questions.
 
     Args:
         call: the call.
-        position: the clause's, such as 三（一）2.
+        position: the position of the clause, such as 三（一）2.
     """
     return tuple(_naming(position, _parts(call)))
 
 
-@cache  # the page of the notice asks once for each of its clauses
+@cache  # The page of the notice calls `parts_of` for each clause.
 def _parts(call: Call) -> tuple[Part, ...]:
     described = sections(call, asked_by(call))
     return tuple(part for section in described for part in (*section.before, section.body))

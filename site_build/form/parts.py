@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NEW_ROW = "-"
-"""The step of a JSON pointer that names the row after the last (RFC 6901): a row not yet added."""
+"""In a JSON pointer (RFC 6901), the row after the last one: here, a row that is not yet added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question(Part):
-    """One answer. `control` names the macro that renders it, `type` how its value is saved.
+    """A question with one answer.
 
-    `limit` is how many words or numbers an answer that is a list may hold.
+    Attributes:
+        control: the macro of question.html.j2 that renders the question.
+        type: how a draft saves the answer: a type of JSON Schema, with an `s` for a list of such.
+        options: the answers to choose from; none where the answer is typed.
+        example: an example of the answer.
+        unit: the unit of a number.
+        shown_if: the condition on which the question is asked; None to ask always.
+        none_is_an_answer: whether an empty list is an answer, and not a missing one.
+        limit: the most entries of an answer that is a list.
     """
 
     control: str
@@ -88,7 +96,7 @@ class Rows(Part):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter of the form: a group or list, after the loose questions that lead up to it."""
+    """A chapter of the form: a group or list, after the single questions before it in the model."""
 
     body: Group | Rows
     before: tuple[Question, ...]

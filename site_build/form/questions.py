@@ -1,4 +1,4 @@
-"""Turns the JSON Schema of what is asked into the parts of a form."""
+"""Turns the JSON Schema of the questions into the parts of a form."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ def sections(call: Call, schema: dict[str, Any], *, radios: int = 0) -> tuple[Se
 
     Args:
         call: the call.
-        schema: the JSON Schema of what is asked, as the call words it.
-        radios: how many options of a choice are laid open; longer lists fold.
+        schema: the JSON Schema of the questions, as the call words them.
+        radios: the most options of a choice for which radio buttons are shown; more options make a
+            drop-down list.
 
     Raises:
         LookupError: the schema holds a type that the form has no control for.
@@ -56,7 +57,7 @@ def sections(call: Call, schema: dict[str, Any], *, radios: int = 0) -> tuple[Se
 
 
 class _Reader:
-    """Reads schemas with their definitions at hand."""
+    """Makes parts of schemas, which may refer to `definitions`."""
 
     def __init__(self, call: Call, definitions: dict[str, dict[str, Any]], radios: int) -> None:
         self._call = call
@@ -131,7 +132,7 @@ class _Reader:
         return _typed(kind, pointer), kind["type"], ()
 
     def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """What a schema comes to: without its "or null", and with its definition looked up."""
+        """Return a schema without its "or null", or the definition that the schema refers to."""
         other = [item for item in schema.get("anyOf", ()) if item.get("type") != "null"]
         kind = schema | other[0] if other else schema
         if "$ref" in kind:
@@ -140,7 +141,7 @@ class _Reader:
 
 
 def _cells(name: str, parts: tuple[Part, ...]) -> tuple[Question, ...]:
-    """Choose the answers of a row that stand side by side."""
+    """Return the questions of a row that are shown side by side."""
     questions = [part for part in parts if isinstance(part, Question) and not part.shown_if]
     if name in special.CELLS:
         by_name = {question.pointer.rpartition("/")[2]: question for question in questions}
@@ -158,7 +159,7 @@ def _condition(schema: dict[str, Any], pointer: str) -> Condition | None:
 
 
 def _typed(kind: dict[str, Any], pointer: str) -> str:
-    """Name the control into which an answer is typed."""
+    """Return the name of the control into which an answer is typed."""
     match kind.get("type"):
         case "integer" | "number":
             return "number"

@@ -1,4 +1,4 @@
-"""Renders the forms' templates."""
+"""Renders the forms of the self-check and of the pre-check."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from validator.calls import Call
 
 TEMPLATES = folders.SITE_TEMPLATES / "form"
-_LAID_OPEN = 9
+_RADIOS_MAX = 9
+"""The most options of a choice for which the pre-check shows radio buttons."""
 
 
 def render(call: Call, addresses: Mapping[str, str]) -> str:
@@ -38,9 +39,9 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
 
     Args:
         call: the call that is applied for.
-        addresses: where, seen from the form's page, `notice`, `rules`, `questions`,
-            `conditions`, `materials`, `attachments`, `self_check` and `script` stand, and the
-            script's `integrity`.
+        addresses: the addresses, relative to the form's page, of `notice`, `rules`, `questions`,
+            `conditions`, `materials`, `attachments`, `self_check` and `script`; and `integrity`,
+            the digest of the script.
 
     Raises:
         LookupError: a question names a clause that the call does not have.
@@ -70,13 +71,13 @@ def render_pre_check(call: Call, addresses: Mapping[str, str]) -> str:
     """
     environment = _environment(call, addresses, unanswered="先不答")
     return environment.get_template("pre_check.html.j2").render(
-        sections=sections(call, precheck.asked_by(call), radios=_LAID_OPEN),
+        sections=sections(call, precheck.asked_by(call), radios=_RADIOS_MAX),
         readers=lambda _pointer: (),
     )
 
 
 def _environment(call: Call, addresses: Mapping[str, str], unanswered: str) -> Environment:
-    """The form's templates; `unanswered` is the word for leaving a question open."""
+    """Return the form's templates; `unanswered` is the word on the option not to answer."""
     anchors = {clause.position: clause.anchor for clause in call.clauses}
     environment = html_environment(FileSystemLoader(TEMPLATES))
     environment.tests["group"] = lambda part: isinstance(part, Group)

@@ -1,4 +1,4 @@
-"""Exceptions of the form by place: what it offers beyond what the type in the model says."""
+"""What the form needs to know of single questions beyond the types in the models."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from validator.calls import Call
 
 CALL = "/notice"
-"""The place of the call that a draft answers, which the page fills in and nobody is asked."""
+"""Where a draft names the call that it answers. The page fills the name in; nobody is asked."""
 
 NONE_IS_AN_ANSWER = frozenset({"/agreement/other_parties"})
-"""Lists for which “none” is an answer that decides a rule, so that the form must offer it."""
+"""Lists for which “none” is an answer that decides a rule, so that the form has to offer “none”."""
 
 CELLS = {
     "members": ("name", "uscc", "category", "tier"),
     "people": ("name", "unit", "title", "role"),
 }
-"""By a list's name, the answers that tell its rows apart; for other lists, the first four."""
+"""By a list's name, the questions shown side by side; other lists show their first four."""
 
 
 def boxes(pointer: str, call: Call) -> tuple[Option, ...]:
-    """Return the answers of a list that the call itself limits; nothing for other lists.
+    """Return the options of a list whose answers the call names; () for other lists.
 
     Args:
         pointer: the list's place in an application.

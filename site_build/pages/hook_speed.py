@@ -1,4 +1,4 @@
-"""MkDocs hook: the tables of the page on speed come from the last run of `make bench`."""
+"""MkDocs hook: puts the figures of the last `make bench` into the page on speed."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _SCALES = {
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Put the tables into their page.
+    """Put the tables in the place of the page's mark.
 
     Raises:
-        LookupError: A row of the results has no words, or the page has no place for them.
+        LookupError: speed.toml has no words for a row of the results, or the page has no mark.
     """
     if page.file.src_uri != PAGE:
         return markdown
@@ -52,7 +52,7 @@ def render(results: dict[str, Any]) -> str:
         Markdown with tables in HTML.
 
     Raises:
-        LookupError: A row has no words.
+        LookupError: speed.toml has no words for a row.
     """
     sections = tomllib.loads(WORDS.read_text("utf-8"))["sections"]
     rows = {row["id"]: row for row in results["rows"]}
@@ -74,7 +74,7 @@ def render(results: dict[str, Any]) -> str:
 
 
 def amount(figure: float, unit: str) -> str:
-    """A figure with its Chinese unit, three digits of it: 1532 ms as 1.53 秒."""
+    """Return a figure with its Chinese unit, rounded to three digits: 1532 ms as 1.53 秒."""
     scales = _SCALES[unit]
     scale, word = next((it for it in scales if figure >= it[0]), scales[-1])
     return f"{float(f'{figure / scale:.3g}'):g} {word}"

@@ -1,4 +1,4 @@
-"""Links from one page to clauses, rules and other pages, relative to where they stand."""
+"""Links from one page to clauses, rules and other pages, by relative addresses."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _RULES_PAGE = "about/rules.md"
 
 
 class Links:
-    """Makes the links of one page; a link to what does not exist stops the build."""
+    """Makes the links of one page; a link to something that does not exist stops the build."""
 
     def __init__(self, call: Call, page: File, files: Files) -> None:
-        """Remember where the links start (`page`) and what they may reach (`files`)."""
+        """Make links that start at `page` and may lead to `files`."""
         self._anchors = {clause.position: clause.anchor for clause in call.clauses}
         self._call = call
         self._page = page
         self._files = files
 
     def url(self, source: str, anchor: str = "") -> str:
-        """The relative address of a page given by its Markdown file.
+        """Return the relative address of the page that a Markdown file becomes.
 
         Raises:
             LookupError: the site has no such page.
@@ -40,7 +40,7 @@ class Links:
         return target.url_relative_to(self._page) + hash_part
 
     def file_url(self, address: str) -> str:
-        """The relative address of a published file that is no page.
+        """Return the relative address of a published file that is no page.
 
         Raises:
             LookupError: the site has no such file.
@@ -52,27 +52,27 @@ class Links:
         return target.url_relative_to(self._page)
 
     def clause_url(self, position: str) -> str:
-        """The permanent address of a clause, e.g. 三（一）3."""
+        """Return the permanent address of a clause, e.g. 三（一）3."""
         return self.url(_NOTICE_PAGE, self._anchors[position])
 
     def clause(self, *positions: str) -> Markup:
-        """Links to clauses, set as a small reference after the sentence they support."""
+        """Return links to clauses, in small type, for the end of a sentence that they support."""
         return self._references([(_spoken(item), self.clause_url(item)) for item in positions])
 
     def rule(self, *ids: str) -> Markup:
-        """Links to rows of the rule table, e.g. R21."""
+        """Return links to rows of the rule table, e.g. R21, in small type."""
         return self._references([(item, self.rule_url(item)) for item in ids])
 
     def rule_url(self, rule: str) -> str:
-        """The address of a rule's row in the rule table."""
+        """Return the address of a rule's row in the rule table."""
         return self.url(_RULES_PAGE, rule.lower())
 
     def reading_url(self, number: str) -> str:
-        """Where a reading of an ambiguous sentence is explained, e.g. 4.6."""
+        """Return the address of the explanation of a reading, e.g. 4.6."""
         return self.url(_QUESTIONS_PAGE, f"reading-{number.replace('.', '-')}")
 
     def quote(self, rule: str) -> Markup:
-        """The words of the notice behind a rule, quoted, with links to where they stand."""
+        """Return the words of the notice behind a rule, quoted, with links to their clauses."""
         positions = (clause.position for clause in self._call.clauses_of(rule))
         words = Markup("<q>{}</q>").format(self._call.quote(rule))
         return words + self.clause(*positions)
@@ -84,5 +84,5 @@ class Links:
 
 
 def _spoken(position: str) -> str:
-    """一 as 第一部分: alone it would pass for a dash."""
+    """Return 一 as 第一部分, since 一 alone looks like a dash."""
     return f"第{position}部分" if len(position) == 1 else position

@@ -44,7 +44,7 @@ class RuleGroup:
 
 
 def rule_groups(call: Call) -> tuple[RuleGroup, ...]:
-    """Return the rules of the notice under its headings, in its order.
+    """Return the rules under the headings of the notice, in the order of the notice.
 
     Raises:
         LookupError: a rule of the notice stands under no heading.
@@ -65,7 +65,7 @@ def rule_groups(call: Call) -> tuple[RuleGroup, ...]:
 
 
 def _rules_under(heading: Clause, call: Call) -> Iterable[Rule]:
-    """Rules whose first clause lies nearest under this heading."""
+    """Yield the rules whose first clause stands under this heading and under no lower heading."""
     headings = {clause.position for clause in call.clauses if clause.heading}
     for item in rules_of(call):
         clauses = call.clauses_of(item.id)
@@ -78,5 +78,5 @@ def _nearest(position: str, headings: set[str]) -> str:
 
 
 def _full_heading(position: str, heading: str) -> str:
-    """（一）申报条件 as 三（一）申报条件: out of its place, the number alone says too little."""
+    """Return （一）申报条件 as 三（一）申报条件, since several parts of a notice have a （一）."""
     return heading if heading.startswith(position[0]) else position[0] + heading

@@ -1,8 +1,9 @@
-"""Counts what a visit fetches: `build/bytes.json`.
+"""Counts the bytes that a visit of each page fetches, and writes `build/bytes.json`.
 
-Run when the site is packed: `python -m site_build.publishing.bytes`. By page, and for the pages
-that run Python also what more it takes until the first finding (`first`), and what is fetched
-when the page is quiet (`later`): each with its files, and their bytes raw, by gzip and by brotli.
+Run after the site is packed: `python -m site_build.publishing.bytes`. Every page has a sum `page`.
+A page that runs Python also has the sums `first`, of what is fetched before the first finding, and
+`later`, of what is fetched after that. A sum has its files, and their bytes as they are, by gzip
+and by brotli.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _INDEX = "search/search_index.json"
 
 
 class Sum(TypedDict):
-    """Files, and their bytes as they are and as each encoding packs them."""
+    """Files, and the bytes of all: as they are, and packed by each encoding."""
 
     raw: int
     gzip: int
@@ -31,13 +32,13 @@ class Sum(TypedDict):
 
 
 def count(site: Path = SITE) -> dict[str, dict[str, Sum]]:
-    """Read the pages as a browser would.
+    """Find the files that a browser fetches for each page, by reading the page's HTML.
 
     Args:
         site: The folder of the built and packed site.
 
     Returns:
-        By page address, from the site's root: `page`, and `first` and `later` if it runs Python.
+        By page address, from the site's root: the sums, by the names in this module's docstring.
 
     Raises:
         FileNotFoundError: A page asks for a file that the site does not have.
@@ -94,7 +95,7 @@ def _sum(site: Path, names: set[str]) -> Sum:
 
 
 class _Reader(HTMLParser):
-    """Notes what a page asks for by itself: files, and the search's worker."""
+    """Collects the files that a page's elements fetch, and the script of the search's worker."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,8 @@
-"""Finds the inline scripts and styles of built pages, and what no policy can allow."""
+"""Hashes the inline scripts and styles of built pages for the Content-Security-Policy.
+
+A policy that allows inline code by hashes allows no `style` attribute, no event attribute and no
+`javascript:` link; a browser would silently not run them. So they are found and refused here.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,13 @@ _RUN_AS_SCRIPT = {"", "module", "text/javascript", "application/javascript", "im
 
 @dataclass
 class InlineCode:
-    """Hashes for a policy, and complaints about what has none."""
+    """What stands inline in pages.
+
+    Attributes:
+        scripts: Hash sources of the scripts, as a policy writes them: 'sha256-…'.
+        styles: Hash sources of the styles.
+        refused: What hashes cannot allow, each with page, line and element.
+    """
 
     scripts: set[str] = field(default_factory=set)
     styles: set[str] = field(default_factory=set)
@@ -25,19 +35,11 @@ class InlineCode:
 
 
 def scan(pages: Iterable[Path]) -> InlineCode:
-    """Read the pages.
-
-    Args:
-        pages: HTML files.
-
-    Returns:
-        The hash sources of every inline script and style, and each `style` attribute, event
-        attribute and `javascript:` link, by page and line.
-    """
+    """Return what stands inline in HTML files."""
     found = InlineCode()
     for page in pages:
         parser = _Parser(found, str(page))
-        # Browsers hash what they parsed, and parsing turns every line end into a newline.
+        # A browser hashes the parsed text, and parsing turns every line end into a newline.
         parser.feed(page.read_text("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
         parser.close()
     return found

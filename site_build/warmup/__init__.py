@@ -1,1 +1,1 @@
-"""Scripts that run inside Pyodide at build time: they answer once what visitors ask first."""
+"""Scripts that the build runs inside Pyodide: they make the requests that visitors make first."""

@@ -1,9 +1,12 @@
-"""Runs inside Pyodide before the memory image is taken: does once what visitors do first.
+"""Makes the requests that visitors make first. The build runs this script twice inside Pyodide.
 
-An answer's first time costs what later ones do not: modules, schemas, templates, patterns.
-Documents and spreadsheets stay out: importing them would add 0.8 MB to what a visitor waits for;
-they come with the archive, while people read. It runs again in an engine that has started from
-the image: what it does not call there may come later.
+The first run comes before the memory image is taken. The first answer of each kind imports modules,
+builds schemas and compiles templates and patterns; the image holds all of these, so that no visitor
+waits for them. The second run is in an engine that has started from the image. Code that this
+script does not call there is published apart, and browsers fetch it after the first answer.
+
+No document and no spreadsheet is made here: importing their modules would add 0.8 MB to what a
+visitor waits for. Browsers fetch those modules with the archive while people read the page.
 """
 
 import gc
@@ -15,7 +18,7 @@ from validator.example import example
 from validator.views.render import _macro
 from validator.worker.received import call_named
 
-MEMBERS = 29  # and the lead
+MEMBERS = 29  # thirty units with the lead
 LINKS = {
     "notice": "../../notice/",
     "rules": "../../about/rules/",
@@ -23,24 +26,25 @@ LINKS = {
     "materials": "../../guide/materials/",
     "self_check": "./",
 }
-"""As the self-check's page has them: what is rendered here is what it asks for first."""
+"""The links that the page of the self-check sends. Findings are rendered with these links and kept:
+for other links the page would have to render every finding anew."""
 PRE_CHECK_LINKS = LINKS | {"self_check": "../self-check/"}
 
 
 def ask(name: str, request: dict[str, object], wanted: str) -> None:
-    """Ask as the page does; what is not answered stops the build."""
+    """Make a request as the page does; stop the build if the answer lacks the field `wanted`."""
     answer = worker.answer(name, request)
     if not isinstance(answer, str) or wanted not in json.loads(answer):
         raise RuntimeError(answer)
 
 
 def check(draft: str, wanted: str = "html") -> None:
-    """Check a draft."""
+    """Have a draft checked, and stop the build if the answer lacks the field `wanted`."""
     ask("check", {"draft": draft}, wanted)
 
 
 def lacking(draft: str) -> list[str]:
-    """A draft without one of its sections, each in turn; what is asked then differs."""
+    """Return copies of a draft that each lack one section: rules without answers run other code."""
     known = json.loads(draft)
     return [json.dumps({it: known[it] for it in known if it != left_out}) for left_out in known]
 
@@ -48,7 +52,9 @@ def lacking(draft: str) -> list[str]:
 whole = drafts.save(example(call_named(DEFAULT), members=MEMBERS))
 wrong = '{"alliance": {"name": 1, "signed_on": "2022-02-30"}, "members": [{"no": 1}]}'
 
-_macro.cache_clear()  # a page may have other links: what makes its macro belongs to the start, too
+# The first run has left the macro that renders findings in its cache. A page with other links makes
+# another macro, so the second run has to call the code that makes one: a start needs that code.
+_macro.cache_clear()
 worker.answer("begin", {"links": LINKS})
 ask("ping", {}, "pong")
 ask("example", {}, "draft")
@@ -64,8 +70,10 @@ for answers in ("{}", '{"location": {"province": "北京市"}, "members": {"core
     ask("precheck", {"answers": answers}, "html")
     ask("precheck_draft", {"answers": answers}, "draft")
 worker.answer("begin", {"links": LINKS})
-# What other drafts left behind would only be weight; a cache without a bound knows of no draft.
+# The validator's bounded caches now hold results about the drafts above. No visitor has these
+# drafts, so the results would only make the image larger. Caches without a bound hold nothing of a
+# draft.
 for cache in [it for it in gc.get_objects() if isinstance(it, type(_macro)) and it is not _macro]:
     if cache.__module__.startswith("validator.") and cache.cache_parameters()["maxsize"]:
         cache.cache_clear()
-check("{}")
+check("{}")  # The first check of a visit, of an empty form, finds its results in the caches.

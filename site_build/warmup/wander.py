@@ -1,7 +1,8 @@
-"""Runs inside an engine that has started from the image, after `visit`: answers as visitors may.
+"""Requests checks of unusual answers. The build runs this script inside Pyodide after `visit`.
 
-The image need not hold what this calls for the first time; what it runs is to come with it all the
-same, for no answer that is typed in the first second should wait for code.
+The engine has then started from the finished image, so the image holds no result of these requests.
+The code that these requests call is published with the image all the same: otherwise an unusual
+answer, typed in the first second, would wait until the browser has fetched the rest of the code.
 """
 
 import copy
@@ -30,7 +31,7 @@ MEMBERS = 2
 
 
 def places(node: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Where in a draft something is answered."""
+    """Yield the path of every section, list, row and answer of a draft."""
     if path:
         yield path
     if isinstance(node, dict | list):
@@ -39,7 +40,7 @@ def places(node: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
 
 
 def answered(draft: dict[str, Any], path: tuple[str | int, ...], answer: object) -> dict[str, Any]:
-    """The draft with another answer at one place."""
+    """Return a copy of the draft with another answer at one place."""
     other = copy.deepcopy(draft)
     *above, last = path
     holder: Any = other

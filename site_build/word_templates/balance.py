@@ -1,4 +1,4 @@
-"""Checks that each block of a template closes in the same table, row or cell as it opens."""
+"""Checks that each block of a template closes in the same table, row or cell in which it opens."""
 
 from collections.abc import Iterable
 from typing import Final

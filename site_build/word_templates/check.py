@@ -1,4 +1,4 @@
-"""All checks of one template, from its tags to documents filled with sample data."""
+"""The checks of a template: of the tags that its author wrote, and of documents filled from it."""
 
 import io
 from collections.abc import Mapping
@@ -14,14 +14,14 @@ from validator.word.compiled import load
 from validator.word.errors import DocumentError
 
 Samples = Mapping[str, Mapping[str, object]]
-"""What a template may be filled with: contexts by a Chinese name for messages."""
+"""Contexts to fill a template with, by the Chinese name under which a message mentions each."""
 
 
 def check_source(document: bytes, samples: Samples) -> None:
-    """Check what the author wrote.
+    """Check the blocks and names of a .docx template.
 
     Raises:
-        TemplateError: There is a mistake; the message says where.
+        TemplateError: The template has a mistake; the message names the place.
     """
     found = list(tags(Document(io.BytesIO(document))))
     check_balance(found)
@@ -32,7 +32,7 @@ def check_filled(package: bytes, samples: Samples) -> None:
     """Fill a compiled template with every sample.
 
     Raises:
-        TemplateError: A sample cannot be filled in.
+        TemplateError: A sample cannot be filled in; the message names the sample.
     """
     template = load(package, environment())
     for name, context in samples.items():

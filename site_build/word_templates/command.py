@@ -1,4 +1,4 @@
-"""`validator templates check`: tell a template's author every mistake, by file and place."""
+"""`validator templates check`: tells a template's author the mistakes, by file and place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
         arguments: `check`, then .docx files or folders; by default the site's own templates.
 
     Returns:
-        0 when all are right, 1 when there are mistakes, 2 when there is nothing to check.
+        0 when every template is right, 1 when one has a mistake, 2 when there is nothing to check.
     """
     parser = Parser(prog="validator templates", description="检查 Word 模板")
     parser.add_argument(
@@ -56,7 +56,7 @@ def mistake(path: Path, tried: Samples) -> str:
         check_filled(compiled(tidied(document), ""), tried)
     except TemplateError as error:
         return str(error)
-    except (OSError, KeyError, ValueError, BadZipFile):  # python-docx on what is no document
+    except (OSError, KeyError, ValueError, BadZipFile):  # python-docx cannot open the file
         return "不能读取，不是有效的 Word 文档（.docx）"
     return ""
 

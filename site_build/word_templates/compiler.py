@@ -1,4 +1,8 @@
-"""Compiles a Word template: docxtpl resolves its own tags, and plain Jinja inside XML is left."""
+"""Compiles a Word template to XML parts with plain Jinja: docxtpl resolves its own tags.
+
+docxtpl needs lxml and python-docx. The compiled template needs only Jinja, so the browser fetches
+neither of the two.
+"""
 
 import io
 import json
@@ -27,16 +31,18 @@ def compiled(document: bytes, key: str) -> bytes:
 
     Args:
         document: The .docx, tidied and free of mistakes.
-        key: A text kept in the package, by which the build tells later whether it is up to date.
+        key: A text kept in the package; a later build compares it to see whether to compile again.
 
     Returns:
-        A package of the document's parts and a manifest that says which hold Jinja; stored, not
-        deflated, since it travels inside compressed archives. Same template, same bytes.
+        A package of the document's parts, and a manifest of the parts that hold Jinja. The package
+        is stored, not deflated, since it travels inside compressed archives. The same template
+        always gives the same bytes.
     """
     template = DocxTemplate(io.BytesIO(document))
     template.init_docx()
     dynamic = {_part(name): (kind, xml) for name, kind, xml in _texts(template)}
-    for name in _PROPERTY_NAMES:  # docxtpl writes these even when empty; so they always exist
+    # docxtpl sets these properties in every document, which creates their elements even when empty.
+    for name in _PROPERTY_NAMES:
         setattr(template.core_properties, name, getattr(template.core_properties, name))
     buffer = io.BytesIO()
     template.docx.save(buffer)
@@ -71,7 +77,7 @@ def _texts(template: DocxTemplate) -> Iterator[tuple[PackURI, Kind, str]]:
 
 
 def _plain(template: DocxTemplate, xml: str) -> str:
-    # Literal braces are resolved in the template only: `{_{` that a visitor types stays as typed.
+    # docxtpl resolves escaped braces after filling, which would change a `{_{` that somebody types.
     source: str = template.patch_xml(xml)
     for escaped, braces in _BRACES:
         source = source.replace(escaped, "{{'" + braces + "'}}")

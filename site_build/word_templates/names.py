@@ -1,7 +1,7 @@
 """Checks that every name in a template exists, also in branches that no sample reaches.
 
-Filling samples would check only the branches that are taken. So the tags are followed here, and
-each name is looked up in all samples at once.
+Filling a template with samples checks only the branches that are taken. This module reads the tags
+in order instead, and looks each name up in all samples at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from site_build.word_templates.tags import Tag
 
 _UNSAFE: Final = ("safe", "forceescape")
 _SHORTHANDS: Final = ("vm", "hm", "colspan", "cellbg")  # docxtpl's own, resolved before Jinja
-_ANYTHING: Final = ()  # the values of a name that no sample gives, and that is not checked
+_ANYTHING: Final = ()  # The values of a name that no sample has: what follows is not checked.
 
 
 def check_names(
@@ -47,7 +47,7 @@ def _all(samples: Sequence[Mapping[str, object]], name: str) -> tuple[object, ..
 
 
 class _Scope:
-    """The names that may be used at one place, with all they may stand for."""
+    """The names that may be used at one place, each with its value in every sample."""
 
     def __init__(self, names: Mapping[str, tuple[object, ...]], environment: Environment) -> None:
         self._names, self._environment = dict(names), environment

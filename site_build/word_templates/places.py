@@ -1,4 +1,4 @@
-"""Every paragraph of a template with the words by which its author can find it."""
+"""Lists the paragraphs of a template, each with words by which the author finds it in Word."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,11 +24,12 @@ class Place:
     """Where a paragraph stands.
 
     Attributes:
-        words: For the author, such as 正文第 2 个表格第 3 行第 1 格.
+        words: The place in Chinese, such as 正文第 2 个表格第 3 行第 1 格.
         text: The paragraph's text.
-        table: The nearest table around it, or nothing.
-        row: The nearest row.
-        cell: The nearest cell, or the part itself when in no table.
+        table: The innermost table around the paragraph, or None.
+        row: The innermost table row, or None.
+        cell: The innermost table cell; for a paragraph in no table, the root of the body, header,
+            footer or notes.
     """
 
     words: str
@@ -38,13 +39,13 @@ class Place:
     cell: object
 
     def __str__(self) -> str:
-        """The words, and the beginning of the text."""
+        """Return the words and the beginning of the text."""
         shown = self.text if len(self.text) <= _SHOWN else self.text[:_SHOWN] + "…"
         return f"{self.words}（“{shown}”）"
 
 
 def places(document: Document) -> Iterator[Place]:
-    """Yield all paragraphs of the body, headers, footers and notes, in order."""
+    """Yield all paragraphs: of the body first, then of headers, footers and footnotes."""
     yield from _of_part("正文", document.element.body)
     for relation in document.part.rels.values():
         words = _PARTS.get(relation.reltype)

@@ -1,6 +1,6 @@
-"""Build step: check and compile the Word templates.
+"""Checks and compiles the Word templates before the wheel of the validator is built.
 
-``python -m site_build.word_templates.precompile [SRC_DIR] [OUT_DIR]``
+usage: python -m site_build.word_templates.precompile [SRC_DIR] [OUT_DIR]
 """
 
 import argparse
@@ -29,10 +29,11 @@ def precompile(source: Path = SOURCE, target: Path = TARGET) -> list[Path]:
 
     Args:
         source: Folder of the .docx templates.
-        target: Folder for the compiled ones; whatever else is in it is removed.
+        target: Folder for the compiled templates; every other file in this folder is removed.
 
     Returns:
-        The files written; what was up to date is left untouched.
+        The files written. A compiled template that is up to date is left untouched, so that nothing
+        that is built from it is built again.
 
     Raises:
         TemplateError: A template is missing, not registered, or has a mistake.
@@ -68,14 +69,14 @@ def _compile(path: Path, out: Path, tried: Samples) -> bool:
 
 
 def _key(document: bytes) -> str:
-    """Identify a template together with everything that decides what becomes of it."""
+    """Return a hash of all that decides a compiled template: .docx, docxtpl and this package."""
     code = sorted(Path(__file__).parent.glob("*.py"))
     whole = [document, version("docxtpl").encode(), *(path.read_bytes() for path in code)]
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in whole)).hexdigest()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the build step from the command line; the exit status is 1 after a mistake."""
+    """Run from the command line; return the exit status, 1 when a template has a mistake."""
     parser = argparse.ArgumentParser(description="检查并编译 Word 模板")
     parser.add_argument("source", nargs="?", type=Path, default=SOURCE)
     parser.add_argument("target", nargs="?", type=Path, default=TARGET)

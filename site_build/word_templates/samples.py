@@ -1,6 +1,6 @@
 """Applications to try templates with: blank, barely begun, every field answered, many members.
 
-Made from the models, so that a field added there is in the samples at once.
+The full application is made from the models, so a new field needs no change here.
 """
 
 from collections.abc import Iterator
@@ -16,11 +16,11 @@ from validator.calls import available, load
 
 _DAY: Final = date(2023, 8, 8)
 S = TypeVar("S", bound=Section)
-_MEMBERS: Final = 29  # with the lead, as many as the notice thinks usual
+_MEMBERS: Final = 29  # thirty units with the lead
 
 
 def samples() -> dict[str, dict[str, object]]:
-    """Return contexts by a name that an author understands, for every call packaged here."""
+    """Return the samples of every call in `validator/calls`: contexts by a Chinese name."""
     return {
         f"{name}（{call.id}）": build(application, call, on)
         for call in map(load, available())
@@ -29,7 +29,7 @@ def samples() -> dict[str, dict[str, object]]:
 
 
 def answered(kind: type[S], rows: int = 2) -> S:
-    """Return a section with every question answered and so many rows in every list."""
+    """Return a section with every question answered, and `rows` rows in every list."""
     values: dict[str, Any] = {
         name: _answer(field.annotation, field, rows) for name, field in kind.model_fields.items()
     }

@@ -1,4 +1,4 @@
-"""The Jinja tags in a template's paragraphs, one by one, each with its place."""
+"""Finds the Jinja tags in a template's paragraphs, each with its place."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _TAG: Final = re.compile(r"\{\{(?P<value>.*?)\}\}|\{%(?P<block>.*?)%\}|\{#.*?#\}
 _SCOPE: Final = re.compile(r"(tr|tc|p|r)\s(.*)", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\{_[{%]|[%}]_\}")
 _FULL_WIDTH: Final = re.compile(r"[{｛]\s*[｛％＃]|｛\s*[{%#]|[｝％＃]\s*[}｝]|[}%#]\s*｝")
-_QUOTES: Final = str.maketrans("“”‘’", "\"\"''")  # Word types these for straight ones
+_QUOTES: Final = str.maketrans("“”‘’", "\"\"''")  # Word replaces typed straight quotes by these.
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,11 @@ class Tag:
     """``{{ … }}`` or ``{% … %}``.
 
     Attributes:
-        place: The paragraph that holds it.
-        scope: What docxtpl removes with it: ``tr``, ``tc``, ``p``, ``r`` or nothing.
-        block: Whether it is a ``{% … %}``.
-        code: What it says, without braces and scope.
+        place: The paragraph that holds the tag.
+        scope: The element that docxtpl replaces by the tag: ``tr`` (a table row), ``tc`` (a cell),
+            ``p``, ``r`` (a run), or '' for the tag's own text.
+        block: Whether the tag is a ``{% … %}``.
+        code: The expression or statement, without braces and scope.
     """
 
     place: Place
@@ -35,7 +36,7 @@ class Tag:
 
     @property
     def keyword(self) -> str:
-        """The first word of a block: ``for``, ``endif`` …"""
+        """The first word of the code, for a block such as ``for`` or ``endif``."""
         return self.code.split(maxsplit=1)[0] if self.code else ""
 
 
@@ -43,7 +44,7 @@ def tags(document: Document) -> Iterator[Tag]:
     """Yield all tags in order.
 
     Raises:
-        TemplateError: Braces are full-width, stray or not closed.
+        TemplateError: A brace is full-width, stands alone, or is not closed in its paragraph.
     """
     for place in places(document):
         yield from _of_paragraph(place)

@@ -1,7 +1,8 @@
 """Removes the marks of an editor that a loop in a template would repeat.
 
 Word gives every paragraph an id and every edit a revision mark, and sets the bookmark `_GoBack`
-where the author typed last. These have to be unique in a document, and a loop would copy them.
+where the author typed last. Ids and bookmarks have to be unique in a document, and a loop in a
+template would copy them.
 """
 
 from typing import Final
