@@ -70,9 +70,10 @@ def test_what_the_report_cannot_say_fits_the_call() -> None:
 
 def test_a_question_that_only_another_rule_reads_is_not_said_to_matter_no_more() -> None:
     only_one = "/alliance/recognised"
-    assert readers(only_one) == ("R07",)
-    report = check(COMPLETE, without("R07"))
-    assert only_one not in moot(asked(COMPLETE), report)
+    assert readers(CALL, only_one) == ("R07",)
+    assert readers(without("R07"), only_one) == ()
+    call = without("R07")
+    assert only_one not in moot(asked(COMPLETE), check(COMPLETE, call), call)
 
 
 def test_data_that_name_no_rule_at_all_still_have_their_consistency_checks() -> None:

@@ -17,11 +17,11 @@ from validator.relevance import moot
 
 def _moot(**changed: Any) -> frozenset[str]:  # noqa: ANN401
     example = Example(rule="R44", situation="", status="review", **changed)
-    return moot(asked(example.application), check(example.application, CALL))
+    return moot(asked(example.application), check(example.application, CALL), CALL)
 
 
 def test_in_an_empty_form_everything_matters() -> None:
-    assert moot(asked(Application()), check(Application(), CALL)) == frozenset()
+    assert moot(asked(Application()), check(Application(), CALL), CALL) == frozenset()
 
 
 def test_only_an_enterprise_can_be_above_scale() -> None:
@@ -51,7 +51,7 @@ def test_what_no_rule_reads_is_not_called_moot() -> None:
 def test_whatever_is_answered_to_it_the_report_stays(start: Any, seed: int) -> None:  # noqa: ANN401
     walk = Walk(start(seed), seed)
     report = check(walk.application, CALL)
-    places = sorted(moot(asked(walk.application), report))
+    places = sorted(moot(asked(walk.application), report, CALL))
     differing = {
         pointer
         for pointer in walk.dice.sample(places, min(25, len(places)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from validator.application.places import Asked
+from validator.calls import Call
 from validator.report import Report, Status
 from validator.rules.reads import readers
 
 __all__ = ["moot", "readers"]
 
 
-def moot(asked: Asked, report: Report) -> frozenset[str]:
+def moot(asked: Asked, report: Report, call: Call) -> frozenset[str]:
     """Return the questions and lists whose answers change no verdict as things stand.
 
     A verdict depends only on the answers that its rule reads. So an answer is moot when every rule
@@ -19,16 +20,16 @@ def moot(asked: Asked, report: Report) -> frozenset[str]:
     Args:
         asked: the questions and lists of an application.
         report: the report of its check.
+        call: the call that it was checked for.
 
     Returns:
         JSON pointers.
     """
-    ran = {finding.rule for finding in report.findings}
     opened = {f.rule for f in report.findings if f.status is Status.MISSING}
     used = {pointer for f in report.findings for pointer in (*f.fields, *f.settles)}
     unread = (place for place in (*asked.answers, *asked.lists) if place not in used)
     return frozenset(
         pointer
         for pointer in unread
-        if (rules := ran.intersection(readers(pointer))) and rules.isdisjoint(opened)
+        if (rules := readers(call, pointer)) and opened.isdisjoint(rules)
     )

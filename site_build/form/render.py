@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
@@ -49,7 +50,7 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
     template = _environment(call, addresses, unanswered="未填").get_template("page.html.j2")
     return template.render(
         sections=sections(call, asked_by(call)),
-        readers=readers,
+        readers=partial(readers, call),
         attachments=available(),
         draft_version=VERSION,
         draft_name_max=LINE_MAX,

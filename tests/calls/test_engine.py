@@ -51,7 +51,6 @@ KNOWN = {
     "rules/members.py": "sentence",
     "rules/operation.py": "sentence",
     "rules/organisation.py": "sentence",
-    "rules/reads.toml": "rule",
     "rules/submission.py": "sentence",
     "tables/members_template.py": "year",
     "tables/summary.py": "position",

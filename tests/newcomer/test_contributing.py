@@ -18,8 +18,8 @@ from site_build.folders import ROOT
 
 RECIPES = ("Add a rule", "Add a question", "Add a document")
 READS = (
-    "import sys; from rules.reads import as_toml, reports, seen; "
-    "sys.stdout.write(as_toml(seen(reports(range(1000, 1001)))))"
+    "import sys; from rules.reads import as_toml, by_judge, reports, seen; "
+    "sys.stdout.write(as_toml(by_judge(seen(reports(range(1000, 1001))))))"
 )
 """What `make reads` walks takes minutes: here the rules' examples and one seed are walked."""
 

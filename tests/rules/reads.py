@@ -1,9 +1,10 @@
-"""Which answers each rule can ever read, found by trying what can be declared.
+"""Which answers the judges can ever read, found by trying what can be declared.
 
-Writes `reads.toml`; `make reads` runs it after a rule has changed. What a rule reads behind a
-condition that never came out that way would be missing, and the page would say of a question that
-decides something “可以不填”. So nothing is written unless every condition in the rules came out
-both ways: for one that did not, an example in `tests/rules/examples` is missing.
+Writes `reads.toml` for the judges that do not tell it themselves, as mechanisms do; `make reads`
+runs it after such a judge has changed. What a judge reads behind a condition that never came out
+that way would be missing, and the page would say of a question that decides something “可以不填”.
+So nothing is written unless every condition in the rules came out both ways: for one that did not,
+an example in `tests/rules/examples` is missing.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from validator.application import Application
 from validator.check import check
 from validator.example import example
 from validator.report import Report
+from validator.rules import JUDGES
 from validator.rules.reads import pattern
 
 Seen = dict[str, set[str]]
 
 _HEAD = """\
-# Which answers each rule can ever read; `-` is any row of a list. Written by `make reads`, which
-# walks what can be declared; a test holds it against other walks.
+# Which answers each judge can ever read; `-` is any row of a list. A mechanism is not here: its
+# arguments name what it reads. Written by `make reads`, which walks what can be declared; a test
+# holds it against other walks.
 """
 
 
@@ -51,12 +54,21 @@ def seen(some: Iterable[Report]) -> Seen:
     return found
 
 
-def as_toml(found: Seen) -> str:
-    """Return what was seen as TOML, in the order of the rules and of the alphabet."""
-    lines = [_HEAD]
+def by_judge(found: Seen) -> Seen:
+    """Return what the judges read that do not tell it themselves, from what the rules read."""
+    judges: Seen = {name: set() for name, judge in JUDGES.items() if not judge.reads}
     for rule in RULES:
-        places = "".join(f"  {json.dumps(place)},\n" for place in sorted(found[rule.id]))
-        lines.append(f"{rule.id} = [\n{places}]\n" if places else f"{rule.id} = []\n")
+        if not rule.judged_by.reads:
+            judges[rule.judged_by.name] |= found[rule.id]
+    return judges
+
+
+def as_toml(found: Seen) -> str:
+    """Return what judges read as TOML, in the order of the alphabet."""
+    lines = [_HEAD]
+    for name in sorted(found):
+        places = "".join(f"  {json.dumps(place)},\n" for place in sorted(found[name]))
+        lines.append(f"{name} = [\n{places}]\n" if places else f"{name} = []\n")
     return "\n".join(lines)
 
 
@@ -73,7 +85,7 @@ def _steps(walk: Walk, most: int) -> Iterator[Report]:
 def main() -> None:
     """Write the map, or end with the outcomes of conditions that were not seen."""
     with watched() as conditions:
-        text = as_toml(seen(reports(range(1000, 1400))))
+        text = as_toml(by_judge(seen(reports(range(1000, 1400)))))
     if gaps := conditions.never_seen():
         sys.exit("\n".join(["What the rules can read was not seen whole:", *gaps]))
     sys.stdout.write(text)

@@ -1,4 +1,4 @@
-"""reads.toml says which answers a rule can read: drafts that did not write it find no other."""
+"""Which answers a rule can read is told rightly: drafts that did not write it find no other."""
 
 from importlib.resources import files
 
@@ -9,8 +9,10 @@ from rules.reads import as_toml, reports, seen
 from rules.situations import CALL, RULES
 from validator.application import Application
 from validator.application.places import make
+from validator.calls import Call
 from validator.check import judge
-from validator.rules.reads import readers, reads
+from validator.rules import JUDGES
+from validator.rules.reads import noted, readers, reads_of
 
 pytestmark = pytest.mark.no_cover
 
@@ -19,7 +21,7 @@ def test_rules_read_what_stands_in_the_map_and_no_condition_stays_untried() -> N
     with watched() as conditions:
         found = seen(reports(range(9)))
     assert conditions.never_seen() == []
-    assert {rule.id: found[rule.id] for rule in RULES} == reads()
+    assert {rule.id: found[rule.id] for rule in RULES} == reads_of(CALL)
 
 
 def test_a_condition_that_came_out_one_way_is_named() -> None:
@@ -33,17 +35,32 @@ def test_a_condition_that_came_out_one_way_is_named() -> None:
 
 def test_the_map_is_as_it_was_written() -> None:
     text = files("validator.rules").joinpath("reads.toml").read_text("utf-8")
-    assert as_toml({rule: set(places) for rule, places in reads().items()}) == text
+    assert as_toml({judge: set(places) for judge, places in noted().items()}) == text
+
+
+def test_a_judge_is_noted_unless_its_arguments_tell() -> None:
+    assert noted().keys() == {name for name, judge in JUDGES.items() if not judge.reads}
 
 
 def test_every_place_in_the_map_exists() -> None:
-    assert [p for places in reads().values() for p in places if not _exists(p)] == []
+    assert [p for places in reads_of(CALL).values() for p in places if not _exists(p)] == []
+
+
+def test_a_rule_reads_what_the_call_gives_its_mechanism() -> None:
+    before = next(rule for rule in CALL.rules if rule.judge == "attested")
+    given = before.given | {"of": "/evidence/truthfulness_signed"}
+    rules = tuple(
+        rule.model_copy(update={"given": given}) if rule is before else rule for rule in CALL.rules
+    )
+    call = Call.model_validate(CALL.model_copy(update={"rules": rules}).model_dump())
+    assert reads_of(call)[before.id] == {"/evidence/truthfulness_signed"}
+    assert before.id in readers(call, "/evidence/truthfulness_signed")
 
 
 def test_a_question_knows_its_rules() -> None:
-    assert readers("/alliance/size_reason") == ("R22",)
-    assert readers("/members/7/tier") == ("R21", "C7")
-    assert readers("/lead/phone") == ()
+    assert readers(CALL, "/alliance/size_reason") == ("R22",)
+    assert readers(CALL, "/members/7/tier") == ("R21", "C7")
+    assert readers(CALL, "/lead/phone") == ()
 
 
 def _exists(place: str) -> bool:

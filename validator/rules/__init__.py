@@ -91,5 +91,6 @@ def _rule(stated: StatedRule, judge: Judge, given: BaseModel) -> Rule:
         kind=stated.kind,
         reading=stated.reading,
         judged_by=judge,
+        given=given,
         judge=partial(judge.decide, **arguments) if arguments else judge.decide,
     )

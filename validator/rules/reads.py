@@ -1,4 +1,4 @@
-"""Tells which rules can ever read which answers, from the data of reads.toml."""
+"""Tells which answers each rule of a call can ever read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from validator.application import Application
+from validator.application.base import Section, conditions
+from validator.application.pointers import section_of
+from validator.calls import Call
+from validator.rules import rules_of
+from validator.rules.rule import Rule
 
 _ROW = re.compile(r"/\d+(?=/|$)")
 
@@ -17,18 +24,60 @@ def pattern(pointer: str) -> str:
 
 
 @cache
-def reads() -> Mapping[str, frozenset[str]]:
-    """Return the `pattern` of each answer that a rule can ever read, by the rule's id."""
+def noted() -> Mapping[str, frozenset[str]]:
+    """Return the `pattern` of each answer that is noted in reads.toml, by the judge's name."""
     text = files("validator.rules").joinpath("reads.toml").read_text("utf-8")
-    return {rule: frozenset(patterns) for rule, patterns in tomllib.loads(text).items()}
+    return {judge: frozenset(patterns) for judge, patterns in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=32)  # as many calls as `rules_of` keeps
+def reads_of(call: Call) -> Mapping[str, frozenset[str]]:
+    """Return the `pattern` of each answer that a rule can ever read, by the rule's id.
+
+    Raises:
+        CallError: as for `rules_of`.
+    """
+    return {rule.id: _with_earlier(_places(rule)) for rule in rules_of(call)}
 
 
 @lru_cache(maxsize=8192)  # each check asks for the same places again
-def readers(pointer: str) -> tuple[str, ...]:
+def readers(call: Call, pointer: str) -> tuple[str, ...]:
     """Return the ids of the rules that can ever read an answer, in the order of the rules.
 
     Args:
+        call: the call whose rules are meant.
         pointer: a JSON pointer into an application.
     """
     wanted = pattern(pointer)
-    return tuple(rule for rule, patterns in reads().items() if wanted in patterns)
+    return tuple(rule for rule, patterns in reads_of(call).items() if wanted in patterns)
+
+
+def _places(rule: Rule) -> frozenset[str]:
+    judge = rule.judged_by
+    return frozenset(judge.reads(rule.given)) if judge.reads else noted()[judge.name]
+
+
+def _with_earlier(places: frozenset[str]) -> frozenset[str]:
+    """Return places with the earlier answers that decide whether they are asked."""
+    found, new = set(places), set(places)
+    while new := {earlier for place in new if (earlier := _earlier(place))} - found:
+        found |= new
+    return frozenset(found)
+
+
+def _earlier(place: str) -> str:
+    """Return the place of the answer on which it depends whether `place` is asked, or nothing."""
+    holder, _, name = place.rpartition("/")
+    kind = _kind(holder)
+    found = dict(conditions(kind)).get(name) if kind else None
+    return f"{holder}/{found.earlier}" if found else ""
+
+
+def _kind(holder: str) -> type[Section] | None:
+    """Return the kind of section that stands at a place."""
+    kind: type[Section] | None = Application
+    for step in holder.split("/")[1:]:
+        if step != "-" and kind:
+            field = kind.model_fields.get(step)
+            kind = section_of(field.annotation) if field else None
+    return kind

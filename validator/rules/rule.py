@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from inspect import signature
 from typing import Any, get_type_hints
@@ -34,6 +34,8 @@ class Verdict:
 
 
 Decide = Callable[..., Verdict]
+Places = Callable[[Any], Iterable[str]]
+"""From a judge's arguments to the patterns (`validator.rules.reads`) of the answers it can read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,15 @@ class Judge:
         statuses: every status that the function can give.
         arguments: the model of what the call gives the function besides the case.
         decide: the function.
+        reads: for a mechanism, whose arguments name the places it reads: tells these places. None
+            for a judge whose places are noted in reads.toml.
     """
 
     name: str
     statuses: frozenset[Status]
     arguments: type[BaseModel]
     decide: Decide
+    reads: Places | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Rule:
     Attributes:
         judged_by: what decides it, for code that means a rule by what it decides: its number is
             the call's own.
-        judge: the same, with what the call gives it.
+        given: the arguments that the call gives it.
+        judge: the function that decides it, with these arguments.
     """
 
     id: str
@@ -69,6 +75,7 @@ class Rule:
     kind: Kind
     reading: str
     judged_by: Judge
+    given: BaseModel
     judge: Callable[[Case], Verdict]
 
     @property
@@ -85,16 +92,17 @@ class Rule:
         return Basis.CHECKED if self.kind in (Kind.AUTO, Kind.GUIDE) else Basis.DECLARED
 
 
-def judge(statuses: str) -> Callable[[Decide], Judge]:
+def judge(statuses: str, reads: Places | None = None) -> Callable[[Decide], Judge]:
     """Make a judge of a function that takes a case, and the call's arguments by keyword.
 
     Args:
         statuses: every status that the function can give, separated by spaces.
+        reads: as in `Judge`.
     """
 
     def decorate(decide: Decide) -> Judge:
         given = frozenset(Status.of(status) for status in statuses.split())
-        return Judge(decide.__name__, given, _arguments(decide), decide)
+        return Judge(decide.__name__, given, _arguments(decide), decide, reads)
 
     return decorate
 

@@ -12,6 +12,15 @@ from validator.case import Case, at, blanks, unanswered
 from validator.case.answers import PartnerAnswers, UnitAnswers
 
 
+def of_units(*names: str) -> tuple[str, ...]:
+    """Return the patterns (`validator.rules.reads`) of some answers of every unit."""
+    return tuple(f"{unit}/{name}" for unit in ("/lead", "/members/-") for name in names)
+
+
+MEMBERSHIP = ("/members", "/alliance/members_listed", *of_units("uscc", "name"))
+"""What is read to list all units and to count each once (`validator.application.membership`)."""
+
+
 def units(case: Case) -> tuple[UnitAnswers, ...]:
     """Return the units of the alliance: the lead, then the members."""
     return (case.lead, *case.members)

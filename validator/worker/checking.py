@@ -29,7 +29,7 @@ def check(request: requests.Check) -> answers.Checked:
             {"pointer": section.pointer, "state": section.state, "label": section.state.label}
             for section in progress(questions, report, problems)
         ],
-        "moot": sorted(moot(questions, report)),
+        "moot": sorted(moot(questions, report, call)),
         "summary": report.summary,
         "counts_html": views.counts(report),
         "html": views.results(questions, report, problems, page().links),

@@ -7,7 +7,7 @@ from validator.rules.mechanisms.answered import Place, Sentence, answer, filled,
 from validator.rules.rule import Verdict, judge, missing, review
 
 
-@judge("review missing")
+@judge("review missing", reads=lambda given: [given.of])
 def attested(
     case: Case,
     *,

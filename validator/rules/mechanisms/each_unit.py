@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -12,14 +12,19 @@ from validator.case import Case, blanks
 from validator.case.answers import UnitAnswers
 from validator.rules.mechanisms.answered import Sentence, UnitQuestion, filled
 from validator.rules.rule import Verdict, judge, met, missing, review
-from validator.rules.units import units, unlisted
+from validator.rules.units import MEMBERSHIP, of_units, units, unlisted
 
 _Questions = Annotated[tuple[UnitQuestion, ...], Field(min_length=1)]
 _Categories = tuple[Annotated[Category, Field(strict=False)], ...]
 _UNLISTED = "已列 {units} 家；成员名单尚未列全。"
 
 
-@judge("met missing")
+def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
+    sorted_by = ["category"] * bool(given.among)
+    return [*MEMBERSHIP, *of_units(*given.of, *sorted_by)]
+
+
+@judge("met missing", reads=_places)
 def each_unit(
     case: Case,
     *,
@@ -42,7 +47,7 @@ def each_unit(
     return _open(case, of, among, blank, unlisted_yet) or met(_said(given, case, among))
 
 
-@judge("review missing")
+@judge("review missing", reads=_places)
 def each_unit_attested(
     case: Case,
     *,

@@ -7,7 +7,7 @@ from validator.rules.mechanisms.answered import Sentence
 from validator.rules.rule import Verdict, judge, not_applicable
 
 
-@judge("not_applicable")
+@judge("not_applicable", reads=lambda _given: ())
 def guidance(_case: Case, *, says: Sentence) -> Verdict:
     """Say what the clause is for.
 

@@ -13,7 +13,7 @@ from validator.rules.rule import Verdict, judge, met, missing
 _Papers = Annotated[dict[Place, str], Field(min_length=1)]
 
 
-@judge("met missing")
+@judge("met missing", reads=lambda given: given.of)
 def papers(
     case: Case,
     *,

@@ -15,7 +15,7 @@ from validator.rules.mechanisms.answered import (
 from validator.rules.rule import Verdict, declared, judge, missing, not_met
 
 
-@judge("met not_met missing")
+@judge("met not_met missing", reads=lambda given: [given.of, *given.details])
 def tick(
     case: Case,
     *,
