@@ -9,14 +9,16 @@ BROWSER_PYTHON := browser_python/build
 RUNTIME ?= image
 WIRE := site_templates/assets/js/engine/wire.d.ts
 FAST := not built and not browser
-PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o
+PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o \
+  -path 'validator/calls/*/pages' -prune -o
 
 files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
 VALIDATOR := $(call files,validator)
 ATTACHMENTS := $(call files,site_templates/attachments site_build/word_templates)
 PYTHON_PARTS := $(call files,browser_python/boot $(BROWSER_PYTHON) site_build/warmup) \
   site_build/runtime.py site_build/runtime.toml
-PAGES := $(call files,docs site_templates site_build browser_python/boot deploy) mkdocs.yml
+PAGES := $(call files,docs site_templates site_build browser_python/boot deploy) mkdocs.yml \
+  $(wildcard validator/calls/*/pages/*.md validator/calls/*/pages/*/*.md)
 
 # The list of the inputs' names is an input as well: a removed file leaves no newer date behind, so
 # without the list make would build nothing after a removal.

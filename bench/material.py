@@ -12,8 +12,11 @@ from mkdocs.config import load_config
 from bench.packing import compress
 
 ROOT = Path(__file__).resolve().parents[1]
-_HOOKS = ("hook_speed.py", "hook_markdown.py", "hook_blanks.py", "hook_schema.py")
-"""What the Markdown needs to be whole: its figures, and the files that it links to."""
+_HOOKS = (
+    *("hook_calls.py", "hook_speed.py", "hook_markdown.py"),
+    *("hook_blanks.py", "hook_schema.py"),
+)
+"""What the Markdown needs to be whole: the calls' pages, figures, and files that are linked to."""
 
 
 def build(site: Path) -> None:

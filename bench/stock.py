@@ -11,11 +11,12 @@ from email.parser import Parser
 from pathlib import Path
 
 from bench.packing import compress
+from bench.visits import PAGE
 from browser_python.build import places
 from site_build.pages import scripts as bundles
 
 _PAGES = Path(__file__).parent / "pages"
-_PAGE = "tools/self-check/index.html"
+_PAGE = f"{PAGE}index.html"
 _OUR_SCRIPT = re.compile(
     r'<script[^>]*src="([^"]*assets/([0-9a-f]{16})/js/)self-check\.mjs"[^>]*></script>'
 )

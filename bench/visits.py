@@ -13,8 +13,9 @@ from bench.chromium import browser, watched_browser
 from bench.link import Link
 from bench.served import Served
 from bench.tab import Tab
+from validator.calls import DEFAULT
 
-PAGE = "tools/self-check/"
+PAGE = f"calls/{DEFAULT}/tools/self-check/"
 _BEFORE = (Path(__file__).parent / "pages" / "first-finding.js").read_text("utf-8")
 _KEPT = "navigator.serviceWorker.controller !== null"
 _BEGUN = 20

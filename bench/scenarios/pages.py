@@ -9,6 +9,7 @@ from bench.material import build
 from bench.measure import interleaved
 from bench.setting import Bench
 from bench.visits import whole_page
+from validator.calls import DEFAULT
 
 PAGES = ("conditions", "materials", "questions")
 MOST = 1.05
@@ -19,7 +20,7 @@ def run(bench: Bench) -> Iterator[results.Row]:
     peer = "free-material"
     build(bench.served.folder / peer)
     for page in PAGES:
-        address = f"guide/{page}/"
+        address = f"calls/{DEFAULT}/guide/{page}/"
         sent = interleaved(
             {
                 "ours": lambda at=address: whole_page(bench.served, at),

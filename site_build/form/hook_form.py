@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_build.form.render import TEMPLATES, render, render_pre_check
-from site_build.pages import assets
-from validator.calls import load
+from site_build.pages import assets, calls
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,9 +17,9 @@ _FORMS = {
     "<!-- form -->": (render, "assets/js/self-check.mjs"),
     "<!-- pre-check -->": (render_pre_check, "assets/js/pre-check.mjs"),
 }
-_TARGETS = {
+_TARGETS = {  # pages of the form's call
     "notice": "notice.md",
-    "rules": "about/rules.md",
+    "rules": calls.RULES,
     "questions": "guide/questions.md",
     "conditions": "guide/conditions.md",
     "materials": "guide/materials.md",
@@ -33,18 +32,30 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Return the page's HTML with the form.
 
     Raises:
-        LookupError: the site lacks a page that the form links to.
+        LookupError: the page belongs to no call, or the site lacks a page that the form links to.
     """
+    del config
     for mark, (form, script) in _FORMS.items():
         if mark in html:
-            targets = _TARGETS | {"script": assets.published(script)}
+            call = calls.call_of(page.file.src_uri)
+            if call is None:
+                message = f"{page.file.src_uri} has a form and belongs to no call"
+                raise LookupError(message)
             addresses = {
-                name: _file(files, source).url_relative_to(page.file)
-                for name, source in targets.items()
+                name: _page(files, call.id, source).url_relative_to(page.file)
+                for name, source in _TARGETS.items()
             }
+            code = _file(files, assets.published(script))
+            addresses["script"] = code.url_relative_to(page.file)
             addresses["integrity"] = assets.integrity(script)
-            html = html.replace(mark, form(load(config.extra["call"]), addresses))
+            html = html.replace(mark, form(call, addresses))
     return html
+
+
+def _page(files: Files, call_id: str, name: str) -> File:
+    """Find a page of a call; a call that explains no readings has no page of questions."""
+    known = name if name in calls.sources(call_id) else calls.RULES
+    return _file(files, calls.place(call_id, known))
 
 
 def _file(files: Files, source: str) -> File:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from validator.chinese import in_chinese
+
+if TYPE_CHECKING:
+    from validator.calls.call import Window
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -27,7 +31,20 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
+def window_cn(window: Window, *, weekdays: bool = False) -> str:
+    """2023年8月7日至8月11日; without a first day 2023年8月11日前，含当日."""
+
+    def told(day: date, first: date | None = None) -> str:
+        said = day_cn(day) if first and first.year == day.year else in_chinese(day)
+        return f"{said}（{weekday_cn(day)}）" if weekdays else said
+
+    if not window.first_day:
+        return f"{told(window.last_day)}前，含当日"
+    return f"{told(window.first_day)}至{told(window.last_day, window.first_day)}"
+
+
 FILTERS = {
+    "window_cn": window_cn,
     "date_cn": in_chinese,
     "day_cn": day_cn,
     "weekday_cn": weekday_cn,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from site_build.pages import calls
+
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
@@ -13,31 +15,46 @@ if TYPE_CHECKING:
 
 _NOTICE_PAGE = "notice.md"
 _QUESTIONS_PAGE = "guide/questions.md"
-_RULES_PAGE = "about/rules.md"
 
 
 class Links:
     """Makes the links of one page; a link to something that does not exist stops the build."""
 
-    def __init__(self, call: Call, page: File, files: Files) -> None:
-        """Make links that start at `page` and may lead to `files`."""
-        self._anchors = {clause.position: clause.anchor for clause in call.clauses}
+    def __init__(self, call: Call | None, page: File, files: Files) -> None:
+        """Make links that start at `page` and may lead to `files`.
+
+        Args:
+            call: the page's call; None for a page that belongs to no call.
+            page: where the links stand.
+            files: the site's.
+        """
+        clauses = call.clauses if call else ()
+        self._anchors = {clause.position: clause.anchor for clause in clauses}
         self._call = call
         self._page = page
         self._files = files
 
     def url(self, source: str, anchor: str = "") -> str:
-        """Return the relative address of the page that a Markdown file becomes.
+        """Return the relative address of a page by its Markdown file, the call's or the site's.
 
         Raises:
             LookupError: the site has no such page.
         """
-        target = self._files.get_file_from_path(source)
+        target = self._of_call(source) or self._files.get_file_from_path(source)
         if target is None:
             msg = f"{self._page.src_uri} links to {source}, which the site does not have"
             raise LookupError(msg)
         hash_part = f"#{anchor}" if anchor else ""
         return target.url_relative_to(self._page) + hash_part
+
+    def has(self, source: str) -> bool:
+        """Whether the page's call has such a page."""
+        return self._of_call(source) is not None
+
+    def _of_call(self, source: str) -> File | None:
+        if not self._call:
+            return None
+        return self._files.get_file_from_path(calls.place(self._call.id, source))
 
     def file_url(self, address: str) -> str:
         """Return the relative address of a published file that is no page.
@@ -65,14 +82,21 @@ class Links:
 
     def rule_url(self, rule: str) -> str:
         """Return the address of a rule's row in the rule table."""
-        return self.url(_RULES_PAGE, rule.lower())
+        return self.url(calls.RULES, rule.lower())
 
     def reading_url(self, number: str) -> str:
         """Return the address of the explanation of a reading, e.g. 4.6."""
         return self.url(_QUESTIONS_PAGE, f"reading-{number.replace('.', '-')}")
 
     def quote(self, rule: str) -> Markup:
-        """Return the words of the notice behind a rule, quoted, with links to their clauses."""
+        """Return the words of the notice behind a rule, quoted, with links to their clauses.
+
+        Raises:
+            LookupError: the page belongs to no call.
+        """
+        if not self._call:
+            msg = f"{self._page.src_uri} quotes {rule} and belongs to no call"
+            raise LookupError(msg)
         positions = (clause.position for clause in self._call.clauses_of(rule))
         words = Markup("<q>{}</q>").format(self._call.quote(rule))
         return words + self.clause(*positions)

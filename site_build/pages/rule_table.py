@@ -46,37 +46,41 @@ class RuleGroup:
 def rule_groups(call: Call) -> tuple[RuleGroup, ...]:
     """Return the rules under the headings of the notice, in the order of the notice.
 
-    Raises:
-        LookupError: a rule of the notice stands under no heading.
+    Rules whose clause stands under no heading come first: a short notice may have no headings.
     """
     rules = rules_of(call)
     groups = [
-        RuleGroup(_full_heading(clause.position, title), f"rules-{clause.anchor}", clause, found)
+        RuleGroup(_full_heading(clause, title), f"rules-{clause.anchor}", clause, found)
         for clause in call.clauses
         if (title := clause.heading) and (found := tuple(_rules_under(clause, call)))
     ]
     hints = tuple(item for item in rules if item.strength is Strength.HINT)
     listed = {item.id for group in groups for item in group.rules}
-    lost = [item.id for item in rules if item.id not in listed and item not in hints]
-    if lost:
-        msg = f"rules under no heading of {call.id}: {lost}"
-        raise LookupError(msg)
-    return (*groups, RuleGroup("一致性提示", "consistency", None, hints))
+    others = tuple(item for item in rules if item.id not in listed and item not in hints)
+    if others:
+        [first, *_] = call.clauses_of(others[0].id)
+        groups.insert(0, RuleGroup("通知的要求", "rules-notice", first, others))
+    if hints:
+        groups.append(RuleGroup("一致性提示", "consistency", None, hints))
+    return tuple(groups)
 
 
 def _rules_under(heading: Clause, call: Call) -> Iterable[Rule]:
     """Yield the rules whose first clause stands under this heading and under no lower heading."""
-    headings = {clause.position for clause in call.clauses if clause.heading}
+    headings = [clause for clause in call.clauses if clause.heading and clause.numbering]
     for item in rules_of(call):
         clauses = call.clauses_of(item.id)
-        if clauses and _nearest(clauses[0].position, headings) == heading.position:
+        if clauses and _nearest(clauses[0], headings) is heading:
             yield item
 
 
-def _nearest(position: str, headings: set[str]) -> str:
-    return max((item for item in headings if position.startswith(item)), key=len)
+def _nearest(clause: Clause, headings: Iterable[Clause]) -> Clause | None:
+    over = (it for it in headings if clause.numbering.within(it.numbering))
+    return max(over, key=lambda heading: heading.level, default=None)
 
 
-def _full_heading(position: str, heading: str) -> str:
+def _full_heading(clause: Clause, heading: str) -> str:
     """Return （一）申报条件 as 三（一）申报条件, since several parts of a notice have a （一）."""
-    return heading if heading.startswith(position[0]) else position[0] + heading
+    position = clause.position
+    suffixes = (at for at in range(len(position)) if heading.startswith(position[at:]))
+    return position[: next(suffixes, 0)] + heading

@@ -18,6 +18,7 @@ _LEFT_OUT = re.compile(
     r"\.(map|br|gz)$"
     r"|^assets/javascripts/lunr/"  # for searching in languages that this site is not in
     r"|^images/"  # pictures of README
+    r"|^(attachments|schema)/"  # files at the addresses that they had earlier
     rf"|^(404\.html|sitemap\.xml|sw\.js|{re.escape(LIST)})$"
 )
 

@@ -21,7 +21,7 @@ from validator.worker.received import call_named
 MEMBERS = 29  # thirty units with the lead
 LINKS = {
     "notice": "../../notice/",
-    "rules": "../../about/rules/",
+    "rules": "../../rules/",
     "questions": "../../guide/questions/",
     "materials": "../../guide/materials/",
     "self_check": "./",

@@ -5,7 +5,11 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-ADDRESS = "/tools/self-check/"
+CALL = "/calls/shanxi_alliance_2023/"
+ADDRESS = f"{CALL}tools/self-check/"
+PRE_CHECK = f"{CALL}tools/pre-check/"
+NOTICE = f"{CALL}notice/"
+CONDITIONS = f"{CALL}guide/conditions/"
 _TABS = 120
 
 

@@ -35,7 +35,7 @@ WRITE_MEANWHILE = """() => {
   };
 }"""
 TICKED = '[name="/alliance/chains"]:not(:checked)'
-PRE_CHECK = "/tools/pre-check/"
+PRE_CHECK = desk.PRE_CHECK
 PASTED = "待粘贴的成员"
 
 
@@ -88,7 +88,7 @@ def tab(
 
 def leave_and_come_back(tab: webkit.Tab, address: str) -> None:
     tab.evaluate(CLICK, "a[href*='notice/']")
-    tab.wait_for(AT, "/notice/")
+    tab.wait_for(AT, desk.NOTICE)
     tab.back()
     tab.wait_for(AT, address)
 
@@ -120,7 +120,7 @@ def test_back_to_a_draft_that_was_written_meanwhile_says_so(tab: webkit.Tab, ngi
     tab.wait_for(SAVED)
     tab.evaluate("() => { self.isTheSame = true; }")
     tab.evaluate(CLICK, "a[href*='notice/']")
-    tab.wait_for(AT, "/notice/")
+    tab.wait_for(AT, desk.NOTICE)
     tab.evaluate(WRITE_MEANWHILE)
     tab.wait_for("() => self.isWritten ?? false")
     tab.back()

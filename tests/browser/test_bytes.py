@@ -41,7 +41,7 @@ def test_a_visit_fetches_what_was_counted(page: Page, address: str) -> None:
 
 
 def test_only_the_tools_fetch_the_runtime() -> None:
-    assert sorted(TOOLS) == ["tools/pre-check/", "tools/self-check/"]
+    assert sorted(TOOLS) == [desk.PRE_CHECK[1:], desk.ADDRESS[1:]]
     kinds = Counter(
         address
         for address, told in COUNTED.items()

@@ -60,7 +60,7 @@ def test_the_failure_of_the_start(page: Page, watch: Watch) -> None:
     watch.errors.clear()
 
 
-@pytest.mark.parametrize("address", ["/", "/notice/", desk.ADDRESS])
+@pytest.mark.parametrize("address", ["/", desk.CALL, desk.NOTICE, desk.ADDRESS])
 def test_at_two_hundred_percent_nothing_is_cut_off(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 640, "height": 450})  # 1280 x 900 at 200 %
     page.goto(address)

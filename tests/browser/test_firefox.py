@@ -82,6 +82,6 @@ def test_needs_no_network_after_one_visit(tab: firefox.Tab, published: Published
     published.stop()
     tab.goto(address)
     tab.wait_for(FOUND)
-    tab.goto(published.address + "/notice/")
+    tab.goto(published.address + desk.NOTICE)
     assert tab.evaluate("() => document.querySelector('[data-clause]') !== null")
     assert [text for text in tab.errors if CUT_OFF not in text] == []

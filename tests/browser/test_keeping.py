@@ -114,11 +114,11 @@ def test_a_page_left_while_storage_is_busy_loses_nothing(page: Page) -> None:
     start(page)
     expect(page.locator("[data-keeping=yes]")).to_be_visible()
     other = page.context.new_page()
-    other.goto("/notice/")
+    other.goto(desk.NOTICE)
     occupy(other)
     type_name(page)
     page.wait_for_timeout(500)  # it is being kept, and has to wait
-    page.goto("/notice/")
+    page.goto(desk.NOTICE)
     other.close()
     start(page)
     expect(at(page, "/alliance/name")).to_have_value(NAME)
@@ -237,7 +237,7 @@ def test_a_browser_that_refuses_storage_is_said(
         page.locator("[data-clear-yes]").click()
         expect(page.locator('[data-note="not_removed"]')).to_be_visible()
         expect(at(page, "/alliance/name")).to_have_value("")
-        page.goto(nginx + "/tools/pre-check/")
+        page.goto(nginx + desk.PRE_CHECK)
         expect(page.locator("[data-keeping=refused]")).to_be_visible()
     finally:
         killable.kill()
@@ -298,7 +298,7 @@ def test_a_database_that_a_later_edition_took_over_is_said(page: Page) -> None:
     type_name(page)
     wait_until(lambda: kept_names(page) == [NAME])
     other = page.context.new_page()
-    other.goto("/notice/")
+    other.goto(desk.NOTICE)
     other.evaluate(
         """() => new Promise((resolve) => {
           indexedDB.open('validator', 2).onsuccess = resolve;
@@ -323,7 +323,7 @@ def test_a_write_that_is_not_answered_is_said(page: Page) -> None:
     start(page)
     expect(page.locator("[data-keeping=yes]")).to_be_visible()
     other = page.context.new_page()
-    other.goto("/notice/")
+    other.goto(desk.NOTICE)
     occupy(other)
     type_name(page)
     expect(page.locator("[data-keeping=refused]")).to_be_visible(timeout=30_000)
@@ -359,7 +359,7 @@ def test_another_page_hands_over_a_draft(page: Page) -> None:
     desk.open_page(page)
     type_name(page)
     wait_until(lambda: kept_names(page) == [NAME])
-    page.goto("/guide/conditions/")
+    page.goto(desk.CONDITIONS)
     draft = {"draft_version": VERSION, "notice": CALL.id, "lead": {"city": "大同市"}}
     made = page.evaluate(
         """async ([scripts, notice, draft]) => {

@@ -8,14 +8,14 @@ import pytest
 from asking import ask
 from playwright.sync_api import Page, Route, expect
 
-from browser import web
+from browser import desk, web
 from browser.test_image import asked_for, check, example
 from browser.test_runtime import START, start
 from browser.watch import Watch
 from site_build import runtime
 from site_build.pages import scripts
 
-SELF_CHECK = "/tools/self-check/"
+SELF_CHECK = desk.ADDRESS
 PATIENCE_MS = 60_000
 
 

@@ -12,7 +12,7 @@ from browser.publishing import NEWS, Published
 from browser.watch import Watch
 from site_build.publishing import edition
 
-PRE_CHECK = "/tools/pre-check/"
+PRE_CHECK = desk.PRE_CHECK
 NAME = "晋中智能制造创新联盟"
 KEPT = """
 async () => {
@@ -145,7 +145,7 @@ def test_below_a_path_it_keeps_to_that_path(browser: Browser, tmp_path: Path) ->
     scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
     assert scope == f"{published.address}/"
     unplug(page, published)
-    page.goto(published.address + "/notice/")
+    page.goto(published.address + desk.NOTICE)
     page.goto(published.address + desk.ADDRESS)
     desk.wait_for_python(page)
     context.close()
@@ -166,14 +166,14 @@ def test_every_page_opens_without_a_network(
         page.wait_for_load_state("networkidle")
     page.goto("/notice")
     assert page.url.endswith("/notice/")
-    page.goto("/guide/materials/index.html?from=mail#top")
+    page.goto(f"{desk.CALL}guide/materials/index.html?from=mail#top")
     page.wait_for_load_state("networkidle")
     field = page.locator(".md-search__input")
     field.click()
     field.fill("核心成员")
     field.press("End")  # the search listens for keys, as an input method sends them
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    for blank in published.site.glob("attachments/blank/*"):
+    for blank in published.site.glob("calls/*/blank/*"):
         address = f"/{blank.relative_to(published.site).as_posix()}"
         size = page.evaluate("async (it) => (await (await fetch(it)).blob()).size", address)
         assert size == blank.stat().st_size
@@ -183,7 +183,7 @@ def test_keeps_nothing_for_a_reader(visited: tuple[Page, Watch]) -> None:
     page, _ = visited
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for address in ("/", "/notice/", "/guide/conditions/"):
+    for address in ("/", desk.NOTICE, desk.CONDITIONS):
         page.goto(address)
         page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/runtime/" in url or "sw.js" in url or "/js/" in url] == []

@@ -241,12 +241,12 @@ def test_an_address_leads_to_a_finding_once_it_is_there(page: Page) -> None:
 
 
 def test_the_notice_leads_to_the_questions_and_findings(page: Page) -> None:
-    page.goto("/notice/")
+    page.goto(desk.NOTICE)
     clause = page.locator(".clause", has=page.locator("#clause-3-1-2"))
     clause.get_by_role("link", name="牵头单位").click()
     desk.wait_for_python(page)
     expect(at(page, "/lead:title")).to_be_focused()
-    page.goto("/about/rules/")
+    page.goto(f"{desk.CALL}rules/")
     page.locator("#r21").get_by_role("link", name="看自查结论").click()
     desk.wait_for_python(page)
     expect(finding(page, "R21")).to_be_focused()

@@ -7,7 +7,7 @@ from browser import desk, web
 from browser.desk import at, finding, named
 from browser.watch import Watch
 
-ADDRESS = "/tools/pre-check/"
+ADDRESS = desk.PRE_CHECK
 CALL = "shanxi_alliance_2023"
 COUNTS = {"enterprise": 6, "university": 2, "institute": 2, "services": 0, "others": 0}
 
@@ -28,7 +28,7 @@ def count(page: Page, **counts: int) -> None:
 
 def hand_over(page: Page) -> None:
     page.locator(".bar [data-hand-over]").click()
-    page.wait_for_url("**/tools/self-check/")
+    page.wait_for_url(f"**{desk.ADDRESS}")
     desk.wait_for_python(page)
 
 
@@ -50,7 +50,7 @@ def test_answered_by_keyboard_only(page: Page) -> None:
     while not page.evaluate("document.activeElement.matches('.bar [data-hand-over]')"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/tools/self-check/")
+    page.wait_for_url(f"**{desk.ADDRESS}")
 
 
 def test_the_result_follows_and_leads_back_to_the_question(page: Page) -> None:

@@ -10,12 +10,14 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser import web
+from browser import desk, web
 
-PAGES = [
-    f"/{path.parent.relative_to(web.ROOT / 'site').as_posix()}/".replace("/./", "/")
+ADDRESSES = {
+    f"/{path.parent.relative_to(web.ROOT / 'site').as_posix()}/".replace("/./", "/"): path
     for path in sorted((web.ROOT / "site").rglob("index.html"))
-]
+}
+MOVED = [address for address, path in ADDRESSES.items() if "moved.js" in path.read_text("utf-8")]
+PAGES = sorted(ADDRESSES.keys() - set(MOVED))
 TOO_FAINT = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 
 
@@ -49,7 +51,7 @@ def found(page: Page) -> list[str]:
         ("几点截止", "guide/questions/"),
         ("拟上市", "notice/"),
         ("省科技厅", "notice/"),
-        ("R21", "about/rules/"),
+        ("R21", "rules/"),
     ],
 )
 def test_search_finds_chinese_words(page: Page, words: str, address: str) -> None:
@@ -104,7 +106,7 @@ def test_the_choice_of_dark_is_kept(page: Page) -> None:
     expect(page.get_by_title("切换到浅色")).to_be_focused()
     expect(page.get_by_title("切换到深色")).to_be_hidden()
     expect(page.locator("meta[name=theme-color]")).not_to_have_attribute("content", bright)
-    page.goto("/notice/")
+    page.goto(desk.NOTICE)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
@@ -120,7 +122,7 @@ def test_a_choice_that_is_none_is_passed_over(page: Page) -> None:
 
 def test_paper_shows_the_text_alone(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
-    page.goto("/notice/")
+    page.goto(desk.NOTICE)
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate(TOO_FAINT) == []
     expect(page.locator("header.md-header")).to_be_hidden()
@@ -132,6 +134,8 @@ def test_pages_read_without_javascript(browser: Browser, nginx: str) -> None:
     context = browser.new_context(base_url=nginx, java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
+    expect(page.get_by_text("已截止")).to_be_visible()
+    page.get_by_role("link", name="2023年度山西省产业技术创新战略联盟").last.click()
     expect(page.get_by_text("本批次受理已截止")).to_be_visible()
     page.get_by_role("link", name="读通知").click()
     expect(page.locator("#clause-3-1-3")).to_be_visible()
@@ -155,9 +159,9 @@ def test_works_below_any_path(browser: Browser, prefixed: str) -> None:
     page = context.new_page()
     refused: list[str] = []
     page.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
-    page.goto(f"{prefixed}guide/conditions/")
+    page.goto(f"{prefixed}{desk.CONDITIONS[1:]}")
     page.locator("a.ref", has_text="三（一）3").first.click()
-    assert page.url == f"{prefixed}notice/#clause-3-1-3"
+    assert page.url == f"{prefixed}{desk.NOTICE[1:]}#clause-3-1-3"
     search(page, "盖章")
     assert all(link.startswith(prefixed) for link in map(page_url(page), found(page)))
     assert refused == []
@@ -167,3 +171,37 @@ def test_works_below_any_path(browser: Browser, prefixed: str) -> None:
 def page_url(page: Page) -> object:
     """Resolve an address as the page does."""
     return lambda link: page.evaluate("(link) => new URL(link, location).href", link)
+
+
+@pytest.mark.parametrize("address", MOVED)
+def test_an_earlier_address_leads_on(page: Page, address: str) -> None:
+    page.goto(f"{address}?runtime=stock#clause-3-1-3")
+    now = address.replace("/about/rules/", "/rules/")
+    page.wait_for_url(f"**{desk.CALL[:-1]}{now}?runtime=stock#clause-3-1-3")
+
+
+def test_an_earlier_address_leads_on_without_javascript(browser: Browser, nginx: str) -> None:
+    context = browser.new_context(base_url=nginx, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/notice/")
+    page.wait_for_url(f"**{desk.NOTICE}")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "home", "overview"),
+    [
+        ("2023-08-06T15:59:59Z", "未开始", "尚未开始受理"),
+        ("2023-08-06T16:00:00Z", "受理中", "正在受理"),  # in Beijing the next day has begun
+        ("2023-08-11T15:59:59Z", "受理中", "正在受理"),
+        ("2023-08-11T16:00:00Z", "已截止", "本批次受理已截止"),
+    ],
+)
+def test_the_state_of_a_call_is_that_of_the_day_of_reading(
+    page: Page, day: str, home: str, overview: str
+) -> None:
+    page.clock.set_fixed_time(day)
+    page.goto("/")
+    expect(page.locator("li", has_text="山西省").locator(".calls__state")).to_have_text(home)
+    page.goto(desk.CALL)
+    expect(page.locator(".window__state")).to_have_text(overview)

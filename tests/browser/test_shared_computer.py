@@ -99,7 +99,7 @@ def test_what_another_tab_had_kept_is_said_there_and_can_be_removed(page: Page) 
 
 
 def test_the_pre_check_forgets_its_answers_once_the_computer_is_shared(page: Page) -> None:
-    page.goto("/tools/pre-check/")
+    page.goto(desk.PRE_CHECK)
     desk.wait_for_python(page)
     page.get_by_label("氢能").check()
     expect(page.get_by_text("回答只留在本标签页里")).to_be_visible()
@@ -116,7 +116,7 @@ def test_the_pre_check_forgets_its_answers_once_the_computer_is_shared(page: Pag
 def test_no_page_hands_over_a_draft_on_a_shared_computer(page: Page) -> None:
     desk.open_page(page)
     page.get_by_label("公用电脑模式").check()
-    page.goto("/guide/conditions/")
+    page.goto(desk.CONDITIONS)
     made = page.evaluate(
         """async ([scripts, notice]) => {
           const { keepNew } = await import(`${scripts}/drafts.mjs`);

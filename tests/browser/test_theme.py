@@ -14,7 +14,7 @@ READY = """() => performance.getEntriesByName('boot:ready')
   .map((it) => it.startTime + it.duration)"""
 
 
-@pytest.mark.parametrize("address", [desk.ADDRESS, "/tools/pre-check/"])
+@pytest.mark.parametrize("address", [desk.ADDRESS, desk.PRE_CHECK])
 def test_it_comes_once_and_after_the_answer(page: Page, address: str) -> None:
     page.goto(address)
     desk.wait_for_python(page)

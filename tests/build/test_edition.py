@@ -36,6 +36,6 @@ def test_the_published_list_is_of_the_published_site() -> None:
     assert listed == edition.describe(SITE)
     pages = {it.parent.relative_to(SITE).as_posix() for it in SITE.rglob("index.html")}
     assert {it.rstrip("/") or "." for it in listed if not it or it.endswith("/")} == pages
-    blanks = {it.relative_to(SITE).as_posix() for it in SITE.glob("attachments/blank/*")}
+    blanks = {it.relative_to(SITE).as_posix() for it in SITE.glob("calls/*/blank/*")}
     assert blanks
     assert blanks <= set(listed)

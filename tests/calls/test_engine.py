@@ -13,8 +13,11 @@ from validator.calls import available, load
 
 ENGINE = Path(str(files("validator")))
 CALLS = [load(name) for name in available()]
-OF_THE_COUNTRY = {"reference/double_first_class.toml", "reference/regions.toml"}
-"""Tables that name every province, whatever the call."""
+NOT_ENGINE = {
+    "calls/calls.toml",  # says which of the calls is the first
+    "reference/double_first_class.toml",  # names places of every province, whatever the call
+    "reference/regions.toml",  # the same
+}
 
 READ = {".py", ".toml", ".j2"}
 RUN = 9
@@ -34,14 +37,12 @@ KNOWN = {
     "attachments/binder.py": "position",
     "attachments/catalogue.toml": "place position sentence",
     "calls/clause.py": "position",
-    "calls/load.py": "year",
     "cli.py": "year",
     "example.py": "place year",
     "precheck/questions.py": "sentence",
     "problems.py": "year",
     "reference/above_scale.toml": "year",
     "reference/later_fields.toml": "place year",
-    "reference/readings.toml": "place sentence year",
     "rules/agreement.py": "sentence",
     "rules/entries.py": "sentence",
     "rules/general.py": "sentence",
@@ -90,7 +91,7 @@ def _engine() -> dict[str, Path]:
         name: file
         for file in sorted(ENGINE.rglob("*"))
         if file.suffix in READ and homes.isdisjoint(file.parents) and "compiled" not in file.parts
-        if (name := file.relative_to(ENGINE).as_posix()) not in OF_THE_COUNTRY
+        if (name := file.relative_to(ENGINE).as_posix()) not in NOT_ENGINE
     }
 
 

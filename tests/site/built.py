@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
+OF_CALL = "calls/shanxi_alliance_2023/"
+"""The folder of the pages of the first call."""
 _ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 

@@ -11,6 +11,8 @@ from validator.calls import load
 CALL = load("shanxi_alliance_2023")
 SOURCES = [
     *sorted((built.ROOT / "docs").rglob("*.md")),
+    *sorted((built.ROOT / "site_templates" / "call").rglob("*.md")),
+    *sorted((built.ROOT / "validator" / "calls" / CALL.id / "pages").rglob("*.md")),
     *sorted((built.ROOT / "site_build" / "pages" / "templates").iterdir()),
     built.ROOT / "site_templates" / "overrides" / "main.html",
 ]

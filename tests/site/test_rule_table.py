@@ -9,12 +9,14 @@ from validator.rules import rules_of
 
 CALL = load("shanxi_alliance_2023")
 RULES = rules_of(CALL)
-HTML = (built.SITE / "about" / "rules" / "index.html").read_text("utf-8")
+HTML = (built.SITE / built.OF_CALL / "rules" / "index.html").read_text("utf-8")
 ROWS = dict(re.findall(r'<tr role="row" id="([rc]\d+)">(.*?)</tr>', HTML, re.DOTALL))
 
 
 def test_every_rule_once() -> None:
-    ids = [name for name in built.page("about/rules").ids if re.fullmatch(r"[rc]\d+", name)]
+    ids = [
+        name for name in built.page(f"{built.OF_CALL}rules").ids if re.fullmatch(r"[rc]\d+", name)
+    ]
     assert sorted(ids) == sorted(item.id.lower() for item in RULES)
 
 
@@ -28,6 +30,6 @@ def test_rows_say_what_the_registry_says() -> None:
 
 
 def test_every_reading_is_explained() -> None:
-    explained = set(built.page("guide/questions").ids)
+    explained = set(built.page(f"{built.OF_CALL}guide/questions").ids)
     numbers = {number for item in RULES for number in item.reading.split("、") if number}
     assert {f"reading-{number.replace('.', '-')}" for number in numbers} <= explained

@@ -19,7 +19,7 @@ from validator.views.groups import groups
 CALL = load("shanxi_alliance_2023")
 LINKS = views.Links(
     notice="../../notice/",
-    rules="../../about/rules/",
+    rules="../../rules/",
     questions="../../guide/questions/",
     materials="../../guide/materials/",
     self_check="./",
@@ -67,7 +67,7 @@ def test_every_finding_stands_once_with_its_rule_and_clause(application: Applica
         f"finding-{finding.rule}" for finding in findings
     )
     for finding in findings:
-        assert f"../../about/rules/#{finding.rule.lower()}" in page.addresses
+        assert f"../../rules/#{finding.rule.lower()}" in page.addresses
         assert finding.message in page.words
         if finding.strength is not Strength.HINT:
             assert f"../../notice/#{finding.anchor}" in page.addresses
@@ -97,7 +97,7 @@ def test_says_how_it_was_established_and_never_that_all_is_well() -> None:
     words = seen(COMPLETE).words
     assert "自述，未联网核验" in words
     assert "自动核验" in words
-    assert "逾期不予受理" in words
+    assert "通知只对四（三）写明不予受理；其余“不满足”" in words
     assert "依“应当、必须、不能少于”等用语的解读" in words
     assert not re.search(r"结论：符合|^符合$|全部符合", words, re.MULTILINE)
 

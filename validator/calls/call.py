@@ -116,6 +116,12 @@ class Call(_Data):
     rules: tuple[StatedRule, ...]
     questions: Sections
     precheck: Sections
+    readings: dict[str, str]
+
+    @property
+    def yearly(self) -> str:
+        """The programme with its year, such as 2023年度山西省产业技术创新战略联盟."""
+        return f"{self.year}年度{self.programme}"
 
     @cached_property
     def digest(self) -> str:
@@ -175,6 +181,12 @@ class Call(_Data):
             if (unknown := [rule for rule in clause.rules if rule not in ids])
         ]
         named = {rule for clause in self.clauses for rule in clause.rules}
+        faults += [
+            f"rules.toml 的规则 {rule.id} 的 reading：readings.toml 没有编号为“{number}”的读法"
+            for rule in self.rules
+            for number in rule.readings
+            if number not in self.readings
+        ]
         for rule in self.rules:
             if rule.strength is Strength.HINT and rule.id in named:
                 faults.append(f"一致性提示 {rule.id} 不是通知的要求，不能写进条款")
@@ -190,6 +202,12 @@ class Call(_Data):
         return {
             rule: tuple(clause for clause in self.clauses if rule in clause.rules) for rule in rules
         }
+
+    @cached_property
+    def refusing(self) -> tuple[Clause, ...]:
+        """The clauses by which the notice itself refuses an application (“不予受理”), each once."""
+        rules = {rule.id for rule in self.rules if rule.strength is Strength.LITERAL}
+        return tuple(clause for clause in self.clauses if rules & set(clause.rules))
 
     def clauses_of(self, rule: str) -> tuple[Clause, ...]:
         """Return the clauses that a rule decides, in the order of the notice; none for a hint."""

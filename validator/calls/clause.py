@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
+
+from validator.calls.numbering import Numbering, numbering
 
 _NAMED = {
     "标题": "title",
@@ -15,8 +16,6 @@ _NAMED = {
     "附件": "attachments",
     "落款": "signature",
 }
-_NUMERALS = "一二三四五六七八九十"
-_POSITION = re.compile(r"^([一二三四五六七八九十])(?:（([一二三四五六七八九十])）(\d+)?)?$")
 _EDGE_PUNCTUATION = "，。、；：,;:\n "
 
 
@@ -41,8 +40,12 @@ class Clause(BaseModel):
 
     @model_validator(mode="after")
     def _is_numbered_and_reached(self) -> Self:
-        if self.position not in _NAMED and not _POSITION.match(self.position):
-            msg = f"条款位置“{self.position}”写法不对，应如“三（一）3”"
+        if self.position not in _NAMED and not self.numbering:
+            named = "、".join(_NAMED)
+            msg = (
+                f"条款位置“{self.position}”写法不对：照通知的编号连写，不带顿号和点，"
+                f"如“三（一）3”“三1”“（七）”“第三条”；没有编号的写{named}"
+            )
             raise ValueError(msg)
         if self.guidance == bool(self.rules):
             msg = "条款应当要么有规则（parts 中的 rules），要么标明 guidance = true，二者取一"
@@ -62,23 +65,19 @@ class Clause(BaseModel):
     @property
     def level(self) -> int:
         """The depth in the notice: 0 without a number, 1 for 一, 2 for （一）, 3 for 1."""
-        match = _POSITION.match(self.position)
-        return sum(group is not None for group in match.groups()) if match else 0
+        return len(self.numbering)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The numbers of the position; none for a part without a number, such as 引言."""
+        return numbering(self.position) or Numbering()
 
     @cached_property
     def anchor(self) -> str:
         """The fragment of the clause's address on the notice page: clause-3-1-3 for 三（一）3."""
-        match = _POSITION.match(self.position)
-        if match is None:
-            return f"clause-{_NAMED[self.position]}"
-        numbers = (_number(group) for group in match.groups() if group)
-        return "-".join(["clause", *numbers])
+        return f"clause-{self.numbering.anchor or _NAMED[self.position]}"
 
     def quote(self, rule: str) -> str:
         """Return the words of this clause that `rule` decides."""
         words = "".join(part.text for part in self.parts if rule in part.rules)
         return words.strip(_EDGE_PUNCTUATION)
-
-
-def _number(numeral: str) -> str:
-    return numeral if numeral.isdigit() else str(_NUMERALS.index(numeral) + 1)

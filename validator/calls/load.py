@@ -18,7 +18,9 @@ from validator.problems import RefusedError, describe
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
-DEFAULT = "shanxi_alliance_2023"
+DEFAULT: str = tomllib.loads(files("validator.calls").joinpath("calls.toml").read_text("utf-8"))[
+    "default"
+]
 """The id of the call that is meant where a draft names none."""
 
 
@@ -29,7 +31,7 @@ class CallError(RefusedError):
 _MAIN = "call.toml"
 _OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml"}
 """The file of each list that has a file of its own; all other keys stand in call.toml."""
-_TABLES = ("questions", "precheck")
+_TABLES = ("questions", "precheck", "readings")
 """Each is a whole file of this name: the keys in it are the form's, none of them the call's own."""
 
 

@@ -56,3 +56,8 @@ class StatedRule(BaseModel):
     reading: str = ""
     judge: str
     given: dict[str, Any] = {}
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The numbers of `reading`, one by one."""
+        return tuple(number for number in self.reading.split("、") if number)

@@ -16,7 +16,6 @@ __all__ = [
     "INDUSTRIES",
     "LATER_FIELDS",
     "PROVINCES",
-    "READINGS",
     "Industry",
     "Line",
     "industry_of",
@@ -65,6 +64,3 @@ LOOKALIKES: tuple[str, ...] = tuple(
     group for lines in _read("lookalikes.toml").values() for line in lines for group in line.split()
 )
 """Groups of characters that a reader may take for one another."""
-
-READINGS: dict[str, str] = _read("readings.toml")
-"""The readings: by number, e.g. 4.1, a sentence on how this site reads an ambiguous place."""

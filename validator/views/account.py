@@ -11,7 +11,6 @@ from validator.application.pointers import label
 from validator.calls import Strength
 from validator.chinese import in_chinese
 from validator.decisive import Shown, decisive
-from validator.reference import READINGS
 from validator.rules import rules_of
 from validator.rules.integrity import regulation
 from validator.views.groups import MARKS, groups
@@ -137,11 +136,11 @@ def account(
                 group.title,
                 group.mark,
                 not group.open,
-                tuple(_entry(finding, answers) for finding in group.findings),
+                tuple(_entry(finding, answers, call) for finding in group.findings),
             )
             for group in grouped
         ),
-        limits=_limits(report, call),
+        limits=_limits(call),
     )
 
 
@@ -151,24 +150,24 @@ def _as_checked(application: Application, report: Report) -> Application:
     return application.model_copy(update={"submission": submission})
 
 
-def _entry(finding: Finding, questions: Asked) -> Entry:
+def _entry(finding: Finding, questions: Asked, call: Call) -> Entry:
     numbers = [number for number in finding.reading.split("、") if number]
     return Entry(
         finding=finding,
         mark=MARKS[finding.status],
         place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
         values=decisive(finding, questions.answers),
-        readings=tuple(Reading(number, READINGS[number]) for number in numbers),
+        readings=tuple(Reading(number, call.readings[number]) for number in numbers),
         todo_title=f"{todo_word(finding, questions)}的填项",
         todo=tuple(map(label, finding.settles[:_PLACES_MAX])),
         more_todo=max(0, len(finding.settles) - _PLACES_MAX),
     )
 
 
-def _limits(report: Report, call: Call) -> tuple[str, ...]:
+def _limits(call: Call) -> tuple[str, ...]:
     undecidable = [rule.id for rule in rules_of(call) if rule.judged_by is regulation]
     return (
-        reading_of_the_wording(report),
+        reading_of_the_wording(call),
         "通知没有说死的地方，按各条注明的读法核验；读法不是发布单位的解释，以受理部门的解释为准。",
         "“自述，未联网核验”的，只看申报单位怎样填；证照、信用、高企、已认定名单等是否属实，没有查。",
         *([_no_regulation(call, undecidable)] if undecidable else []),
@@ -181,11 +180,9 @@ def _no_regulation(call: Call, rules: list[str]) -> str:
     return f"{call.regulation}的正文未收存，{never}"
 
 
-def reading_of_the_wording(report: Report) -> str:
+def reading_of_the_wording(call: Call) -> str:
     """Say which clauses the notice itself refuses by, and that other results are interpretation."""
-    literal = "、".join(f.clause for f in report.findings if f.strength is Strength.LITERAL)
+    literal = "、".join(clause.position for clause in call.refusing)
     if not literal:
         return "“不满足”是依“应当、必须、不能少于”等用语的解读，通知没有写明不予受理的情形。"
-    return (
-        f"通知只对{literal}写明“逾期不予受理”；其余“不满足”是依“应当、必须、不能少于”等用语的解读。"
-    )
+    return f"通知只对{literal}写明不予受理；其余“不满足”是依“应当、必须、不能少于”等用语的解读。"

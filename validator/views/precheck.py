@@ -120,6 +120,7 @@ def pre_check(
             wanting=lambda f: tuple(_wanting(f)),
             evidence=[f for f in found.evidence if f.clause not in listed],
             materials=[(item, links.clause(anchors[item.position])) for item in call.materials],
+            refusing=call.refusing,
             links=links,
         )
     )

@@ -1,0 +1,71 @@
+"""The pages of each call: which there are, where each comes from and where it stands.
+
+A call has the pages of `site_templates/call`, which say what any call's data say, and those of its
+own folder, `pages/`. A page of its own replaces the other of the same name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from site_build import folders
+from validator.calls import Call, available, load
+
+COMMON = folders.SITE_TEMPLATES / "call"
+"""The pages that every call has."""
+FOLDER = "calls"
+"""The folder of the site that has a folder for each call, named by its id: no address changes."""
+OVERVIEW = "index.md"
+_ORDER = (OVERVIEW, "notice.md", "tools/pre-check.md", "tools/self-check.md")
+_GUIDE = "guide/"
+_GUIDE_ORDER = ("conditions.md", "materials.md", "attachments.md", "submission.md", "questions.md")
+RULES = "rules.md"
+
+
+def published() -> tuple[Call, ...]:
+    """Return the calls of the site, the one that ends last first."""
+    calls = map(load, available())
+    return tuple(sorted(calls, key=lambda call: (call.window.last_day, call.id), reverse=True))
+
+
+def own_pages(call_id: str) -> Path:
+    """Return the folder of the pages that a call brings; it may be missing."""
+    return Path(str(files("validator.calls"))) / call_id / "pages"
+
+
+@cache
+def sources(call_id: str) -> dict[str, Path]:
+    """Return the Markdown file of each page of a call by its name, as `guide/conditions.md`."""
+    found: dict[str, Path] = {}
+    for folder in (COMMON, own_pages(call_id)):
+        found |= {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.md")}
+    return found
+
+
+def place(call_id: str, name: str) -> str:
+    """Return where a page of a call stands among the sources of the site."""
+    return f"{FOLDER}/{call_id}/{name}"
+
+
+def call_of(source: str) -> Call | None:
+    """Return the call of a page or file of the site; None where it belongs to no call."""
+    first, _, rest = source.partition("/")
+    call_id = rest.partition("/")[0]
+    return load(call_id) if first == FOLDER and call_id in available() else None
+
+
+def ordered(call_id: str) -> tuple[list[str], list[str]]:
+    """Return the names of a call's pages in the order of its navigation: first ones, guide."""
+    names = sources(call_id).keys()
+    guide = sorted(
+        (name for name in names if name.startswith(_GUIDE)),
+        key=lambda name: (_rank(name.removeprefix(_GUIDE)), name),
+    )
+    rest = sorted(names - {*_ORDER, *guide, RULES})
+    return [*(name for name in _ORDER if name in names), *rest], [*guide, RULES]
+
+
+def _rank(name: str) -> int:
+    return _GUIDE_ORDER.index(name) if name in _GUIDE_ORDER else len(_GUIDE_ORDER)

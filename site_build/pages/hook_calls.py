@@ -1,0 +1,117 @@
+"""MkDocs hook: puts the pages of each call into the site, and gives each page its own call.
+
+A page of a call shows the navigation, the title and the banner of that call alone, so that a page
+does not grow with the number of calls, and nothing of another call is said on it.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link, Navigation, Section
+
+from site_build.pages import calls
+from site_build.pages.window import is_over, today
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+GUIDE = "申报指南"
+ALL = "全部通知"
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages of every call, and list them in the navigation after the first page."""
+    home, *rest = config.nav or []
+    of_calls: list[dict[str, Any]] = []
+    for call in calls.published():
+        for name, path in sorted(calls.sources(call.id).items()):
+            place = calls.place(call.id, name)
+            files.append(File.generated(config, place, abs_src_path=str(path)))
+        first, guide = calls.ordered(call.id)
+        placed = [calls.place(call.id, name) for name in first]
+        of_calls.append({call.id: [*placed, {GUIDE: [calls.place(call.id, it) for it in guide]}]})
+    config.nav = [home, *of_calls, *rest]
+    return files
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Let no page of one call lead on to another call's."""
+    for page in nav.pages:
+        of = calls.call_of(page.file.src_uri)
+        for other in (page.previous_page, page.next_page):
+            if other and calls.call_of(other.file.src_uri) != of:
+                if other is page.previous_page:
+                    page.previous_page = None
+                else:
+                    page.next_page = None
+    return nav
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the theme the navigation and the name of the page's call."""
+    call = calls.call_of(page.file.src_uri)
+    if call is None:
+        context["nav"] = _of_site(nav)
+        return context
+    [own] = [it for it in nav.items if isinstance(it, Section) and it.title == call.id]
+    named = copy.copy(config)
+    named.site_name = f"{call.yearly}申报指引"
+    overview = next(
+        it for it in nav.pages if it.file.src_uri == calls.place(call.id, calls.OVERVIEW)
+    )
+    context |= {
+        "nav": _navigation([Link(ALL, "."), *own.children, *_common(nav)[1:]], nav, overview),
+        "config": named,
+        "call": call,
+        "call_is_over": is_over(call, today()),
+        "is_overview": page is overview,
+    }
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the page of a missing address the navigation of the site."""
+    del template_name, config
+    context["nav"] = _of_site(context["nav"])
+    return context
+
+
+def _of_site(nav: Navigation) -> Navigation:
+    """The navigation of a page that belongs to no call: a link to each call, no page of any."""
+    home, *rest = _common(nav)
+    links: list[StructureItem] = [
+        Link(of.yearly, calls.place(of.id, "")) for of in calls.published()
+    ]
+    return _navigation([home, Section(ALL, links), *rest], nav, nav.homepage)
+
+
+def _common(nav: Navigation) -> list[StructureItem]:
+    return [item for item in nav.items if not _is_of_call(item)]
+
+
+def _is_of_call(item: StructureItem) -> bool:
+    return isinstance(item, Section) and any(item.title == of.id for of in calls.published())
+
+
+def _navigation(items: list[Any], whole: Navigation, homepage: Page | None) -> Navigation:
+    shown = Navigation(items, whole.pages)
+    shown.homepage = homepage
+    return shown
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> None:
+    """Rebuild when a page of a call is edited under `mkdocs serve`."""
+    server.watch(str(calls.COMMON))
+    for call in calls.published():
+        server.watch(str(calls.own_pages(call.id).parent))
