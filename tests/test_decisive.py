@@ -8,6 +8,7 @@ import pytest
 from rules.drafts import drawn
 from rules.situations import CALL, Example
 
+from validator.application import Application
 from validator.application.places import UNANSWERED, asked
 from validator.check import check
 from validator.decisive import decisive
@@ -16,7 +17,7 @@ from validator.decisive import decisive
 def _shown(rule: str, members: int = 11, **changed: Any) -> list[tuple[str, str]]:  # noqa: ANN401
     example = Example(rule=rule, situation="", status="met", members=members, **changed)
     answers = asked(example.application).answers
-    return [(one.label, one.value) for one in decisive(example.find(), answers)]
+    return [(one.label, one.value) for one in decisive(example.find(), answers, Application)]
 
 
 def test_few_answers_are_shown_one_by_one() -> None:
@@ -62,7 +63,7 @@ def test_whatever_is_answered_no_more_is_shown_than_asked_for(seed: int) -> None
     application = drawn(seed)
     answers = asked(application).answers
     for finding in check(application, CALL).findings:
-        shown = decisive(finding, answers, most=4)
+        shown = decisive(finding, answers, Application, most=4)
         assert len(shown) <= 4
         assert all(one.value and one.label for one in shown)
         assert all(answers[one.pointer] not in UNANSWERED for one in shown)

@@ -287,12 +287,12 @@ def test_a_code_of_nothing_but_accents_is_answered() -> None:
 
 def test_the_lists_that_no_form_can_show_are_named() -> None:
     many: dict[str, Any] = {"members": [{}] * 300, "alliance": {"chains": ["甲"] * 21}}
-    assert list(overlong(many)) == []
+    assert list(overlong(many, Application)) == []
     many["members"][0] = {"evidence": {"x": [1] * 1_001}}
     many["alliance"]["chains"] *= 50
-    assert sorted(overlong(many)) == [
+    assert sorted(overlong(many, Application)) == [
         "成员单位第 1 家 › 证明材料 › x有 1001 项，最多 1000 项",
         "联盟基本情况 › 所属重点产业链有 1050 项，最多 1000 项",
     ]
     many["members"] *= 2
-    assert "成员单位有 600 项，最多 300 项" in list(overlong(many))
+    assert "成员单位有 600 项，最多 300 项" in list(overlong(many, Application))

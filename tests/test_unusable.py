@@ -139,9 +139,9 @@ def test_nothing_is_gained_by_what_cannot_be_used() -> None:
 def test_a_pre_check_leaves_open_what_its_wrong_answers_speak_of() -> None:
     kinds = dict.fromkeys(("university", "institute", "others"), 1)
     given = {"members": {**kinds, "enterprise": 3, "services": 301, "core": 400}}
-    received = precheck.read(json.dumps(given))
+    received = precheck.read(json.dumps(given), CALL)
     application = precheck.as_application(received.answers, CALL)
-    problems = precheck.unusable(received.problems, application)
+    problems = precheck.unusable(received.problems, application, precheck.PreCheck)
     assert "/alliance/members_listed" in {problem.pointer for problem in problems}
     found = {f.rule: f for f in check(application, CALL, problems=problems).findings}
     for rule in ("R21", "R22"):
@@ -151,6 +151,6 @@ def test_a_pre_check_leaves_open_what_its_wrong_answers_speak_of() -> None:
 
 def test_a_wrong_answer_that_is_hidden_in_the_pre_check_holds_nothing_up() -> None:
     given = {"beginning": {"had_meeting": False, "meeting_on": "昨天"}}
-    assert precheck.read(json.dumps(given)).problems == ()
+    assert precheck.read(json.dumps(given), CALL).problems == ()
     given["beginning"]["had_meeting"] = True
-    assert len(precheck.read(json.dumps(given)).problems) == 1
+    assert len(precheck.read(json.dumps(given), CALL).problems) == 1

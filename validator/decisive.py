@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from validator.application.base import Section
 from validator.application.in_words import in_words
 from validator.application.places import UNANSWERED
 from validator.application.pointers import label, question
@@ -36,19 +37,22 @@ class _Place(NamedTuple):
     value: Any
 
 
-def decisive(finding: Finding, answers: Mapping[str, Any], most: int = 6) -> tuple[Shown, ...]:
+def decisive(
+    finding: Finding, answers: Mapping[str, Any], asked: type[Section], most: int = 6
+) -> tuple[Shown, ...]:
     """Return the answers that decided a finding; where the finding names any to blame, only those.
 
     Args:
         finding: one rule's result.
         answers: the answers by JSON pointer, at least those at the finding's places.
+        asked: the model of the application, which names the answers.
         most: the most answers to return. Where there are more, the answers of several rows to one
             question become one.
     """
     places = _answered(answers, _blamed(finding)) or _answered(answers, finding.fields)
     if len(places) <= most:
-        return tuple(_one(place) for place in places)
-    return tuple(_together(group) for group in _groups(places)[:most])
+        return tuple(_one(place, asked) for place in places)
+    return tuple(_together(group, asked) for group in _groups(places)[:most])
 
 
 def _blamed(finding: Finding) -> tuple[str, ...]:
@@ -68,10 +72,9 @@ def _answered(answers: Mapping[str, Any], pointers: Iterable[str]) -> list[_Plac
     ]
 
 
-def _one(place: _Place) -> Shown:
-    return Shown(
-        place.pointer, label(place.pointer), in_words(place.value, question(place.pointer))
-    )
+def _one(place: _Place, asked: type[Section]) -> Shown:
+    words = in_words(place.value, question(place.pointer, asked))
+    return Shown(place.pointer, label(place.pointer, asked), words)
 
 
 def _groups(places: list[_Place]) -> list[list[_Place]]:
@@ -87,22 +90,22 @@ def _question(pointer: str) -> str:
     return pattern(_UNIT.sub(_UNITS, pointer))
 
 
-def _together(group: list[_Place]) -> Shown:
+def _together(group: list[_Place], asked: type[Section]) -> Shown:
     if len(group) == 1:
-        return _one(group[0])
-    pointer, (rows, counter) = group[0].pointer, _rows(group)
-    field = question(pointer)
+        return _one(group[0], asked)
+    pointer, (rows, counter) = group[0].pointer, _rows(group, asked)
+    field = question(pointer, asked)
     words = [in_words(place.value, field) for place in group]
     values = [place.value for place in group]
     return Shown(pointer, f"{rows} › {field.title}", _summary(words, values, counter))
 
 
-def _rows(group: list[_Place]) -> tuple[str, str]:
+def _rows(group: list[_Place], asked: type[Section]) -> tuple[str, str]:
     """Return the rows of a group in words, e.g. 12 家单位 or 3 条运行记录, and their 量词."""
     units = {match[0] for place in group if (match := _UNIT.match(place.pointer))}
     if len(units) > 1:
         return f"{len(units)} 家{'单位' if '/lead' in units else '成员单位'}", "家"
-    rows = label(group[0].pointer).split(" › ")[-2]
+    rows = label(group[0].pointer, asked).split(" › ")[-2]
     return f"{len(group)} {rows[-1]}{_NUMBER.sub('', rows)}", rows[-1]
 
 

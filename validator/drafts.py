@@ -6,23 +6,26 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from validator.application import Application
+from validator.application.asked import asked_by, with_fields
 from validator.application.base import Section, ask, hidden
 from validator.application.names import half_width
-from validator.application.pointers import choices, label, pointer, rows_max
+from validator.application.pointers import choices, label, pointer, question, rows_max
 from validator.application.text import Line
-from validator.application.wording import asked_by
-from validator.calls import Call, available
+from validator.application.wording import described
+from validator.calls import DEFAULT, Call, available, load
 from validator.migrations import STEPS
-from validator.problems import Problem, RefusedError, describe
+from validator.problems import SENTENCES, Problem, RefusedError, describe
 
 VERSION = STEPS.present
 _VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
@@ -44,6 +47,8 @@ _DIGITS_MAX = 15
 _NUMERAL = re.compile(r"[+-]?([0-9]+)(?:\.([0-9]*))?(?:[eE][+-]?[0-9]+)?")
 _NO_NUMBER = {"int_type", "float_type", "decimal_type"}
 _TOO_DEEP = "文件嵌套过深，不是草稿"
+_NO_SUCH = SENTENCES["extra_forbidden"]
+_LEFT_ASIDE = "这份通知不问这一项；内容保留在草稿里，不计入核验和材料"
 
 
 class DraftError(RefusedError):
@@ -60,6 +65,8 @@ class Received:
         name: the draft's own name; None where it has none.
         draft: the whole draft as the present version writes it, unusable answers among it.
         unasked: the answers that cannot be used and that an earlier answer hides.
+        left_aside: the answers to what the call does not ask but another call does; `draft` keeps
+            them.
     """
 
     application: Application
@@ -67,28 +74,34 @@ class Received:
     name: str | None
     draft: dict[str, Any]
     unasked: tuple[Problem, ...] = ()
+    left_aside: tuple[Problem, ...] = ()
 
 
-class _File(Application):
-    """The fields of a draft file, so that one pass of pydantic reads them in the file's order."""
-
-    draft_version: Any = ask(_VERSION_LABEL)
-    draft_name: Any = ask(_NAME_LABEL)
-
-    @property
-    def application(self) -> Application:
-        """The application, without the fields of the draft itself."""
-        answered = self.model_fields_set - {_VERSION_KEY, _NAME_KEY}
-        answers = {name: vars(self)[name] for name in Application.model_fields}
-        return Application.model_construct(answered, **answers)
+@cache
+def _file(asked: type[Application]) -> type[Application]:
+    """Return the model of a draft file, so that one pass of pydantic reads it in its own order."""
+    titles = {_VERSION_KEY: _VERSION_LABEL, _NAME_KEY: _NAME_LABEL}
+    own = {
+        name: FieldInfo.from_annotated_attribute(Any, ask(title)) for name, title in titles.items()
+    }
+    return with_fields(asked, asked.model_fields | own)
 
 
-def read(text: str) -> Received:
+def _application(file: Application, asked: type[Application]) -> Application:
+    """Return the application in a draft file, without the fields of the draft itself."""
+    answered = file.model_fields_set & asked.model_fields.keys()
+    answers = {name: vars(file)[name] for name in asked.model_fields}
+    return asked.model_construct(answered, **answers)
+
+
+def read(text: str, call: Call | None = None) -> Received:
     """Read a draft of this version or an earlier one.
 
     Args:
         text: JSON, an object of `Application`'s fields, optionally with `draft_version` (1 when
             it is missing) and `draft_name`.
+        call: the call as whose application the draft is read; None for the call that the draft
+            itself names.
 
     Raises:
         DraftError: the text is not JSON, is no object, is from a newer version, answers a call
@@ -96,25 +109,35 @@ def read(text: str) -> Received:
     """
     draft, told = _draft(text.removeprefix("\ufeff"))
     name, misnamed = _name(draft.get(_NAME_KEY))
+    own = load(draft.get("notice") or DEFAULT)
+    asked = asked_by(call or own)
     wrong: dict[tuple[int | str, ...], str] = {}
     for _ in range(_PASSES_MAX):
         try:
-            application = _File.model_validate_json(told).application
+            application = _application(_file(asked).model_validate_json(told), asked)
         except ValidationError as error:
             answers = json.loads(told)  # a copy, so that `draft` keeps the unusable answers
             for item in reversed(error.errors(include_url=False)):
                 if not item["loc"]:
                     raise DraftError(_TOO_DEEP) from None
-                wrong.setdefault(item["loc"], _said(item))
+                wrong.setdefault(item["loc"], _said(item, asked))
                 _forget(answers, item["loc"], row=item["type"] == "model_type")
             told = json.dumps(answers, ensure_ascii=False)
             continue
-        asked: list[Problem] = []
+        problems: list[Problem] = []
         unasked: list[Problem] = []
-        for place in reversed(wrong):
-            found = unasked if _is_hidden(application, place) else asked
-            found.append(_problem(place, wrong[place]))
-        return Received(application, (*misnamed, *asked), name, draft, tuple(unasked))
+        left_aside: list[Problem] = []
+        for place, message in reversed(wrong.items()):
+            elsewhere = _asked_elsewhere(place, asked, own) if message == _NO_SUCH else None
+            if elsewhere is not None:
+                left_aside.append(_problem(place, _LEFT_ASIDE, elsewhere))
+            elif _is_hidden(application, place):
+                unasked.append(_problem(place, message, asked))
+            else:
+                problems.append(_problem(place, message, asked))
+        return Received(
+            application, (*misnamed, *problems), name, draft, tuple(unasked), tuple(left_aside)
+        )
     msg = "草稿的结构与本站不符，无法读取"
     raise DraftError(msg)
 
@@ -146,15 +169,20 @@ def is_foreign(text: str) -> bool:
     return set(said).isdisjoint({_VERSION_KEY, *Application.model_fields})
 
 
-def overlong(draft: dict[str, Any]) -> Iterator[str]:
-    """Name the lists of a draft that are longer than the form can show, and the most they hold."""
+def overlong(draft: dict[str, Any], asked: type[Application]) -> Iterator[str]:
+    """Name the lists of a draft that are longer than the form can show, and the most they hold.
+
+    Args:
+        draft: the draft.
+        asked: the model of what the form asks.
+    """
     todo: list[tuple[str, Any]] = [("", draft)]
     while todo:
         place, found = todo.pop()
         if isinstance(found, list):
-            most = rows_max(place) or LINES_MAX
+            most = rows_max(place, asked) or LINES_MAX
             if len(found) > most:
-                yield f"{label(place)}有 {len(found)} 项，最多 {most} 项"
+                yield f"{label(place, asked)}有 {len(found)} 项，最多 {most} 项"
                 continue
         if isinstance(found, dict | list):
             inner = found.items() if isinstance(found, dict) else enumerate(found)
@@ -165,16 +193,16 @@ def schema(call: Call) -> dict[str, Any]:
     """Return the JSON Schema of a draft for a call: what it asks, with the draft's own fields.
 
     Raises:
-        CallError: the call words a question that nobody asks.
+        CallError: the call lists what cannot be asked.
     """
-    described = asked_by(call)
-    for section in (described, *described["$defs"].values()):
+    found = described(call)
+    for section in (found, *found["$defs"].values()):
         section.pop("description", None)  # pydantic puts docstrings here, in English
     version = {"title": _VERSION_LABEL, "type": "integer", "const": VERSION, "default": VERSION}
     name = {"title": _NAME_LABEL, **_NAME.json_schema(), "default": None}
     own = {_VERSION_KEY: version, _NAME_KEY: name}
-    described["properties"] = own | described["properties"]
-    return described
+    found["properties"] = own | found["properties"]
+    return found
 
 
 def save(application: Application, name: str | None = None) -> str:
@@ -252,11 +280,11 @@ def _check_bounds(text: str) -> None:
         raise DraftError(msg)
 
 
-def _said(error: ErrorDetails) -> str:
+def _said(error: ErrorDetails, asked: type[Application]) -> str:
     """Say what is wrong, with the codes of the choices, which the author of a file has to know."""
     if error["type"] in _NO_NUMBER and _is_beyond(error["input"]):
         return f"数字过大或位数过多，最多 {_DIGITS_MAX} 位"
-    known = choices(pointer(error["loc"])) if error["type"] == "enum" else ""
+    known = choices(pointer(error["loc"]), asked) if error["type"] == "enum" else ""
     return describe(error, known)
 
 
@@ -332,9 +360,21 @@ def _name(given: object) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (Problem(f"/{_NAME_KEY}", _NAME_LABEL, message),)
 
 
-def _problem(location: tuple[int | str, ...], message: str) -> Problem:
+def _problem(location: tuple[int | str, ...], message: str, asked: type[Application]) -> Problem:
     place = pointer(location)
-    return Problem(place, label(place), message)
+    return Problem(place, label(place, asked), message)
+
+
+def _asked_elsewhere(
+    location: tuple[int | str, ...], asked: type[Application], own: Call
+) -> type[Application] | None:
+    """Return a model that asks what `asked` does not; None where no known call asks it."""
+    for other in (asked_by(own), Application):
+        if other is not asked:
+            with suppress(LookupError):
+                question(pointer(location), other)
+                return other
+    return None
 
 
 def _is_hidden(application: Application, location: tuple[int | str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from validator.application import Application
+from validator.application.base import Section
 from validator.application.places import UNANSWERED, Asked, make
 from validator.problems import Problem
 from validator.report import Finding, Report, Status
@@ -62,7 +62,7 @@ def progress(
     ]
     return tuple(
         _state(names, *(sum(tally[name] for name in names) for tally in tallies))
-        for names in _sections()
+        for names in _sections(asked.of)
     )
 
 
@@ -76,17 +76,17 @@ def _state(names: tuple[str, ...], answered: int, wanted: int, faulty: int) -> S
     return SectionState(f"/{names[-1]}", state, answered, wanted)
 
 
-def _sections() -> Iterator[tuple[str, ...]]:
+def _sections(kind: type[Section]) -> Iterator[tuple[str, ...]]:
     """Yield the names of the fields in each section of the form.
 
     A question that stands at the top of the application belongs to the section after it.
     """
     loose: tuple[str, ...] = ()
-    for name in Application.model_fields:
+    for name in kind.model_fields:
         if name in _PRESET:
             continue
         loose += (name,)
-        if name not in make(Application).questions:
+        if name not in make(kind).questions:
             yield loose
             loose = ()
 

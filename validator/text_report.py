@@ -85,12 +85,13 @@ def _finding(finding: Finding, questions: Asked) -> list[str]:
     if finding.advice:
         lines += _paragraph(f"怎么办：{finding.advice}", "  ")
     if finding.settles:
-        lines += _paragraph(f"{todo_word(finding, questions)}：{_places(finding.settles)}", "  ")
+        lines += _paragraph(f"{todo_word(finding, questions)}：{_places(finding, questions)}", "  ")
     return lines
 
 
-def _places(settles: tuple[str, ...]) -> str:
-    shown = "；".join(map(label, settles[:_SETTLES_MAX]))
+def _places(finding: Finding, questions: Asked) -> str:
+    settles = finding.settles
+    shown = "；".join(label(place, questions.of) for place in settles[:_SETTLES_MAX])
     more = len(settles) - _SETTLES_MAX
     return f"{shown}；另 {more} 项" if more > 0 else shown
 

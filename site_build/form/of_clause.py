@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_build.form.parts import NEW_ROW, Group, Part, Rows
 from site_build.form.questions import sections
-from validator.application.wording import asked_by
+from validator.application.wording import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +28,8 @@ def parts_of(call: Call, position: str) -> tuple[Part, ...]:
 
 @cache  # The page of the notice calls `parts_of` for each clause.
 def _parts(call: Call) -> tuple[Part, ...]:
-    described = sections(call, asked_by(call))
-    return tuple(part for section in described for part in (*section.before, section.body))
+    found = sections(call, described(call))
+    return tuple(part for section in found for part in (*section.before, section.body))
 
 
 def _naming(position: str, parts: Iterable[Part]) -> Iterator[Part]:

@@ -16,6 +16,7 @@ from site_build.form.parts import (
     Rows,
     Section,
 )
+from validator.application.asked import asked_by
 from validator.application.in_words import yes_and_no
 from validator.application.pointers import label
 from validator.application.text import LINE_MAX
@@ -86,7 +87,8 @@ class _Reader:
         pointer = said["pointer"]
         place = f"{pointer}/{NEW_ROW}"
         parts = self.parts(self._resolved(kind["items"]), place)
-        first = label(f"{pointer}/0".replace(f"/{NEW_ROW}", "/0")).rpartition(" › ")[2]
+        row = f"{pointer}/0".replace(f"/{NEW_ROW}", "/0")
+        first = label(row, asked_by(self._call)).rpartition(" › ")[2]
         before, _, after = first.rpartition("1")
         cells = _cells(pointer.rpartition("/")[2], parts)
         return Rows(
@@ -145,7 +147,7 @@ def _cells(name: str, parts: tuple[Part, ...]) -> tuple[Question, ...]:
     questions = [part for part in parts if isinstance(part, Question) and not part.shown_if]
     if name in special.CELLS:
         by_name = {question.pointer.rpartition("/")[2]: question for question in questions}
-        return tuple(by_name[chosen] for chosen in special.CELLS[name])
+        return tuple(by_name[chosen] for chosen in special.CELLS[name] if chosen in by_name)
     return tuple(questions[:_CELLS_MAX])
 
 

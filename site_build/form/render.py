@@ -12,7 +12,7 @@ from site_build.form.parts import Group, Rows
 from site_build.form.questions import sections
 from validator import precheck
 from validator.application.text import LINE_MAX
-from validator.application.wording import asked_by
+from validator.application.wording import described
 from validator.attachments import available
 from validator.drafts import VERSION
 from validator.markup import html_environment
@@ -49,7 +49,7 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
     """
     template = _environment(call, addresses, unanswered="未填").get_template("page.html.j2")
     return template.render(
-        sections=sections(call, asked_by(call)),
+        sections=sections(call, described(call)),
         readers=partial(readers, call),
         attachments=available(),
         draft_version=VERSION,
@@ -72,7 +72,7 @@ def render_pre_check(call: Call, addresses: Mapping[str, str]) -> str:
     """
     environment = _environment(call, addresses, unanswered="先不答")
     return environment.get_template("pre_check.html.j2").render(
-        sections=sections(call, precheck.asked_by(call), radios=_RADIOS_MAX),
+        sections=sections(call, precheck.described(call), radios=_RADIOS_MAX),
         readers=lambda _pointer: (),
     )
 

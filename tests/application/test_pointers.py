@@ -2,6 +2,7 @@
 
 import pytest
 
+from validator.application import Application
 from validator.application.pointers import label, pointer
 
 LABELS = {
@@ -23,7 +24,7 @@ LABELS = {
 
 @pytest.mark.parametrize("place", LABELS)
 def test_label(place: str) -> None:
-    assert label(place) == LABELS[place]
+    assert label(place, Application) == LABELS[place]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 
 from validator import precheck
 from validator.application import Application, Lead, Member
+from validator.application.asked import asked_by
 from validator.application.base import Section
-from validator.application.wording import asked_by, wording
+from validator.application.wording import described, wording
 from validator.calls import CallError, load, parse
 from validator.tables import members_template
 
@@ -38,7 +39,7 @@ def test_the_schema_says_what_the_call_says() -> None:
     call = parse(
         spoiled('funding = { clause = "三（一）5" } # 经费筹集与管理', text, "questions.toml")
     )
-    said = asked_by(call)["$defs"]["Narrative"]["properties"]["funding"]
+    said = described(call)["$defs"]["Narrative"]["properties"]["funding"]
     assert said["clause"] == "三（一）5"
     assert said["description"] == "请写明来源。"
     assert said["examples"] == ["会费"]

@@ -62,7 +62,7 @@ def edited(document: bytes, old: str, new: str) -> bytes:
 def spreadsheet(*, wrong: bool) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(members_template(CALL)))
     sheet = book["成员单位"]
-    title = {column.name: index for index, column in enumerate(columns(), 1)}
+    title = {column.name: index for index, column in enumerate(columns(CALL), 1)}
     for row, name in enumerate(("大同甲测试大学", "太原乙测试有限公司"), 2):
         sheet.cell(row, title["name"]).value = name
         sheet.cell(row, title["category"]).value = "高校"

@@ -81,7 +81,7 @@ EXAMPLES = [
 
 def answers_of(given: dict[str, Any]) -> PreCheck:
     """Read answers that are all usable."""
-    received = read(json.dumps(given))
+    received = read(json.dumps(given), CALL)
     assert received.problems == ()
     return received.answers
 
@@ -119,8 +119,8 @@ def drawn(seeds: range) -> Iterator[PreCheck]:
         dice = Random(seed)  # noqa: S311 - the same lot every time, and no secret
         blanks = dice.choice((0.0, 0.2, 0.6))
         given: dict[str, Any] = {}
-        for question in all_questions():
+        for question in all_questions(PreCheck):
             _, section, name = question.pointer.split("/")
             if dice.random() >= blanks:
                 given.setdefault(section, {})[name] = dice.choice(possible(question))
-        yield read(json.dumps(given)).answers
+        yield read(json.dumps(given), CALL).answers

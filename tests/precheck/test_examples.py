@@ -9,7 +9,7 @@ import pytest
 
 from precheck.situations import CALL, EXAMPLES, Example, answers_of, findings
 from validator import drafts
-from validator.precheck import as_draft
+from validator.precheck import PreCheck, as_draft
 from validator.precheck.choices import Signed
 from validator.precheck.speaking import all_questions
 
@@ -35,7 +35,7 @@ def test_what_is_carried_over(example: Example) -> None:
 
 def test_every_question_and_every_choice_of_its_own_has_an_example() -> None:
     told = {place for example in EXAMPLES for place in example.answers}
-    missing = {question.pointer for question in all_questions()} - told
+    missing = {question.pointer for question in all_questions(PreCheck)} - told
     assert missing == {"/bodies/office", "/support/towns"}  # as their neighbours
     signed = {example.answers.get("/agreement/signed") for example in EXAMPLES}
     assert signed == {None, *map(str.lower, Signed.__members__)}

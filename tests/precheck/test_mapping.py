@@ -22,7 +22,7 @@ TOLD = [*(answers_of(example.given) for example in EXAMPLES), *drawn(range(150))
 NOTHING = PreCheck()
 
 
-@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.pointer)
+@pytest.mark.parametrize("question", all_questions(PreCheck), ids=lambda question: question.pointer)
 def test_every_question_changes_some_finding(question: Question) -> None:
     _, section, name = question.pointer.split("/")
     given = deepcopy(COMPLETE)
@@ -31,7 +31,7 @@ def test_every_question_changes_some_finding(question: Question) -> None:
     differing = []
     for value in possible(question):
         given[section][name] = value
-        answers = read(json.dumps(given)).answers
+        answers = read(json.dumps(given), CALL).answers
         found = findings(answers)
         differing += [rule for rule, finding in found.items() if finding != without[rule]]
     assert differing
@@ -44,13 +44,13 @@ def test_only_rules_that_it_speaks_to_change() -> None:
         for answers in TOLD
         for rule, finding in findings(answers).items()
         if finding.status is not before[rule].status
-        if not (speaks_to(finding) or speaks_to(before[rule]))
+        if not (speaks_to(finding, PreCheck) or speaks_to(before[rule], PreCheck))
     }
     assert changed == set()
 
 
 def test_every_place_that_it_fills_is_declared_by_a_question() -> None:
-    declared = {place for question in all_questions() for place in question.places}
+    declared = {place for question in all_questions(PreCheck) for place in question.places}
     made_up = {"/notice", "/members/*/name"}
     filled = {
         place
@@ -93,7 +93,7 @@ def test_with_everything_known_the_draft_says_exactly_the_same() -> None:
 
 def test_no_answer_left_out_turns_into_not_met() -> None:
     refused = {}
-    for question in all_questions():
+    for question in all_questions(PreCheck):
         _, section, name = question.pointer.split("/")
         given = deepcopy(COMPLETE)
         given[section].pop(name, None)

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from validator.application.application import MEMBERS_MAX
+from validator.calls import load
 from validator.precheck import read
 
+CALL = load("shanxi_alliance_2023")
 COUNTED = {"enterprise": 5, "university": 2, "institute": 2, "services": 1, "others": 1}
 
 
@@ -38,14 +40,16 @@ COUNTED = {"enterprise": 5, "university": 2, "institute": 2, "services": 1, "oth
     ids=str,
 )
 def test_a_wrong_answer_is_named(answers: dict[str, Any], pointer: str, message: str) -> None:
-    received = read(json.dumps(answers))
+    received = read(json.dumps(answers), CALL)
     assert [problem.pointer for problem in received.problems] == [pointer]
     assert message in received.problems[0].message
     assert received.problems[0].label
 
 
 def test_the_other_answers_still_count() -> None:
-    received = read(json.dumps({"members": COUNTED | {"core": 12}, "lead": {"category": "x"}}))
+    received = read(
+        json.dumps({"members": COUNTED | {"core": 12}, "lead": {"category": "x"}}), CALL
+    )
     assert len(received.problems) == 2
     assert received.answers.members.core is None
     assert received.answers.members.total == 11
@@ -53,8 +57,8 @@ def test_the_other_answers_still_count() -> None:
 
 
 def test_as_many_as_the_application_takes_are_not_too_many() -> None:
-    assert read(json.dumps({"members": {"enterprise": MEMBERS_MAX}})).problems == ()
+    assert read(json.dumps({"members": {"enterprise": MEMBERS_MAX}}), CALL).problems == ()
 
 
 def test_core_members_are_compared_with_a_complete_count_only() -> None:
-    assert read('{"members": {"enterprise": 2, "core": 9}}').problems == ()
+    assert read('{"members": {"enterprise": 2, "core": 9}}', CALL).problems == ()

@@ -19,7 +19,7 @@ import validator.rules
 from validator.rules.rule import Judge
 
 _NOTE = "_note_outcome"
-_NO_ANSWERS = ("rule", "reads", "unusable", "answered")
+_NO_ANSWERS = ("rule", "noted", "reads", "unusable", "answered")
 """Modules of `validator.rules` whose conditions turn on no answer: at most on the call's data."""
 
 

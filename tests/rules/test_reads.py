@@ -12,7 +12,8 @@ from validator.application.places import make
 from validator.calls import Call
 from validator.check import judge
 from validator.rules import JUDGES
-from validator.rules.reads import noted, readers, reads_of
+from validator.rules.noted import noted
+from validator.rules.reads import readers, reads_of
 
 pytestmark = pytest.mark.no_cover
 

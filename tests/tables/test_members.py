@@ -11,16 +11,27 @@ import hostile
 import openpyxl
 import pytest
 
+from validator import tables
 from validator.application import Application
 from validator.calls import Call, load
 from validator.example import example
-from validator.tables import TableError, import_pasted, import_xlsx, members_template
+from validator.tables import Import, TableError, members_template
 from validator.tables.columns import columns
+
+CALL = load("shanxi_alliance_2023")
+
+
+def import_xlsx(content: bytes) -> Import:
+    return tables.import_xlsx(content, CALL)
+
+
+def import_pasted(text: str) -> Import:
+    return tables.import_pasted(text, CALL)
 
 
 @pytest.fixture(scope="module")
 def call() -> Call:
-    return load("shanxi_alliance_2023")
+    return CALL
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +52,7 @@ def test_what_goes_out_comes_back(call: Call, application: Application) -> None:
     result = import_xlsx(members_template(call, application.members))
     assert result.problems == ()
     assert len(result.members) == 29
-    names = [column.name for column in columns()]
+    names = [column.name for column in columns(CALL)]
     for read, member in zip(result.members, application.members, strict=True):
         told = member.model_dump(mode="json")
         for name in names:

@@ -12,16 +12,22 @@ import openpyxl
 import pytest
 from books import book, row
 
+from validator import tables
 from validator.calls import load
 from validator.example import example
-from validator.tables import TableError, import_xlsx, members_template
+from validator.tables import Import, TableError, members_template
 
+CALL = load("shanxi_alliance_2023")
 HEAD = row("单位全称", "统一社会信用代码", "成立日期")
 DAYS = (
     '<styleSheet xmlns="MAIN"><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m"/>'
     '</numFmts><fills><fill/></fills><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>'
     '<xf numFmtId="170"/></cellXfs></styleSheet>'
 )
+
+
+def import_xlsx(content: bytes) -> Import:
+    return tables.import_xlsx(content, CALL)
 
 
 def member(*cells: str) -> str:

@@ -30,10 +30,12 @@ class Asked:
     """What the form asks, by JSON pointer; questions and lists that an answer hides are left out.
 
     Attributes:
+        of: the kind of section that asks: for a whole application, the model of its call.
         answers: the answer to every question; `None` or `()` until answered.
         lists: the number of rows in every list.
     """
 
+    of: type[Section]
     answers: dict[str, Any]
     lists: dict[str, int]
 
@@ -66,7 +68,7 @@ def asked(section: Section, pointer: str = "") -> Asked:
         section: the section.
         pointer: the JSON pointer of `section`; empty for a whole application.
     """
-    found = Asked({}, {})
+    found = Asked(type(section), {}, {})
     _gather(section, pointer, found)
     return found
 
@@ -100,6 +102,12 @@ def kind_of(field: FieldInfo) -> type[Section]:
         message = f"{field.title} holds no section"
         raise TypeError(message)
     return kind
+
+
+def row_kind(kind: type[Section], name: str) -> type[Section] | None:
+    """Return the kind of section of a list's rows; None where `kind` does not ask for the list."""
+    field = kind.model_fields.get(name)
+    return None if field is None else get_args(field.annotation)[0]
 
 
 def _is_section(annotation: object) -> TypeGuard[type[Section]]:

@@ -9,22 +9,22 @@ from typing import Any, Union, get_args, get_origin
 from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
 
-from validator.application.application import Application
 from validator.application.base import Choice, Section
 
 
 @lru_cache(maxsize=1024)  # each check names the same places again
-def label(pointer: str) -> str:
+def label(pointer: str, asked: type[Section]) -> str:
     """Name a place in an application in Chinese.
 
-    >>> label("/members/2/tier")
+    >>> label("/members/2/tier", Application)
     '成员单位第 3 家 › 核心或一般成员'
 
     Args:
         pointer: a JSON pointer; steps that no field has are shown as they are.
+        asked: the model of the application, which has the call's own titles (`asked_by`).
     """
     words: list[str] = []
-    model: Any = Application
+    model: Any = asked
     for step in pointer.split("/")[1:]:
         if step.isdigit() and words:
             counter = (
@@ -38,13 +38,17 @@ def label(pointer: str) -> str:
     return " › ".join(words) or "整个文件"
 
 
-def question(pointer: str) -> FieldInfo:
+def question(pointer: str, asked: type[Section]) -> FieldInfo:
     """Return the question at a place; a row's number may be `*` for any, as in /members/*/tier.
 
+    Args:
+        pointer: a JSON pointer.
+        asked: the model of the application, as in `label`.
+
     Raises:
-        LookupError: an application has no such place.
+        LookupError: an application has no such place, or its call does not ask the question.
     """
-    model: type[Section] | None = Application
+    model: type[Section] | None = asked
     field: FieldInfo | None = None
     for step in pointer.split("/")[1:]:
         if step == "*" or step.isdigit():
@@ -58,17 +62,17 @@ def question(pointer: str) -> FieldInfo:
     return field
 
 
-def choices(pointer: str) -> str:
+def choices(pointer: str, asked: type[Section]) -> str:
     """Return the answers to choose from at a place, as 词（code）; empty for a free answer."""
-    kinds = get_args(question(pointer).annotation)
+    kinds = get_args(question(pointer, asked).annotation)
     lists = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice))
     return "、".join(f"{choice.label}（{choice.value}）" for kind in lists for choice in kind)
 
 
-def rows_max(pointer: str) -> int | None:
+def rows_max(pointer: str, asked: type[Section]) -> int | None:
     """Return how many rows a list may have; `None` where the place is no list of rows."""
     try:
-        field = question(pointer)
+        field = question(pointer, asked)
     except LookupError:
         return None
     if get_origin(field.annotation) is not tuple or section_of(field.annotation) is None:

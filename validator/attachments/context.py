@@ -54,7 +54,7 @@ def build(
     """
     answers = without_hidden(application)
     return {
-        **{name: getattr(answers, name) for name in Application.model_fields},
+        **{name: getattr(answers, name) for name in type(answers).model_fields},
         "units": (answers.lead, *answers.members),
         "counts": counts(answers),
         "sealed": sealed(answers),

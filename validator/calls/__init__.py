@@ -4,11 +4,12 @@ from validator.calls.call import Call
 from validator.calls.clause import Clause, Part
 from validator.calls.load import DEFAULT, CallError, available, load, parse, read
 from validator.calls.rule import Kind, StatedRule, Strength
-from validator.calls.wording import NOTHING, Sections, Wording
+from validator.calls.wording import NOTHING, AnswerKind, Sections, Wording
 
 __all__ = [
     "DEFAULT",
     "NOTHING",
+    "AnswerKind",
     "Call",
     "CallError",
     "Clause",

@@ -125,8 +125,11 @@ class Call(_Data):
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the call's data in hex; comments and layout of its files do not count."""
-        said = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """The SHA-256 of the call's data in hex; comments and layout of its files do not count.
+
+        The order of the questions counts, since it is the order of asking.
+        """
+        said = json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
         return hashlib.sha256(said.encode()).hexdigest()
 
     def __hash__(self) -> int:

@@ -42,6 +42,7 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(it.name for it in folders if it.joinpath("call.toml").is_file()))
 
 
+@cache  # every draft that is read asks for its call
 def load(call_id: str) -> Call:
     """Return the packaged call `call_id`.
 

@@ -17,14 +17,16 @@ class Case(ApplicationAnswers):
         call: the call (通知) that the application answers.
         on: the day of submission; None while not known. A rule takes the day from
             `submission_day` (`validator.rules.units`), which notes the planned day as read.
+        asked: the model of the application, with the titles of its questions.
     """
 
-    __slots__ = ("call", "on")
+    __slots__ = ("asked", "call", "on")
 
     def __init__(
         self, application: Application, call: Call, on: date | None, log: Log | None = None
     ) -> None:
         """Take an application to be judged by `call` on a day; `log` notes the answers read."""
         super().__init__(application, "", Log() if log is None else log)
+        self.asked = type(application)
         self.call = call
         self.on = on

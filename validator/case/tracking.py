@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, TypeVar
 
 from validator.application.base import Section, conditions, hidden
@@ -55,18 +55,24 @@ class Answers:
 
     def __init__(self, section: Section, pointer: str, log: Log) -> None:
         """Take the answers of `section`, which stands at `pointer`; `log` notes answers read."""
-        kind, answers, kinds = self.section, vars(section), self.kinds
+        kind, answers, kinds = type(section), vars(section), self.kinds
         self.pointer = pointer
         self.places = places = pointers(kind, pointer)
         self._read, self._hidden, parts = log.read, frozenset[str](), make(kind)
-        for name in parts.sections:
-            setattr(self, name, kinds[name](answers[name], places[name], log))
         if waiting := _waiting(kind, pointer):
             log.conditions.update(waiting)
             self._hidden = frozenset(hidden(section))
+        if unasked := _unasked(kind, self.section):
+            # A rule of a call may read only what the call asks; what it does not ask is hidden.
+            self.places = places = {**pointers(self.section, pointer), **places}
+            self._hidden |= unasked
+            answers = answers | {name: getattr(section, name) for name in unasked}
+            parts = make(self.section)
+        for name in parts.sections:
+            setattr(self, name, kinds[name](answers[name], places[name], log))
         if self._hidden or parts.rows:
             answers = dict(answers)
-            for name in self._hidden:
+            for name in self._hidden.difference(parts.sections):
                 answers[name] = () if name in parts.rows else None
                 log.hidden.add(places[name])
             for name in parts.rows:
@@ -76,6 +82,14 @@ class Answers:
                     [row_kind(row, f"{places[name]}/{index}", log) for index, row in rows]
                 )
         self._answers: Mapping[str, Any] = answers
+
+    def answer(self, name: str) -> Any:  # noqa: ANN401 - whatever the question takes
+        """Return the answer to a question by its name, and note the answer as read.
+
+        A call's own questions have no property, since the classes are the vocabulary's.
+        """
+        self._read[self.places[name]] = None
+        return self._answers[name]
 
     def blanks(self, names: Iterable[str], found: list[str]) -> None:
         """Note answers as read, and add the JSON pointers of those not given yet to `found`.
@@ -88,6 +102,12 @@ class Answers:
             read[place] = None
             if answers[name] in UNANSWERED and name not in self._hidden:
                 found.append(place)
+
+
+@cache
+def _unasked(kind: type[Section], vocabulary: type[Section]) -> frozenset[str]:
+    """Return what a call does not ask of a kind of section."""
+    return frozenset(vocabulary.model_fields).difference(kind.model_fields)
 
 
 @lru_cache(maxsize=8192)  # each check asks for the same places again

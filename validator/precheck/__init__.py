@@ -4,6 +4,15 @@ from validator.precheck.mapping import as_application, as_draft
 from validator.precheck.questions import PreCheck
 from validator.precheck.received import Received, read
 from validator.precheck.unusable import unusable
-from validator.precheck.wording import asked_by
+from validator.precheck.wording import asked_by, described
 
-__all__ = ["PreCheck", "Received", "as_application", "as_draft", "asked_by", "read", "unusable"]
+__all__ = [
+    "PreCheck",
+    "Received",
+    "as_application",
+    "as_draft",
+    "asked_by",
+    "described",
+    "read",
+    "unusable",
+]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from validator.application import Application
 from validator.application.base import ask
 from validator.application.pointers import question
 
@@ -34,12 +35,12 @@ def fills(
     Raises:
         LookupError: an application has no such place.
     """
-    model = question(pointer)
+    model = question(pointer, Application)
     own = "" if title else model.description or ""
     said = own if help is None else help
     field = ask(title or model.title or "", help=said, shown_if=shown_if, **bounds)
     for place in more:
-        question(place)
+        question(place, Application)
     field.json_schema_extra["fills"] = [pointer, *more]
     return field
 

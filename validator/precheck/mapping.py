@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.application import Application
-from validator.application.base import hidden
+from validator.application.asked import asked_by
+from validator.application.base import Section, hidden
 from validator.application.choices import QueryResult, Signing, Standing
+from validator.application.pointers import section_of
 from validator.calls import Call
 from validator.precheck import members
 from validator.precheck.choices import Signed
@@ -31,7 +33,7 @@ def as_draft(answers: PreCheck, call: Call) -> Application:
     _tell_everyone(draft, answers)
     if answers.office.full_time:
         _put(draft, "/organs/office/people", [{"full_time": True}])
-    return _application(draft)
+    return _application(draft, call)
 
 
 def as_application(answers: PreCheck, call: Call) -> Application:
@@ -51,7 +53,7 @@ def as_application(answers: PreCheck, call: Call) -> Application:
         _put(draft, "/organs/office/people", [{"full_time": answers.office.full_time}])
     if some := _some(answers):
         _merge(_someone(draft, answers), some)
-    return _application(draft)
+    return _application(draft, call)
 
 
 def _copied(answers: PreCheck, call: Call) -> dict[str, Any]:
@@ -132,5 +134,22 @@ def _merge(unit: dict[str, Any], more: dict[str, Any]) -> None:
             unit[name] = value
 
 
-def _application(draft: dict[str, Any]) -> Application:
-    return Application.model_validate_json(json.dumps(draft))
+def _application(draft: dict[str, Any], call: Call) -> Application:
+    asked = asked_by(call)
+    return asked.model_validate_json(json.dumps(_asked(draft, asked)))
+
+
+def _asked(answers: dict[str, Any], kind: type[Section]) -> dict[str, Any]:
+    """Return answers without those that a call does not ask, such as the name of a supposed row."""
+    found: dict[str, Any] = {}
+    for name, answer in answers.items():
+        if name not in kind.model_fields:
+            continue
+        inner = section_of(kind.model_fields[name].annotation)
+        if inner is None:
+            found[name] = answer
+        elif isinstance(answer, list):
+            found[name] = [_asked(row, inner) for row in answer]
+        else:
+            found[name] = _asked(answer, inner)
+    return found

@@ -34,11 +34,11 @@ class Question:
 
 
 @cache
-def all_questions() -> tuple[Question, ...]:
-    """Return all questions, in the order of the page."""
+def all_questions(asked: type[PreCheck]) -> tuple[Question, ...]:
+    """Return all questions of a call's pre-check, in the order of the page."""
     return tuple(
         Question(f"/{section}/{name}", number, str(part.title), filled_by(field))
-        for number, (section, part) in enumerate(PreCheck.model_fields.items(), 1)
+        for number, (section, part) in enumerate(asked.model_fields.items(), 1)
         for name, field in kind_of(part).model_fields.items()
     )
 
@@ -50,7 +50,7 @@ def answered(answers: PreCheck) -> tuple[Question, ...]:
         for section in type(answers).model_fields
         for name in _answered(getattr(answers, section))
     }
-    return tuple(question for question in all_questions() if question.pointer in given)
+    return tuple(question for question in all_questions(type(answers)) if question.pointer in given)
 
 
 def about(places: Iterable[str], questions: Iterable[Question]) -> tuple[Question, ...]:
@@ -64,9 +64,9 @@ def about(places: Iterable[str], questions: Iterable[Question]) -> tuple[Questio
     return tuple(question for question in questions if wanted & set(question.places))
 
 
-def speaks_to(finding: Finding) -> bool:
+def speaks_to(finding: Finding, asked: type[PreCheck]) -> bool:
     """Whether any question of the pre-check fills a place that the finding's rule has read."""
-    return bool(about(finding.fields, all_questions()))
+    return bool(about(finding.fields, all_questions(asked)))
 
 
 def _answered(section: Section) -> set[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from pydantic import BaseModel, ValidationError
 
+from validator.application.asked import asked_by
 from validator.calls import Call, CallError, StatedRule
 from validator.problems import describe
 from validator.rules import (
@@ -25,6 +26,7 @@ from validator.rules import (
     support,
 )
 from validator.rules.mechanisms import MECHANISMS
+from validator.rules.noted import unasked
 from validator.rules.rule import Judge, Rule, Verdict
 
 __all__ = ["JUDGES", "Judge", "Rule", "Verdict", "rules_of"]
@@ -59,8 +61,10 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
     """Return the rules of a call, in the order in which the call states them.
 
     Raises:
-        CallError: a rule names a judge that does not exist, or gives its judge wrong arguments.
+        CallError: a rule names a judge that does not exist, gives its judge wrong arguments, or
+            reads what the call does not ask.
     """
+    asked = asked_by(call)
     faults: list[str] = []
     found: list[Rule] = []
     for number, stated in enumerate(call.rules):
@@ -70,13 +74,19 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
             faults.append(f"{place}.judge（{stated.id}）：没有名为“{stated.judge}”的判定")
             continue
         try:
-            given = judge.arguments.model_validate(stated.given)
+            given = judge.arguments.model_validate(stated.given, context=call)
         except ValidationError as error:
             for item in error.errors():
                 key = ".".join(map(str, ("given", *item["loc"])))
                 faults.append(f"{place}.{key}（{stated.id}）：{describe(item)}")
             continue
-        found.append(_rule(stated, judge, given))
+        rule = _rule(stated, judge, given)
+        if lacking := unasked(rule, asked):
+            faults.append(
+                f"{place}.judge（{stated.id}）：要读{lacking}，questions.toml 没有列出；"
+                "请列出，或者去掉这条规则"
+            )
+        found.append(rule)
     if faults:
         raise CallError("通知数据有误：\n" + "\n".join(faults))
     return tuple(found)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from validator.application import Application
+from validator.application.asked import asked_by
 from validator.application.base import Section, conditions
 from validator.application.pointers import section_of
 from validator.calls import Call
 from validator.rules import rules_of
-from validator.rules.rule import Rule
+from validator.rules.noted import places_of
 
 _ROW = re.compile(r"/\d+(?=/|$)")
 
@@ -23,13 +22,6 @@ def pattern(pointer: str) -> str:
     return _ROW.sub("/-", pointer)
 
 
-@cache
-def noted() -> Mapping[str, frozenset[str]]:
-    """Return the `pattern` of each answer that is noted in reads.toml, by the judge's name."""
-    text = files("validator.rules").joinpath("reads.toml").read_text("utf-8")
-    return {judge: frozenset(patterns) for judge, patterns in tomllib.loads(text).items()}
-
-
 @lru_cache(maxsize=32)  # as many calls as `rules_of` keeps
 def reads_of(call: Call) -> Mapping[str, frozenset[str]]:
     """Return the `pattern` of each answer that a rule can ever read, by the rule's id.
@@ -37,7 +29,7 @@ def reads_of(call: Call) -> Mapping[str, frozenset[str]]:
     Raises:
         CallError: as for `rules_of`.
     """
-    return {rule.id: _with_earlier(_places(rule)) for rule in rules_of(call)}
+    return {rule.id: _with_earlier(places_of(rule), asked_by(call)) for rule in rules_of(call)}
 
 
 @lru_cache(maxsize=8192)  # each check asks for the same places again
@@ -52,30 +44,25 @@ def readers(call: Call, pointer: str) -> tuple[str, ...]:
     return tuple(rule for rule, patterns in reads_of(call).items() if wanted in patterns)
 
 
-def _places(rule: Rule) -> frozenset[str]:
-    judge = rule.judged_by
-    return frozenset(judge.reads(rule.given)) if judge.reads else noted()[judge.name]
-
-
-def _with_earlier(places: frozenset[str]) -> frozenset[str]:
+def _with_earlier(places: frozenset[str], asked: type[Application]) -> frozenset[str]:
     """Return places with the earlier answers that decide whether they are asked."""
     found, new = set(places), set(places)
-    while new := {earlier for place in new if (earlier := _earlier(place))} - found:
+    while new := {earlier for place in new if (earlier := _earlier(place, asked))} - found:
         found |= new
     return frozenset(found)
 
 
-def _earlier(place: str) -> str:
+def _earlier(place: str, asked: type[Application]) -> str:
     """Return the place of the answer on which it depends whether `place` is asked, or nothing."""
     holder, _, name = place.rpartition("/")
-    kind = _kind(holder)
+    kind = _kind(holder, asked)
     found = dict(conditions(kind)).get(name) if kind else None
     return f"{holder}/{found.earlier}" if found else ""
 
 
-def _kind(holder: str) -> type[Section] | None:
+def _kind(holder: str, asked: type[Application]) -> type[Section] | None:
     """Return the kind of section that stands at a place."""
-    kind: type[Section] | None = Application
+    kind: type[Section] | None = asked
     for step in holder.split("/")[1:]:
         if step != "-" and kind:
             field = kind.model_fields.get(step)

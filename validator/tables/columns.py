@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, get_args
+from functools import lru_cache
+from typing import Any, Final, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from validator.application import Member
+from validator.application.asked import asked_by
 from validator.application.base import Choice, Section
 from validator.application.choices import Tier
-from validator.application.names import same_name
-from validator.application.places import kind_of
+from validator.application.names import half_width, same_name
+from validator.application.places import kind_of, row_kind
 from validator.application.text import LINE_MAX, TEXT_MAX
 from validator.application.wording import wording
-from validator.calls import Call, Wording
-from validator.chinese import NO, YES, yes_no
+from validator.calls import AnswerKind, Call, Wording
+from validator.chinese import NO, YES, figure, yes_no
 from validator.reference import PROVINCES
 
-# The questions that have a column, in the table's order; others are answered on the page alone.
+# The form's questions that have a column, in the table's order; others are answered on the page
+# alone. A call's own questions have a column each, after these.
 _NAMES: Final = (
     "name",
     "uscc",
@@ -59,6 +63,13 @@ _NAMES: Final = (
     "no_uscc",
     "registration",
 )
+_LONG: Final = ("task", "rights", "duties", "research_level")
+_LONG_KINDS: Final = (AnswerKind.TEXT, AnswerKind.NAMES, AnswerKind.SEVERAL)
+"""What may be longer than a line: by name, and by the kind of a call's own question."""
+_PART: Final = "；"
+_PARTS: Final = re.compile(r"[；;\n]")
+"""What stands between the parts of a list; the names in it may hold 、 and commas themselves."""
+_NUMERAL: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _SHORTER: Final = {"tier": {"核心": Tier.CORE, "一般": Tier.ORDINARY}}
 """What people write for an answer, beside its own words."""
 
@@ -74,6 +85,8 @@ class Column:
         options: The answers to choose from; empty for a free answer.
         is_date: Whether the answer is a day.
         longest: The most characters of an answer.
+        words: What the call says of the question: its clause, and what is to be written.
+        kinds: The types that an answer may have.
     """
 
     name: str
@@ -82,14 +95,26 @@ class Column:
     options: tuple[str, ...]
     is_date: bool
     longest: int
+    words: Wording
+    kinds: tuple[Any, ...]
 
-    def words(self, call: Call) -> Wording:
-        """What a call says of the question: its clause, and what is to be written."""
-        return wording(call.questions, *_question(self.name))
+    @property
+    def is_one_of(self) -> bool:
+        """Whether a cell holds one of the options and nothing else."""
+        return bool(self.options) and not self.is_list
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a cell holds several answers, each in a line or after a semicolon."""
+        return any(get_origin(kind) is tuple for kind in self.kinds)
 
     def answer(self, text: str) -> Any:  # noqa: ANN401 - whatever the question takes
         """Return the answer's JSON value for a cell's text; a text that is no option as it is."""
-        kinds = _kinds(_field(self.name))
+        kinds = self.kinds
+        if self.is_list:
+            return [self._one_of(part) for part in map(str.strip, _PARTS.split(text)) if part]
+        if float in kinds:
+            return _number(text)
         if bool in kinds:
             return _said(text, {YES: True, NO: False})
         choice = _choice(kinds)
@@ -97,6 +122,9 @@ class Column:
             shorter = _SHORTER.get(self.name, {})
             answers = {option.label: option.value for option in choice}
             return _said(text, answers | {word: one.value for word, one in shorter.items()})
+        return self._one_of(text)
+
+    def _one_of(self, text: str) -> Any:  # noqa: ANN401 - as `answer`
         return _said(text, {option: option for option in self.options})
 
     def text(self, member: Member) -> str:
@@ -108,7 +136,9 @@ class Column:
             return ""
         if isinstance(value, bool):
             return yes_no(value)
-        return str(value)
+        if isinstance(value, float):
+            return figure(value)
+        return _PART.join(value) if isinstance(value, tuple) else str(value)
 
 
 def _said(text: str, answers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever is answered
@@ -116,36 +146,46 @@ def _said(text: str, answers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whate
     return next((answer for words, answer in answers.items() if same_name(words, text)), text)
 
 
-def columns() -> tuple[Column, ...]:
-    """Return the columns of the members' table, in order."""
-    return tuple(map(_column, _NAMES))
+def _number(text: str) -> float | str:
+    """Return the number that a text writes, perhaps in full width or with commas; else the text."""
+    plain = half_width(text).replace(",", "").strip()
+    return float(plain) if _NUMERAL.fullmatch(plain) else text
 
 
-def _column(name: str) -> Column:
-    field = _field(name)
+@lru_cache(maxsize=32)  # each cell that is read asks for its column
+def columns(call: Call) -> tuple[Column, ...]:
+    """Return the columns of the members' table for a call: what it asks of members, in order."""
+    member = row_kind(asked_by(call), "members")
+    if member is None:
+        return ()
+    own = [name for name in member.model_fields if name not in Member.model_fields]
+    named = ((name, _question(member, name)) for name in (*_NAMES, *own))
+    return tuple(_column(name, *found, call) for name, found in named if found is not None)
+
+
+def _column(name: str, section: type[Section], field: FieldInfo, call: Call) -> Column:
     kinds = _kinds(field)
+    words = wording(call.questions, section, name.rpartition("/")[2])
     return Column(
         name=name,
         title=field.title or name,
         help=field.description or "",
-        options=_options(name, kinds),
+        options=words.options or _options(name, kinds),
         is_date=date in kinds,
-        longest=TEXT_MAX if name in ("task", "rights", "duties", "research_level") else LINE_MAX,
+        longest=TEXT_MAX if name in _LONG or words.kind in _LONG_KINDS else LINE_MAX,
+        words=words,
+        kinds=kinds,
     )
 
 
-def _field(name: str) -> FieldInfo:
-    kind, question = _question(name)
-    return kind.model_fields[question]
-
-
-def _question(name: str) -> tuple[type[Section], str]:
-    """The kind of section that asks a column's question, and the question's name in it."""
+def _question(kind: type[Section], name: str) -> tuple[type[Section], FieldInfo] | None:
+    """The kind of section that asks a column's question, and the question; None if none does."""
     *groups, last = name.split("/")
-    kind: type[Section] = Member
     for step in groups:
+        if step not in kind.model_fields:
+            return None
         kind = kind_of(kind.model_fields[step])
-    return kind, last
+    return (kind, kind.model_fields[last]) if last in kind.model_fields else None
 
 
 def _kinds(field: FieldInfo) -> tuple[Any, ...]:

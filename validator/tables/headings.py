@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from validator.application.names import plain_name
+from validator.calls import Call
 from validator.tables.cells import Cell
 from validator.tables.columns import Column, columns
 from validator.tables.workbook import Row
@@ -77,15 +78,16 @@ class Heading:
     titles: dict[int, str]
 
 
-def find_heading(rows: Sequence[Row], *, is_needed: bool) -> Heading | None:
+def find_heading(rows: Sequence[Row], call: Call, *, is_needed: bool) -> Heading | None:
     """Return the heading row: the row near the top with the most known headings; None without one.
 
     Args:
         rows: the filled rows of a table.
+        call: the call whose members are listed.
         is_needed: whether the table must have a heading row. Where it need not, a row below the
             first with only one known heading is taken for data.
     """
-    found = [_heading(row) for row in rows[:_SEARCHED]]
+    found = [_heading(row, call) for row in rows[:_SEARCHED]]
     best = max(found, key=lambda it: len(it.columns), default=None)
     if best is None or not best.columns:
         return None
@@ -93,34 +95,35 @@ def find_heading(rows: Sequence[Row], *, is_needed: bool) -> Heading | None:
     return best if is_sure else None
 
 
-def template_heading() -> Heading:
+def template_heading(call: Call) -> Heading:
     """Return the template's columns as the heading of rows that have none."""
-    asked = dict(enumerate(columns(), 1))
+    asked = dict(enumerate(columns(call), 1))
     return Heading(0, asked, {}, {place: column.title for place, column in asked.items()})
 
 
-def _heading(row: Row) -> Heading:
+def _heading(row: Row, call: Call) -> Heading:
     first: dict[int, Column] = {}
     again: dict[int, Column] = {}
-    for place, column in sorted(_known(row.cells).items()):
+    for place, column in sorted(_known(row.cells, call).items()):
         (again if column in first.values() else first)[place] = column
     return Heading(row.number, first, again, {at: cell.text for at, cell in row.cells.items()})
 
 
-def _known(cells: Mapping[int, Cell]) -> dict[int, Column]:
-    return {at: found for at, cell in cells.items() if (found := _column(cell.text)) is not None}
+def _known(cells: Mapping[int, Cell], call: Call) -> dict[int, Column]:
+    found = ((at, _column(cell.text, call)) for at, cell in cells.items())
+    return {at: column for at, column in found if column is not None}
 
 
-def _column(title: str) -> Column | None:
+def _column(title: str, call: Call) -> Column | None:
     """Return the column that a heading names by title or synonym, with or without a （note）."""
     plain = plain_name(title).strip(_ORNAMENT)
-    known = _columns_by_title()
+    known = _columns_by_title(call)
     return known.get(plain) or known.get(_NOTE.sub("", plain).strip(_ORNAMENT))
 
 
-@cache
-def _columns_by_title() -> dict[str, Column]:
-    asked = columns()
+@lru_cache(maxsize=32)  # each heading is looked up
+def _columns_by_title(call: Call) -> dict[str, Column]:
+    asked = columns(call)
     others = {
         plain_name(word): column for column in asked for word in _SYNONYMS.get(column.name, ())
     }

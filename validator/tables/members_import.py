@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from validator import drafts, foreign
 from validator.application.application import MEMBERS_MAX
+from validator.calls import Call
 from validator.problems import Problem, RefusedError
 from validator.tables.cells import Cell, numbered
 from validator.tables.columns import Column, columns
@@ -93,11 +94,12 @@ class Import:
         return tuple(found.answers for found in self.found)
 
 
-def import_xlsx(content: bytes) -> Import:
+def import_xlsx(content: bytes, call: Call) -> Import:
     """Read a filled template, or any other table with known headings.
 
     Args:
         content: the bytes of an .xlsx.
+        call: the call whose members are listed.
 
     Raises:
         TableError: the content is no .xlsx, is too large, or has no table of members.
@@ -113,7 +115,7 @@ def import_xlsx(content: bytes) -> Import:
         raise TableError(msg)
     try:
         book = Workbook(content, _BOOK_BOUNDS)
-        sheet, heading = _members_sheet(book)
+        sheet, heading = _members_sheet(book, call)
         own = (sheet.name, *OTHER_SHEETS)
         others = [book.sheet(name) for name in book.names if name not in own]
     except foreign.OverfullError:
@@ -126,13 +128,17 @@ def import_xlsx(content: bytes) -> Import:
         msg = "这不是可以读取的 Excel 文件（.xlsx）；旧的 .xls 请先另存为 .xlsx"
         raise TableError(msg) from None
     left = [f"工作表“{other.name}”没有读取" for other in others if other.rows]
-    return _import(sheet, heading, left)
+    return _import(sheet, heading, left, call)
 
 
-def import_pasted(text: str) -> Import:
+def import_pasted(text: str, call: Call) -> Import:
     """Read rows pasted from a spreadsheet, with or without the heading row.
 
     Without a heading row the columns are the template's, in the template's order.
+
+    Args:
+        text: the rows, as a spreadsheet puts them on the clipboard.
+        call: the call whose members are listed.
 
     Raises:
         TableError: the text has no rows, or too many.
@@ -148,26 +154,26 @@ def import_pasted(text: str) -> Import:
         for number, cells in enumerate(pasted_rows(text), 1)
     )
     sheet = Sheet(_PASTED, tuple(row for row in rows if row.cells))
-    heading = find_heading(sheet.rows, is_needed=False) or template_heading()
-    return _import(sheet, heading, [])
+    heading = find_heading(sheet.rows, call, is_needed=False) or template_heading(call)
+    return _import(sheet, heading, [], call)
 
 
-def _members_sheet(book: Workbook) -> tuple[Sheet, Heading]:
+def _members_sheet(book: Workbook, call: Call) -> tuple[Sheet, Heading]:
     """Return the sheet with the template's name, else the first sheet with a heading row."""
     known = [name for name in book.names if name == MEMBERS_SHEET]
     for name in known or book.names:
         sheet = book.sheet(name)
-        heading = find_heading(sheet.rows, is_needed=True)
+        heading = find_heading(sheet.rows, call, is_needed=True)
         if heading is not None:
             return sheet, heading
-    titles = "、".join(column.title for column in columns()[:3])
+    titles = "、".join(column.title for column in columns(call)[:3])
     names = "、".join(f"“{name}”" for name in known or book.names)
     msg = f"{names}最上面几行没有找到表头（{titles}等）"
     raise TableError(msg)
 
 
-def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
-    asked = {column.name: column.title for column in columns() if column.name in _WHO}
+def _import(sheet: Sheet, heading: Heading, left: Sequence[str], call: Call) -> Import:
+    asked = {column.name: column.title for column in columns(call) if column.name in _WHO}
     if not asked.keys() & {column.name for column in heading.columns.values()}:
         titles = "”或“".join(asked.values())
         msg = f"“{sheet.name}”里没有“{titles}”这一列，看不出是哪家单位，没有导入；请补上表头"
@@ -185,7 +191,7 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str]) -> Import:
     problems = list(_faults(sheet, heading, rows))
     faulty = {(problem.row, problem.column) for problem in problems}
     told = [_told(row, heading, faulty) for row in rows]
-    received = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": told}))
+    received = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": told}), call)
     told_wrong = (*received.problems, *received.unasked)
     problems.extend(_problem(sheet, rows, heading, problem) for problem in told_wrong)
     usable = received.application.model_dump(mode="json", exclude_defaults=True)["members"]
@@ -233,6 +239,8 @@ def _blank(row: Row, heading: Heading) -> tuple[Column, ...]:
 def _problem(sheet: Sheet, rows: Sequence[Row], heading: Heading, problem: Problem) -> CellProblem:
     _, _, member, *steps = problem.pointer.split("/")
     places = {column.name: place for place, column in heading.columns.items()}
+    if steps[-1].isdigit():  # one of several answers in a cell
+        steps.pop()
     row, place = rows[int(member)], places["/".join(steps)]
     column = heading.columns[place]
     message = problem.message

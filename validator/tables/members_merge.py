@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -21,6 +22,7 @@ from validator.application.base import Choice, Section, conditions, hidden
 from validator.application.names import plain_name
 from validator.application.text import clean_code
 from validator.application.unit import Member
+from validator.calls import Call
 from validator.chinese import yes_no
 from validator.tables.cells import numbered
 from validator.tables.columns import Column, columns
@@ -55,12 +57,13 @@ class Merged:
         return self.added + self.updated + self.unchanged
 
 
-def merge(table: Import, present: object, *, replace: bool) -> Merged:
+def merge(table: Import, present: object, call: Call, *, replace: bool) -> Merged:
     """Return a draft's members with those of a table.
 
     Args:
         table: the table as read.
         present: the `members` of the draft's JSON, unusable answers among them.
+        call: the call whose members are listed.
         replace: whether to remove members that the table does not name.
 
     Raises:
@@ -70,11 +73,11 @@ def merge(table: Import, present: object, *, replace: bool) -> Merged:
     if len(old) > MEMBERS_MAX:
         msg = f"表单里有 {len(old)} 家成员单位，最多 {MEMBERS_MAX} 家，没有导入；请先删去多余的"
         raise TableError(msg)
-    known = _read(old)
+    known = _read(old, call)
     rows = [found for found in table.found if found.answers]
     if not rows:  # else a table of which nothing can be used would replace members by none
         return Merged(present if isinstance(present, list) else [], 0, 0, 0, (), ())
-    partners = _partners(rows, known)
+    partners = _partners(rows, known, call)
     merged = {at: _updated(old[at], known[at], rows[row]) for row, at in partners.items()}
     new = {row: found.answers for row, found in enumerate(rows) if row not in partners}
     total = len(rows) if replace else len(old) + len(new)
@@ -96,27 +99,28 @@ def merge(table: Import, present: object, *, replace: bool) -> Merged:
         unchanged=len(merged) - changed,
         removed=tuple(known[at].name or _UNNAMED for at in gone),
         notes=(
-            *_twins(rows),
+            *_twins(rows, call),
             *_kept(rows, partners, known),
-            *_unasked(rows, places, table.columns, _read(members)),
+            *_unasked(rows, places, table.columns, _read(members, call)),
         ),
     )
 
 
-def _read(members: Sequence[Any]) -> tuple[Member, ...]:
+def _read(members: Sequence[Any], call: Call) -> tuple[Member, ...]:
     told = json.dumps({"draft_version": drafts.VERSION, "members": members})
-    return drafts.read(told).application.members
+    return drafts.read(told, call).application.members
 
 
-def _partners(rows: Sequence[Found], known: Sequence[Member]) -> dict[int, int]:
+def _partners(rows: Sequence[Found], known: Sequence[Member], call: Call) -> dict[int, int]:
     """Match rows of the table with members of the draft: member's index by row's index.
 
     Rows are matched by credit code, then by name. A row with neither is matched with a member with
     neither that has the same answers. Among equals the first row gets the first member.
     """
-    read = _read([row.answers for row in rows])
+    read = _read([row.answers for row in rows], call)
+    said = partial(_all_that_a_table_says, asked=columns(call))
     partners: dict[int, int] = {}
-    for key in (_code, _name, _all_that_a_table_says):
+    for key in (_code, _name, said):
         free: dict[Hashable, list[int]] = defaultdict(list)
         taken = set(partners.values())
         for at, member in enumerate(known):
@@ -137,10 +141,10 @@ def _name(member: Member) -> Hashable:
     return plain_name(member.name) if member.name else None
 
 
-def _all_that_a_table_says(member: Member) -> Hashable:
+def _all_that_a_table_says(member: Member, asked: Sequence[Column]) -> Hashable:
     if member.uscc or member.name:
         return None
-    return tuple(column.text(member) for column in columns())
+    return tuple(column.text(member) for column in asked)
 
 
 def _updated(old: Any, known: Member, row: Found) -> Any:  # noqa: ANN401 - a draft's own JSON
@@ -173,9 +177,9 @@ def _at(answers: Any, path: Sequence[str]) -> Any:  # noqa: ANN401 - any answer
     return answers
 
 
-def _twins(rows: Sequence[Found]) -> Iterator[str]:
+def _twins(rows: Sequence[Found], call: Call) -> Iterator[str]:
     """Name the rows of a table with the same credit code, or with the same name."""
-    read = _read([row.answers for row in rows])
+    read = _read([row.answers for row in rows], call)
     for key, words in ((_code, "统一社会信用代码"), (_name, "单位全称")):
         places: dict[Hashable, list[int]] = defaultdict(list)
         for row, member in zip(rows, read, strict=True):

@@ -29,16 +29,14 @@ def members_template(call: Call, members: tuple[Member, ...] = ()) -> bytes:
         members: members to enter in the template, without the lead, who is entered on the page.
     """
     book = Book(f"{call.programme}成员单位导入模板")
-    asked = columns()
+    asked = columns(call)
     _lists(book, asked)
-    _members(book, asked, members, call)
+    _members(book, asked, members)
     _help(book, asked, call)
     return book.bytes()
 
 
-def _members(
-    book: Book, asked: tuple[Column, ...], members: tuple[Member, ...], call: Call
-) -> None:
+def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...]) -> None:
     widths = [_WIDE if column.name in _WIDE_COLUMNS else _NARROW for column in asked]
     sheet = book.sheet(MEMBERS_SHEET, widths)
     head = book.format(bold=True, border=1, bg_color="#DCE6F1", text_wrap=True, valign="vcenter")
@@ -46,7 +44,7 @@ def _members(
     cell = book.format(num_format="@", valign="vcenter", text_wrap=True)
     for index, (column, width) in enumerate(zip(asked, widths, strict=True)):
         sheet.set_column(index, index, width, cell)
-        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked, call))
+        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked))
     for row, member in enumerate(members, 1):
         write_row(sheet, row, [column.text(member) for column in asked], cell, widths=widths)
     sheet.freeze_panes(1, 1)
@@ -55,12 +53,12 @@ def _members(
     sheet.set_first_sheet()
 
 
-def _validation(column: Column, asked: tuple[Column, ...], call: Call) -> dict[str, Any]:
+def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
     prompt = {
         "input_title": column.title[:32],
-        "input_message": _hint(column, call)[:_MESSAGE_MAX],
+        "input_message": _hint(column)[:_MESSAGE_MAX],
     }
-    if not column.options:
+    if not column.is_one_of:
         return {
             "validate": "length",
             "criteria": "<=",
@@ -69,7 +67,7 @@ def _validation(column: Column, asked: tuple[Column, ...], call: Call) -> dict[s
             "error_message": f"不得超过 {column.longest} 个字。",
             **prompt,
         }
-    letter = _letter([c.name for c in asked if c.options].index(column.name))
+    letter = _letter([c.name for c in asked if c.is_one_of].index(column.name))
     return {
         "validate": "list",
         "source": f"={_LISTS_SHEET}!${letter}$2:${letter}${len(column.options) + 1}",
@@ -79,15 +77,17 @@ def _validation(column: Column, asked: tuple[Column, ...], call: Call) -> dict[s
     }
 
 
-def _hint(column: Column, call: Call) -> str:
-    written = column.words(call).help or column.help
+def _hint(column: Column) -> str:
+    written = column.words.help or column.help
     if column.is_date:
         return f"写作 年-月-日，如 2023-08-07。{written}"
+    if column.is_list:
+        return f"有几项的，用“；”隔开，或者一项一行。{written}"
     return written or ("从列表选择。" if column.options else column.title)
 
 
 def _lists(book: Book, asked: tuple[Column, ...]) -> None:
-    listed = [column for column in asked if column.options]
+    listed = [column for column in asked if column.is_one_of]
     sheet = book.sheet(_LISTS_SHEET, [_NARROW] * len(listed))
     for place, column in enumerate(listed):
         sheet.write_string(0, place, column.title, book.format(bold=True))
@@ -111,8 +111,8 @@ def _help(book: Book, asked: tuple[Column, ...], call: Call) -> None:
     top = len(lines) + 1
     write_row(sheet, top, ("栏目", "条款", "填写说明", "可选内容"), head, widths=_HELP_WIDTHS)
     for row, column in enumerate(asked, top + 1):
-        clause, options = column.words(call).clause, "、".join(column.options)
-        texts = (column.title, clause, _hint(column, call), options)
+        clause, options = column.words.clause, "、".join(column.options)
+        texts = (column.title, clause, _hint(column), options)
         write_row(sheet, row, texts, cell, widths=_HELP_WIDTHS)
 
 

@@ -156,10 +156,10 @@ def _entry(finding: Finding, questions: Asked, call: Call) -> Entry:
         finding=finding,
         mark=MARKS[finding.status],
         place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
-        values=decisive(finding, questions.answers),
+        values=decisive(finding, questions.answers, questions.of),
         readings=tuple(Reading(number, call.readings[number]) for number in numbers),
         todo_title=f"{todo_word(finding, questions)}的填项",
-        todo=tuple(map(label, finding.settles[:_PLACES_MAX])),
+        todo=tuple(label(place, questions.of) for place in finding.settles[:_PLACES_MAX]),
         more_todo=max(0, len(finding.settles) - _PLACES_MAX),
     )
 

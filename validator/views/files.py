@@ -16,13 +16,27 @@ _EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
 _PROBLEMS_NAMED, _OTHERS_NAMED = 5, 5
 
 
-def warning(problems: Sequence[Problem]) -> str:
-    """Return a sentence that names answers of an opened file that cannot be used, or ""."""
-    if not problems:
-        return ""
+def warning(problems: Sequence[Problem], left_aside: Sequence[Problem]) -> str:
+    """Return sentences on the answers of an opened file that the form cannot take; "" for none.
+
+    Args:
+        problems: the answers that cannot be used.
+        left_aside: the answers to what the call does not ask.
+    """
+    said = ""
+    if problems:
+        said = f"文件中有 {len(problems)} 处填写有误，请核对：{_named(problems)}。"
+    if left_aside:
+        said += (
+            f"文件中有 {len(left_aside)} 项这份通知不问，没有放进表单，仍在原文件里："
+            f"{_named(left_aside)}。"
+        )
+    return said
+
+
+def _named(problems: Sequence[Problem]) -> str:
     named = "、".join(problem.label for problem in problems[:_PROBLEMS_NAMED])
-    more = "等" if len(problems) > _PROBLEMS_NAMED else ""
-    return f"文件中有 {len(problems)} 处填写有误，请核对：{named}{more}。"
+    return named + ("等" if len(problems) > _PROBLEMS_NAMED else "")
 
 
 def opened(

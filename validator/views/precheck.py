@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validator.application.asked import asked_by
 from validator.application.pointers import label
 from validator.calls import Kind
-from validator.precheck.questions import PreCheck
 from validator.precheck.speaking import Question, about, all_questions, answered, speaks_to
 from validator.report import Status
 from validator.rules import rules_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from validator.calls import Call
+    from validator.precheck.questions import PreCheck
     from validator.problems import Problem
     from validator.report import Finding, Report
 
@@ -39,6 +40,7 @@ class PreCheckOutcome:
         evidence: open findings about papers.
         unasked: the number of open binding findings that no question of the pre-check is about.
         answered: the numbers of the sections that have an answer.
+        of: the model of the pre-check.
     """
 
     stopped: tuple[Finding, ...]
@@ -49,6 +51,7 @@ class PreCheckOutcome:
     evidence: tuple[Finding, ...]
     unasked: int
     answered: frozenset[int]
+    of: type[PreCheck]
 
     @property
     def summary(self) -> str:
@@ -63,7 +66,7 @@ class PreCheckOutcome:
     @property
     def questions(self) -> int:
         """The number of the pre-check's sections."""
-        return len(PreCheck.model_fields)
+        return len(self.of.model_fields)
 
 
 def outcome(report: Report, answers: PreCheck, call: Call) -> PreCheckOutcome:
@@ -86,8 +89,9 @@ def outcome(report: Report, answers: PreCheck, call: Call) -> PreCheckOutcome:
         begun=tuple(f for f in missing if f not in evidence and about(f.fields, given)),
         by_hand=tuple(by_hand),
         evidence=tuple(evidence),
-        unasked=sum(not speaks_to(f) for f in missing),
+        unasked=sum(not speaks_to(f, type(answers)) for f in missing),
         answered=frozenset(question.number for question in given),
+        of=type(answers),
     )
 
 
@@ -107,17 +111,16 @@ def pre_check(
     """
     anchors = {clause.position: clause.anchor for clause in call.clauses}
     listed = {item.position for item in call.materials}
+    questions = all_questions(found.of)
     return (
         environment()
         .get_template("precheck.html.j2")
         .render(
             found=found,
             problems=tuple(problems),
-            unanswered=[q for q in _first(all_questions()) if q.number not in found.answered],
-            changeable=lambda f: _first(
-                about(f.settles, all_questions()) or about(f.fields, all_questions())
-            ),
-            wanting=lambda f: tuple(_wanting(f)),
+            unanswered=[q for q in _first(questions) if q.number not in found.answered],
+            changeable=lambda f: _first(about(f.settles, questions) or about(f.fields, questions)),
+            wanting=lambda f: tuple(_wanting(f, call)),
             evidence=[f for f in found.evidence if f.clause not in listed],
             materials=[(item, links.clause(anchors[item.position])) for item in call.materials],
             refusing=call.refusing,
@@ -126,13 +129,14 @@ def pre_check(
     )
 
 
-def _wanting(finding: Finding) -> Iterator[str]:
+def _wanting(finding: Finding, call: Call) -> Iterator[str]:
     """Yield the names of the answers that would settle a finding, all rows of a list as one."""
     places = (
         "/".join(step for step in place.split("/") if not step.isdigit())
         for place in finding.settles
     )
-    return map(label, dict.fromkeys(places))
+    asked = asked_by(call)
+    return (label(place, asked) for place in dict.fromkeys(places))
 
 
 def _first(questions: Iterable[Question]) -> list[Question]:

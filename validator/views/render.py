@@ -19,8 +19,9 @@ from validator.report import Status
 from validator.views.groups import MARKS, groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from validator.application.base import Section
     from validator.application.places import Asked
     from validator.problems import Problem
     from validator.report import Finding, Report
@@ -50,34 +51,40 @@ def results(asked: Asked, report: Report, problems: Iterable[Problem], links: Li
         links=links,
         next_shown=_NEXT_SHOWN,
         problems_shown=_PROBLEMS_SHOWN,
-        html_of=partial(_finding, answers=asked.answers, links=links),
+        label=partial(label, asked=asked.of),
+        html_of=partial(_finding, asked=asked, links=links),
     )
 
 
-def _finding(finding: Finding, answers: Mapping[str, Any], links: Links) -> Markup:
+def _finding(finding: Finding, asked: Asked, links: Links) -> Markup:
     """Return a finding as HTML, rendered once for the same finding and answers.
 
     A finding with missing answers shows no answers, so a change of them needs no new rendering.
     """
     missing = finding.status is Status.MISSING
     places = () if missing else (*finding.fields, *finding.settles)
-    return _rendered(finding, places, tuple(map(answers.get, places)), links)
+    return _rendered(finding, places, tuple(map(asked.answers.get, places)), asked.of, links)
 
 
 @lru_cache(maxsize=_FINDINGS_KEPT)
 def _rendered(
-    finding: Finding, places: tuple[str, ...], held: tuple[Any, ...], links: Links
+    finding: Finding,
+    places: tuple[str, ...],
+    held: tuple[Any, ...],
+    asked: type[Section],
+    links: Links,
 ) -> Markup:
     answers = dict(zip(places, held, strict=True))
-    words = _macro(links)(finding, decisive(finding, answers) if answers else ())
+    words = _macro(asked, links)(finding, decisive(finding, answers, asked) if answers else ())
     return Markup(words)  # noqa: S704 - the macro has escaped what it was given
 
 
 @lru_cache(maxsize=4)
-def _macro(links: Links) -> Callable[[Finding, Sequence[Any]], str]:
+def _macro(asked: type[Section], links: Links) -> Callable[[Finding, Sequence[Any]], str]:
     """Return the macro of finding.html.j2, which renders a finding and the answers behind it."""
     template = environment().get_template("finding.html.j2")
-    module = template.make_module({"links": links, "places_shown": _PLACES_SHOWN})
+    said = {"links": links, "label": partial(label, asked=asked), "places_shown": _PLACES_SHOWN}
+    module = template.make_module(said)
     macro: Callable[[Finding, Sequence[Any]], str] = vars(module)["finding"]
     return macro
 
@@ -96,7 +103,7 @@ def changes(found: Iterable[WhatIf]) -> str:
 def environment() -> Environment:
     """Return the Jinja environment of the templates in this folder."""
     templates = html_environment(FunctionLoader(source))
-    templates.filters.update(label=label, day=in_chinese)
+    templates.filters.update(day=in_chinese)
     templates.globals.update(marks=MARKS, Status=Status, Strength=Strength)
     return templates
 

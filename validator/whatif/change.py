@@ -94,8 +94,9 @@ class Situation:
 
 def replaced(application: Application, **fields: Any) -> Application:  # noqa: ANN401
     """Return an application with some fields replaced; the new values are not validated again."""
-    kept = {name: getattr(application, name) for name in Application.model_fields}
-    return Application.model_construct(**kept | fields)
+    kind = type(application)
+    kept = {name: getattr(application, name) for name in kind.model_fields}
+    return kind.model_construct(**kept | fields)
 
 
 def compare(before: Finding, after: Finding) -> int:

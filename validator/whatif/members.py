@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from validator.application import Lead, Member, Unit
+from validator.application import Member, Unit
 from validator.application.choices import SERVICES, Tier
+from validator.application.places import row_kind
 from validator.report import Finding, Status
 from validator.rules import Judge
 from validator.rules.agreement import all_signed
@@ -113,7 +114,7 @@ def _with_core_members(
         "，".join(words for words, number in said.items() if number),
         aims,
         [*pointers, "/members"] if added else pointers,
-        members=(*members, *[Member(tier=Tier.CORE)] * added),
+        members=(*members, *[_member(now)(tier=Tier.CORE)] * added),
     )
 
 
@@ -151,18 +152,24 @@ def _another_lead(now: Situation) -> Iterator[Change]:
     core = [(index, unit) for index, unit in enumerate(members) if unit.tier is Tier.CORE]
     for index, member in core[:_LEADS_TRIED]:
         others = (*members[:index], *members[index + 1 :])
-        former = Member.model_construct(**_as_unit(now.application.lead), tier=Tier.CORE)
+        former = _member(now).model_construct(**_as_unit(now.application.lead), tier=Tier.CORE)
         change = now.to(
             f"改由{member.name or _nameless('members', index)}牵头，"
             f"原牵头单位{'改为核心成员' if stays else '退出'}",
             now.judged_by(*_OF_THE_LEAD),
             ("/lead/name", f"/members/{index}/name"),
-            lead=Lead.model_construct(**_as_unit(member)),
+            lead=type(now.application.lead).model_construct(**_as_unit(member)),
             members=(former, *others) if stays else others,
         )
         if now.accepts(change):
             yield change
             return
+
+
+def _member(now: Situation) -> type[Member]:
+    """Return the model of a member, as the call asks its questions."""
+    kind = row_kind(type(now.application), "members")
+    return kind if kind is not None and issubclass(kind, Member) else Member
 
 
 def _as_unit(unit: Unit) -> dict[str, Any]:

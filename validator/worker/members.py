@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator import drafts, views
+from validator import views
 from validator.worker import answers, requests
 from validator.worker.files import bounded
 from validator.worker.received import declared
@@ -27,12 +27,12 @@ def import_members(request: requests.Import) -> answers.Imported:
         merge,
     )
 
+    received, call, _ = declared(request.draft)
     if request.content is None:
-        table = import_pasted(request.text)
+        table = import_pasted(request.text, call)
     else:
-        table = import_xlsx(bounded(request.content))
-    present = drafts.read(request.draft).draft.get("members")
-    merged = merge(table, present, replace=request.replace)
+        table = import_xlsx(bounded(request.content), call)
+    merged = merge(table, received.draft.get("members"), call, replace=request.replace)
     return {
         "members": merged.members,
         "taken": merged.taken,

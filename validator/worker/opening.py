@@ -55,8 +55,10 @@ def _opened(received: drafts.Received, html: str = "") -> answers.Opened:
 
     The page keeps the draft that it shows, so it would hang on such a draft at every later visit.
     """
-    overlong = list(islice(drafts.overlong(received.draft), _LISTS_NAMED))
+    draft, asked = received.draft, type(received.application)
+    overlong = list(islice(drafts.overlong(draft, asked), _LISTS_NAMED))
     if overlong:
         message = f"草稿超出表单的上限，没有打开；文件和屏幕上的内容不变：{'；'.join(overlong)}"
         raise drafts.DraftError(message)
-    return {"draft": received.draft, "warning": views.warning(received.problems), "html": html}
+    warning = views.warning(received.problems, received.left_aside)
+    return {"draft": draft, "warning": warning, "html": html}

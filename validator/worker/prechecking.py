@@ -11,10 +11,12 @@ from validator.worker.received import call_named, for_form, without_editing
 
 def pre_check(request: requests.PreCheck) -> answers.PreChecked:
     """Return the result of a pre-check."""
-    received, call = precheck.read(request.answers), call_named(page().call)
+    call = call_named(page().call)
+    received = precheck.read(request.answers, call)
     problems = without_editing(received.problems, request.editing)
     application = precheck.as_application(received.answers, call)
-    report = check(application, call, problems=precheck.unusable(problems, application))
+    unusable = precheck.unusable(problems, application, type(received.answers))
+    report = check(application, call, problems=unusable)
     found = views.outcome(report, received.answers, call)
     return {
         "problems": for_form(received.problems),
@@ -25,5 +27,6 @@ def pre_check(request: requests.PreCheck) -> answers.PreChecked:
 
 def draft(request: requests.PreCheckAnswers) -> answers.DraftAnswer:
     """Return the draft with which the self-check goes on."""
-    given, call = precheck.read(request.answers).answers, call_named(page().call)
+    call = call_named(page().call)
+    given = precheck.read(request.answers, call).answers
     return {"draft": drafts.declared(precheck.as_draft(given, call)).draft}

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
-from validator.application.pointers import question
-from validator.application.unit import Member
+from validator.application import Application
+from validator.application.asked import asked_by
+from validator.application.pointers import question, section_of
+from validator.calls import Call
 from validator.calls.call import Thresholds
 from validator.case import Answers, Case, at, unanswered
 from validator.chinese import figure, in_chinese
@@ -19,23 +21,35 @@ _BLANK = re.compile(r"(《?)\{(\w+)\}")
 _TITLE_MARKS = "《》"
 
 
-def _single(place: str) -> str:
+def _asked(info: ValidationInfo) -> type[Application]:
+    """Return what the call asks whose rules.toml is read."""
+    return asked_by(info.context) if isinstance(info.context, Call) else Application
+
+
+def _single(place: str, info: ValidationInfo) -> str:
     """Refuse a place that is no question, and a question of a row, which is asked in each row."""
     if any(step == "*" or step.isdigit() for step in place.split("/")):
         message = f"“{place}”在一行里，应写只问一次的问题"
         raise ValueError(message)
     try:
-        question(place)
+        field = question(place, _asked(info))
     except LookupError:
-        message = f"申报表里没有“{place}”这个问题"
+        message = f"申报表里没有“{place}”这个问题；请核对，或者在 questions.toml 里列出"
         raise ValueError(message) from None
+    if field.annotation is section_of(field.annotation):
+        message = f"“{place}”是表单的一部分，不是一个问题"
+        raise ValueError(message)
     return place
 
 
-def _of_a_unit(name: str) -> str:
-    if name not in Member.model_fields:
-        message = f"单位没有“{name}”这个问题"
-        raise ValueError(message)
+def _of_a_unit(name: str, info: ValidationInfo) -> str:
+    asked = _asked(info)
+    for place in (f"/lead/{name}", f"/members/*/{name}"):
+        try:
+            question(place, asked)
+        except LookupError:
+            message = f"单位没有“{name}”这个问题；请核对，或者在 questions.toml 里列出"
+            raise ValueError(message) from None
     return name
 
 
@@ -63,7 +77,7 @@ Sentence = Annotated[str, Field(min_length=1)]
 def answer(case: Case, place: str) -> Any:  # noqa: ANN401 - whatever the question takes
     """Return the answer at a place, and note the answer as read."""
     section, name = _step(case, place)
-    return getattr(section, name)
+    return section.answer(name)
 
 
 def threshold(case: Case, name: str) -> int:
@@ -82,9 +96,9 @@ def named(case: Case, place: str) -> tuple[str, ...]:
     return at(*_step(case, place))
 
 
-def title(place: str) -> str:
+def title(case: Case, place: str) -> str:
     """Return the title that the form gives to the question at a place."""
-    return question(place).title or ""
+    return question(place, case.asked).title or ""
 
 
 def answers_at(case: Case, places: Iterable[str]) -> dict[str, object]:

@@ -26,5 +26,5 @@ def attested(
     """
     text = answer(case, of)
     if not text:
-        return missing(filled(blank, title=title(of)), *named(case, of))
+        return missing(filled(blank, title=title(case, of)), *named(case, of))
     return review(filled(given, length=len(text)), advice)
