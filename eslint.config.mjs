@@ -1,11 +1,11 @@
-// Errors in scripts that type checks do not find, and which room of scripts may import which.
+// Finds mistakes in scripts that type checks do not find, and imports that cross the walls between rooms.
 import js from '@eslint/js';
 import { importX } from 'eslint-plugin-import-x';
 import globals from 'globals';
 
 const SCRIPTS = 'site_templates/assets/js';
 
-// The rooms of the page's scripts, each with the rooms whose index.mjs it may import.
+// The rooms of the page's scripts. Each may import the index.mjs of the rooms named after it.
 const ROOMS = {
   page: [],
   results: ['page'],
@@ -87,7 +87,7 @@ export default [
     languageOptions: { globals: { ...globals.browser, process: 'off' } },
   },
   {
-    // A worker runs these scripts as well, and a worker has no document.
+    // These scripts run in a worker, where `document` and the like do not exist.
     files: [
       'browser_python/boot/*.mjs',
       `${SCRIPTS}/engine/worker.mjs`,
@@ -109,7 +109,8 @@ export default [
     files: ['site_templates/overrides/**/*.js', 'tests/browser/*.js'],
     languageOptions: { sourceType: 'script', globals: globals.browser },
   },
-  { files: ['tests/browser/contrast.js'], rules: { 'no-unused-expressions': 'off' } }, // a function's text
+  // The file is one function, which Playwright evaluates in a page.
+  { files: ['tests/browser/contrast.js'], rules: { 'no-unused-expressions': 'off' } },
   {
     files: ['site_templates/overrides/assets/theme/search.js'],
     languageOptions: { globals: { ...off(globals.browser), ...globals.worker } },

@@ -1,4 +1,5 @@
-// The pre-check page: a dozen questions, Python's answer to them, and the way on.
+// The script of the pre-check page: a dozen questions, Python's answer, and the button that hands the
+// answers over to the self-check.
 import {
   collect, controlsByName, editingIn, followLinks, onComeBack, put, read, refreshQuestions, showDraft,
   showProblems,
@@ -64,14 +65,14 @@ async function show(answer) {
   startTheme();
 }
 
-/** @param {number} [pause] milliseconds until the answers are checked */
+/** @param {number} [pause] milliseconds without a further change before the answers are checked */
 function changed(pause) {
   refreshQuestions(form);
   keepAnswers();
   live.later(pause);
 }
 
-// Until the tab is closed. Of the page's sentences on keeping, the one that is true is shown.
+// Keeps the answers until the tab is closed, and shows whether they are kept.
 function keepAnswers() {
   if (isShared()) forget(key);
   isKept = !isShared() && keep(key, collect(form));
@@ -81,7 +82,8 @@ function keepAnswers() {
   }
 }
 
-// What was typed before this script came is newer than what was kept.
+// Returns the kept answers, replaced where the form has others: an answer that was typed before this
+// script ran is newer than the kept one.
 function keptAndTyped() {
   const answers = /** @type {Draft} */ ((!isShared() && kept(key)) || {});
   for (const [name, controls] of controlsByName(form.elements)) {
@@ -91,7 +93,7 @@ function keptAndTyped() {
   return answers;
 }
 
-/** @param {Draft} answers @param {string} note what is said of it */
+/** @param {Draft} answers @param {string} note the name of the sentence to show */
 function showInstead(answers, note) {
   before = collect(form);
   showDraft(form, answers);
@@ -109,7 +111,7 @@ async function handOverDraft() {
 }
 
 form.addEventListener('input', () => {
-  talk.note(''); // Undoing now would undo this as well.
+  talk.note(''); // takes back the offer to undo, which would undo this answer as well
   changed();
 });
 form.addEventListener('change', () => live.later(0));
@@ -128,7 +130,7 @@ the(document, '[data-retry]').addEventListener('click', () => {
     location.reload();
     return;
   }
-  the(document, '#results-title').focus(); // the button goes
+  the(document, '#results-title').focus(); // The button is about to be hidden and would lose the focus.
   engine.restart().catch(() => {});
   live.now();
 });

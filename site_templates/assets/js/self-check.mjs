@@ -1,4 +1,4 @@
-// The self-check page: form, Python and results put together.
+// The script of the self-check page: connects the form, Python and the results.
 import {
   addRow, answersOf, editingIn, followLinks, holdsAnswer, onComeBack, refreshQuestions, removeRow, revealAddress,
   showProblems, showMoot, Steps, unfold, walkCells,
@@ -16,7 +16,9 @@ import { startTheme } from './theme.mjs';
 /** @import { Answers, Refusal } from './engine/wire.d.ts' */
 /** @import { Draft } from './form/pointers.mjs' */
 
-const CHANGES_PAUSE = 600; // other ways of doing can wait until nobody types
+// Milliseconds without typing before Python looks for changes that would improve the draft: that takes
+// up to fifteen checks, and would delay the check of what is typed next.
+const CHANGES_PAUSE = 600;
 
 /** @type {Failure | undefined} why the last check failed */
 let failed;
@@ -106,8 +108,8 @@ function remove(row) {
 }
 
 /**
- * Shows which findings an answer goes into. No <details>: the theme's script handles each of those when
- * it starts.
+ * Shows or hides the list of the rules that read an answer. The list is no <details> element: the theme's
+ * script handles every such element when it starts, and the form would have one for each question.
  * @param {HTMLElement} button
  */
 function showUses(button) {
@@ -117,12 +119,13 @@ function showUses(button) {
 }
 
 form.addEventListener('input', ({ target }) => {
-  if (!holdsAnswer(target)) return; // no answer: how to import, what to download
-  talk.note(''); // Undoing now would undo this as well.
+  if (!holdsAnswer(target)) return; // a control of an import or a download
+  talk.note(''); // takes back the offer to undo, which would undo this answer as well
   refreshQuestions(form, target.name);
   changed();
 });
-// A field has been left, or a choice made: its problem may now be said.
+// A field was left or an option chosen. While somebody types, the field's problem is not shown; the
+// check at once shows the problem now.
 form.addEventListener('change', () => live.later(0));
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('click', (event) => {
@@ -141,10 +144,10 @@ the(document, '[data-check-now]').addEventListener('click', async () => {
 the(document, '[data-retry]').addEventListener('click', async () => {
   if (failed?.code === 'replaced') {
     await keeper.keep();
-    location.reload(); // The browser asks first where something would be lost.
+    location.reload(); // If answers are not kept, the browser asks before it discards them.
     return;
   }
-  the(document, '#results-title').focus(); // the button goes
+  the(document, '#results-title').focus(); // The button is about to be hidden and would lose the focus.
   engine.restart().catch(() => {});
   live.now();
 });

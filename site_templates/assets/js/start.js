@@ -1,20 +1,22 @@
-// The first script of a tool's page. It starts Python in a worker, which engine/engine.mjs takes over
-// together with what the worker has told until then. And where the page's own script, a module, does
-// not come or does not run, this script says so: what is typed into the page is then kept nowhere.
+// The first script of a tool's page.
+// - Starts Python in a worker. engine/engine.mjs takes over the worker and the messages it has sent.
+// - Shows a warning if the page's own script, a module, is not loaded or cannot run. Without the
+//   warning people would fill in a form whose answers are kept nowhere.
 //
 // This script has to run in browsers in which the page's own script does not, so it is written in
-// ECMAScript 5 (2009), and looks for every younger function before it calls it.
+// ECMAScript 5 (2009), and tests whether a younger function exists before calling it.
 (function () {
-  var LATE = 8000; // milliseconds; after ten silent seconds people take a page for one that works
+  var LATE = 8000; // milliseconds; people who see no warning for ten seconds take the page for one that works
   var root = document.documentElement;
   var own = document.currentScript;
-  /** @type {Record<string, number>} by address, how often a file was asked for again */
+  /** @type {Record<string, number>} by address, how often a file was fetched again */
   var tries = {};
   var isSaid = false;
   var isTyped = false;
 
   startPython();
-  // An error in loading a file does not bubble from its element: only a capturing listener hears it.
+  // An error in loading a file does not bubble up from its element; a listener on the window gets the
+  // event in the capturing phase only.
   addEventListener('error', onError, true);
   addEventListener('input', function () { isTyped = true; }, true);
   addEventListener('click', onClick);
@@ -23,7 +25,7 @@
   if (!('noModule' in document.createElement('script'))) whenRead(function () { say('old'); });
 
   function startPython() {
-    if (runs()) return; // this script came last: the page has started Python itself
+    if (runs()) return; // The page's own script was loaded before this one and has started Python.
     try {
       var way = /[?&]runtime=\w+/.exec(location.search); // see engine/runtime.mjs
       var address = new URL('./worker.mjs' + (way ? '?' + way[0].slice(1) : ''), /** @type {HTMLScriptElement} */ (own).src);
@@ -34,11 +36,11 @@
       worker.onerror = function (event) { heard.push(event); };
       self.early = { worker: worker, heard: heard };
     } catch (error) {
-      // The engine tries again, and says why it cannot.
+      // engine/engine.mjs starts a worker when there is none, and shows why that fails.
     }
   }
 
-  // The page's script marks the page as soon as it keeps what is typed; see page/arrive.mjs.
+  // Whether the page's own script runs: page/arrive.mjs sets this mark.
   function runs() {
     return root.hasAttribute('data-runs');
   }
@@ -48,7 +50,8 @@
     var element = event.target;
     if (isStyle(element)) return styleAnew(element);
     if (isModule(element)) return moduleFailed(element);
-    // The module came as published (its digest stands in the page), and the browser cannot run it.
+    // The browser has compared the module with the digest in the page, so the module is the published
+    // one, and this browser is too old to run it.
     var script = module();
     if (script && event.filename === script.src && !runs()) say('old', script);
     return undefined;
@@ -67,7 +70,7 @@
   function onLeaving(event) {
     if (!isTyped || runs()) return undefined;
     event.preventDefault();
-    event.returnValue = ''; // older browsers ask only where this is set
+    event.returnValue = ''; // Older browsers ask whether to leave only if this property is set.
     return '';
   }
 
@@ -88,7 +91,8 @@
     else say(navigator.onLine ? 'blocked' : 'offline', script);
   }
 
-  // Under another address: a browser fetches a module once, and keeps the outcome, even a failure.
+  // Loads the module again, from another address: a browser fetches each address of a module once, and
+  // remembers a failure too.
   function moduleAnew() {
     var old = module();
     if (!old) return;
@@ -100,7 +104,8 @@
   }
 
   /**
-   * A style sheet that stalls blocks the drawing of the whole page; one that a script inserts does not.
+   * Loads a style sheet again. The parser's style sheet blocks the drawing of the page while it loads;
+   * this one is inserted by a script and does not.
    * @param {HTMLLinkElement} link
    */
   function styleAnew(link) {
@@ -121,9 +126,10 @@
   }
 
   /**
-   * The file itself is also fetched past all caches: a spoiled copy in a cache is replaced by it.
+   * Returns another address of a file, and has the browser fetch the file by its own address past all
+   * caches, so that a damaged copy in a cache is replaced.
    * @param {string} address
-   * @returns {string} another address of the same file
+   * @returns {string}
    */
   function anew(address) {
     var file = plain(address);

@@ -1,4 +1,4 @@
-// The buttons of the documents: to look at one, to save it as a file, or all of them as a package.
+// The buttons that preview a document, save one as a file, or save all of them as a package.
 import { every } from '../page/index.mjs';
 import { DOCX, Tools } from './tools.mjs';
 
@@ -8,7 +8,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ZIP = 'application/zip';
 
 export class DocumentTools extends Tools {
-  /** Makes the buttons work. */
+  /** Listens to the buttons. */
   listen() {
     this.#on('[data-package]', () => this.#ask('package', { clean: this.clean }, ZIP));
     this.#on('[data-attachment]', ({ dataset }) => {

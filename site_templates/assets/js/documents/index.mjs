@@ -1,5 +1,5 @@
-// Documents and tables between Python and the visitor's machine: those that Python fills are looked
-// at, printed and saved as files; a table of members is read into the form.
+// Documents and tables: those that Python fills are previewed, printed and saved as files; a table of
+// members that the visitor has is read into the form.
 export { DocumentTools } from './document-tools.mjs';
 export { MembersImport } from './members-import.mjs';
 export { Preview } from './preview.mjs';

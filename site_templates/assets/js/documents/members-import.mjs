@@ -1,4 +1,4 @@
-// Members from a spreadsheet: a filled template, or pasted rows.
+// Reads members from a spreadsheet into the form: from a filled template, or from pasted rows.
 import { answersOf, collect } from '../form/index.mjs';
 import { onChosen, the } from '../page/index.mjs';
 import { showTold } from '../results/index.mjs';
@@ -37,7 +37,8 @@ export class MembersImport {
   }
 
   /**
-   * Adds rows that were copied from a spreadsheet, and updates the members that they are about.
+   * Reads rows that were copied from a spreadsheet. A row about a member in the form updates this
+   * member; every other row adds a member.
    * @param {string} text
    */
   paste(text) {
@@ -56,14 +57,15 @@ export class MembersImport {
 
   /** @param {{text?: string, content?: File, replace?: boolean}} given */
   async #import(given) {
-    showTold('members', ''); // what it says is of an earlier table
+    showTold('members', ''); // The account of an earlier import is no longer true.
     if ((given.text?.length ?? 0) > Number(this.#form.dataset.pastedMax)) {
       this.#talk.note('pasted_too_long');
       return undefined;
     }
     let answer;
     let draft;
-    // Somebody may go on typing meanwhile: the table then goes into the members as they are now.
+    // The visitor may change members while Python reads the table. The answer would undo that change,
+    // so the import is then made again, with the members that the form has now.
     do {
       draft = this.#members;
       answer = await this.#talk.ask('import_members', { ...given, draft });
@@ -76,7 +78,8 @@ export class MembersImport {
     return answer;
   }
 
-  // A draft with nothing but its members in it: no other answer has a part in an import.
+  // A draft of the members alone. Python needs no other answer, and a change of another answer
+  // during an import is no reason to make the import again.
   get #members() {
     const { draft_version: version, members } = answersOf(this.#form);
     return JSON.stringify({ draft_version: version, members });

@@ -1,4 +1,4 @@
-// A document on a sheet of paper, over the page: to look at, and to print.
+// A dialog that shows a document as a sheet of paper, and prints the document.
 import { the } from '../page/index.mjs';
 import { showRendered } from '../results/index.mjs';
 
@@ -19,7 +19,7 @@ export class Preview {
   /**
    * @param {string} title
    * @param {string} html the document, from Python
-   * @param {HTMLElement} opener gets the focus back
+   * @param {HTMLElement} opener the button that gets the focus when the dialog is closed
    */
   show(title, html, opener) {
     this.#opener = opener;
@@ -28,7 +28,7 @@ export class Preview {
     if (!this.#dialog.open) this.#dialog.showModal();
     const desk = this.#find('[data-preview-desk]');
     desk.scrollTo(0, 0);
-    desk.focus(); // The arrow keys turn the pages at once.
+    desk.focus(); // so that the arrow keys scroll the document at once
   }
 
   #leave() {

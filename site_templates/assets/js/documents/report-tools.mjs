@@ -1,11 +1,11 @@
-// The buttons of the report: to print it, to save it as a web page or as a Word document.
+// The buttons that print the report, or save the report as a web page or as a Word document.
 import { the } from '../page/index.mjs';
 import { DOCX, Tools } from './tools.mjs';
 
 const HTML = 'text/html;charset=utf-8';
 
 export class ReportTools extends Tools {
-  /** Makes the buttons work. */
+  /** Listens to the buttons. */
   listen() {
     this.#on('[data-report-print]', (button) => this.#print(button));
     this.#on('[data-report-page]', () => this.#savePage());

@@ -1,5 +1,5 @@
-// What the buttons of the documents and those of the report have in common: what they make is made of
-// the draft on the screen, and is looked at or saved as a file.
+// What the buttons of the documents and those of the report have in common: Python makes a file of the
+// draft on the screen, and the visitor previews or saves the file.
 import { draftWithName } from '../drafts/index.mjs';
 import { download, the } from '../page/index.mjs';
 
@@ -26,7 +26,7 @@ export class Tools {
     this.#keeper = keeper;
   }
 
-  /** Whether the file is to carry no draft. */
+  /** Whether the file is to be clean: without the draft, which a file otherwise carries. */
   get clean() {
     return the(this.form, '[data-clean]', HTMLInputElement).checked;
   }
@@ -36,7 +36,7 @@ export class Tools {
     return JSON.stringify(draftWithName(this.form, this.#keeper));
   }
 
-  /** @param {FileAnswer | undefined} file none where Python could not make it @param {string} type */
+  /** @param {FileAnswer | undefined} file undefined when Python made none @param {string} type */
   save(file, type) {
     if (!file) return;
     download(file.name, file.content, type);

@@ -1,14 +1,15 @@
-/* Runs in the place of the theme's search worker, whose file is named in the query string of this
-   file's address. It fetches that file and the index only when somebody searches: most readers do not.
-   And it first cuts a question into the words of the index: the theme's own way of cutting Chinese
-   loses the last word of a question, and every word after an unknown character. */
+/* Runs in place of the theme's search worker. The query string of this file's address names the
+   worker's file.
+   - Fetches the worker and the index only when somebody searches, which most readers do not.
+   - Cuts a question into words of the index before the theme's worker gets the question: the worker's
+     own way of cutting Chinese loses the last word, and every word after an unknown character. */
 
 /** @typedef {{title: string, text: string}} Doc a section of a page, its words marked by EDGE */
 
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
-const EDGE = "\u200b"; // set around every word of the index when the site is built
+const EDGE = "\u200b"; // The build sets a zero-width space around every word of the index.
 const RUNS = /([0-9]*)([\u3400-\u9fff]+)/g;
 
 /** @type {Set<string>} */
@@ -16,7 +17,7 @@ const words = new Set();
 let longest = 1;
 /** @type {object | undefined} the theme's settings, without its documents */
 let settings;
-/** @type {Promise<void> | undefined} settled once the theme's worker answers */
+/** @type {Promise<void> | undefined} fulfilled when the theme's worker is ready for questions */
 let prepared;
 /** @type {string} the last question */
 let asked = "";
@@ -49,7 +50,7 @@ function cut(run) {
 }
 
 /**
- * Gives a message to the theme's worker, as if the page had sent it.
+ * Gives the theme's worker a message, as if the page had sent the message.
  * @param {number} type
  * @param {unknown} data
  */
@@ -66,7 +67,7 @@ async function prepare() {
     /** @param {{type: number}} message */
     self.postMessage = (message) => {
       if (message.type !== READY) return post(message);
-      self.postMessage = post; // the page was told that it is ready when it first asked
+      self.postMessage = post; // The page got this message already, in answer to its SETUP.
       return ready();
     };
     tell(SETUP, { ...settings, docs });
@@ -81,7 +82,7 @@ async function ask(question) {
     throw error;
   });
   await prepared;
-  if (asked !== question) return; // another question came meanwhile
+  if (asked !== question) return; // The reader has typed another question meanwhile.
   tell(QUERY, question.replace(RUNS, (whole) => ` ${cut(whole).join(" ") || whole} `));
 }
 
