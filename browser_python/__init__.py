@@ -1,1 +1,1 @@
-"""Python in the browser, for any application: `build` makes what is published, `boot` starts it."""
+"""Python in the browser, for any application: `build` makes the files, `boot` starts Python."""

@@ -1,4 +1,4 @@
-"""Asks the worker's door natively, as a page does."""
+"""Calls `validator.worker.answer` natively, as a page calls it in the browser."""
 
 import json
 from typing import Any
@@ -8,11 +8,11 @@ from validator.worker import answer
 
 LINKS = dict.fromkeys(Links.model_fields, "/")
 PAGE = {"links": LINKS}
-"""What a page says once, as it starts; tests in a browser say the same."""
+"""The request `begin` that a page makes once, when it starts; tests in a browser make the same."""
 
 
 def ask(name: str, /, **request: object) -> Any:  # noqa: ANN401 - JSON
-    """Return an answer."""
+    """Make a request whose answer is JSON; return the answer."""
     answer("begin", PAGE)
     answered = answer(name, request)
     assert isinstance(answered, str)
@@ -20,12 +20,12 @@ def ask(name: str, /, **request: object) -> Any:  # noqa: ANN401 - JSON
 
 
 def file(name: str, /, **request: object) -> bytes:
-    """Return a file's content."""
+    """Make a request whose answer is a file; return the file's content."""
     return named_file(name, **request)[1]
 
 
 def named_file(name: str, /, **request: object) -> tuple[str, bytes]:
-    """Return a file's name and content."""
+    """Make a request whose answer is a file; return the file's name and content."""
     answer("begin", PAGE)
     answered = answer(name, request)
     assert isinstance(answered, tuple), answered

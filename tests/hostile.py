@@ -15,13 +15,13 @@ _HEADING = ("单位全称", "单位类别", "联系人")
 
 
 def nested(tag: str, depth: int = DEEP, attributes: str = "") -> bytes:
-    """An element within itself, and so on."""
+    """Return an XML element nested in itself `depth` times."""
     inner = f"<{tag}>" * (depth - 1) + f"</{tag}>" * (depth - 1)
     return f"<{tag}{attributes}>{inner}</{tag}>".encode()
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """A package as anybody may write it."""
+    """Return a ZIP package of parts, which need not make a valid document."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -36,12 +36,12 @@ def unzipped(package: bytes) -> dict[str, bytes]:
 
 
 def with_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """A package in which some parts are others, or added."""
+    """Return a package with some parts replaced or added."""
     return zipped(unzipped(package) | dict(parts))
 
 
 def lying(package: bytes, name: str, size: int) -> bytes:
-    """A package that says another size of a part than the part comes to."""
+    """Return a package whose headers announce a wrong size of a part."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         told = archive.getinfo(name).file_size.to_bytes(4, "little")
     encoded = name.encode()
@@ -56,7 +56,7 @@ def lying(package: bytes, name: str, size: int) -> bytes:
 
 
 def workbook(rows: str, extra: Mapping[str, bytes] | None = None) -> bytes:
-    """A workbook of one sheet: a members' heading, and what else is in it."""
+    """Return a workbook of one sheet: the heading of a table of members, `rows`, extra parts."""
     head = "".join(f'<c t="inlineStr"><is><t>{title}</t></is></c>' for title in _HEADING)
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData><row>{head}</row>{rows}</sheetData></worksheet>'
     kinds = {"/xl/workbook.xml": "sheet.main", f"/{_SHEET}": "worksheet"}
@@ -86,7 +86,7 @@ def workbook(rows: str, extra: Mapping[str, bytes] | None = None) -> bytes:
 
 
 def members(count: int) -> str:
-    """Rows of members as a sheet writes them."""
+    """Return the XML of a sheet's rows, one for each member."""
     return "".join(
         f'<row><c t="inlineStr"><is><t>第{number}家公司</t></is></c></row>'
         for number in range(count)
@@ -94,19 +94,19 @@ def members(count: int) -> str:
 
 
 def strings(count: int) -> dict[str, bytes]:
-    """A workbook's shared strings."""
+    """Return the part of a workbook that holds its shared strings."""
     said = "<si><t>x</t></si>" * count
     return {"xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{said}</sst>'.encode()}
 
 
 def body(paragraphs: Iterable[str]) -> bytes:
-    """A Word document's body."""
+    """Return the main part of a Word document."""
     said = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
     return f'<w:document xmlns:w="{_W}"><w:body>{said}</w:body></w:document>'.encode()
 
 
 def deep_body(depth: int = DEEP) -> bytes:
-    """A body of paragraphs within paragraphs."""
+    """Return the main part of a Word document with paragraphs nested in each other."""
     return nested("w:p", depth, f' xmlns:w="{_W}"')
 
 

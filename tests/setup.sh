@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to what the tests need beyond PyPI and npm: browsers, a server, Chinese letters.
+# Installs what the tests need beyond PyPI and npm (browsers, a server, Chinese fonts) or names it.
 set -eu
 missing=""
 command -v "${CHROMIUM:-chromium}" >/dev/null || missing="$missing chromium"

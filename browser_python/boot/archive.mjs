@@ -1,10 +1,13 @@
-// The archive of modules, after a start by the image: what was imported at build lies in the
-// memory, all else in a file that comes later. Until then its place is a trap: whatever Python
-// was doing when it opened the file is done again once the file is there. So is whatever called
-// a function whose code is in the image's later part: the two come together.
+// The archive of modules, for a Python that has started from the image. Modules that were imported at
+// build are in the memory; the archive with all others is fetched later. Until then there is a trap in
+// the archive's place: when Python opens it, opening fails and is noted, and once the archive has come,
+// whatever Python was doing is done again. A call of a function whose code is in the later part of the
+// image is done again in the same way: archive and later part are fetched together.
 import { complete } from './image.mjs';
 
-const IDLE_MS = 700; // After the first answer; a visitor at the keyboard asks more often.
+// Milliseconds without a request before the archive is fetched. A visitor who types makes requests more
+// often than that, and then waits for nothing but the answers.
+const IDLE_MS = 700;
 const NO_SUCH_FILE = 44; // Emscripten's ENOENT
 
 export class Archive {
@@ -20,8 +23,8 @@ export class Archive {
   #idle;
 
   /**
-   * @param {() => Promise<Uint8Array<ArrayBuffer>[]>} [download] fetch, checked, the archive and the
-   *   later part of the image; nothing where Python has started from the archive
+   * @param {() => Promise<Uint8Array<ArrayBuffer>[]>} [download] fetches and checks the archive and the
+   *   later part of the image; not needed if Python has started from the archive
    */
   constructor(download = async () => []) {
     this.#download = download;
@@ -46,11 +49,11 @@ export class Archive {
   }
 
   /**
-   * Run Python, and again with the archive where it was wanted.
+   * Run work with Python; if Python needed the archive, fetch the archive and run the work again.
    * @template T
    * @param {() => T} work
    * @returns {Promise<T>}
-   * @throws {import('./failure.mjs').Failure} the archive does not come
+   * @throws {import('./failure.mjs').Failure} the archive could not be fetched
    */
   async run(work) {
     clearTimeout(this.#idle);
@@ -71,10 +74,10 @@ export class Archive {
     }
   }
 
-  /** Fetch the archive when nothing has been asked for a while. */
+  /** Fetch the archive when there has been no request for a while. */
   fetchWhenIdle() {
     clearTimeout(this.#idle);
-    // Whoever needs it asks again, and hears what is wrong.
+    // A failure is not reported here: the next work that needs the archive fetches again, and fails.
     if (this.#engine) this.#idle = setTimeout(() => this.#fetch().catch(() => {}), IDLE_MS);
   }
 

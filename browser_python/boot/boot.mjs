@@ -1,9 +1,9 @@
 // Starts Python in a worker from the published runtime, by the best way that its level has.
 //
 // Measured at the level `image` in Chromium on two cores, medians, from navigation to the first
-// finding: 0.5 s; at 50 Mbit/s 1.1 s, at 10 Mbit/s, where bytes rule, 3.9 s; again from the service
-// worker 0.4 s. The page's head starts the worker, so nothing is preloaded: behind 100 ms of round
-// trip `preload` asked for each file twice, warned three times and gained nothing.
+// finding: 0.5 s; at 50 Mbit/s 1.1 s; at 10 Mbit/s 3.9 s, where the bytes decide; a second time, from
+// the service worker, 0.4 s. Nothing is preloaded, since the head of the page starts the worker: with
+// 100 ms of round trip, `preload` fetched each file twice and gained nothing.
 import { messageOf, renew } from './checked.mjs';
 import { Downloads } from './downloads.mjs';
 import { Ended, Failure } from './failure.mjs';
@@ -21,24 +21,24 @@ const WAYS_OF = { stock: ['stock'], archive: ['archive'], image: ['image', 'arch
  * @typedef {object} Ready
  * @property {Record<string, string>} versions by package
  * @property {import('./manifest.mjs').Level} way by which Python has started
- * @property {string} [refused] why not by the image, where there is one
+ * @property {string} [refused] why Python did not start from the image, if there is an image
  * @property {ReturnType<typeof measured>} times
  *
  * @typedef {object} Booted
  * @property {import('pyodide').PyodideAPI} python
  * @property {Ready} ready for the page
  * @property {any} entry the function of the manifest's entry, to be called inside `run` alone
- * @property {<T>(work: () => T) => Promise<T>} run work with Python, and again when a file has come
- *   that it turned out to need. Throws `Ended` where code that Python called could not be had,
- *   `Failure` where a file could not be had that only this work needs, and what Python throws
- * @property {(...given: unknown[]) => Promise<any>} call the entry: `run` with nothing around it
+ * @property {<T>(work: () => T) => Promise<T>} run runs work with Python; if the work needs a file that
+ *   has not come, fetches the file and runs the work again. Throws `Ended` when compiled code that
+ *   Python called could not be fetched, `Failure` when another file could not, and what Python throws
+ * @property {(...given: unknown[]) => Promise<any>} call calls the entry inside `run`
  */
 
 /**
  * Fetch, check and start Python.
  * @param {import('./manifest.mjs').Placed} manifest
  * @param {import('./downloads.mjs').OnStage} [onStage]
- * @param {string | null} [way] to start by this way alone: for diagnosis
+ * @param {string | null} [way] the only way to try, for diagnosis
  * @returns {Promise<Booted>}
  * @throws {Failure}
  */
@@ -68,7 +68,7 @@ export async function boot(manifest, onStage = () => {}, way = null) {
 /**
  * @param {import('./ways.mjs').Start} start
  * @param {import('./manifest.mjs').Level} way
- * @param {import('./manifest.mjs').Level[]} others to be tried where that fails
+ * @param {import('./manifest.mjs').Level[]} others the ways to try if that one fails, in order
  * @returns {Promise<import('./ways.mjs').Started & {way: import('./manifest.mjs').Level, refused?: string}>}
  */
 async function startPython(start, way, others) {
@@ -78,7 +78,7 @@ async function startPython(start, way, others) {
     const [next, ...rest] = others;
     if (!next) throw error;
     const started = await startPython(start, next, rest);
-    // The next start has the file again.
+    // A damaged file may lie in a cache: fetched past the caches, it is right for the next start.
     if (error instanceof Failure && error.isAnswer) renew(start.files.address(error.file), PATIENCE);
     return { ...started, refused: messageOf(error) };
   }
@@ -91,7 +91,7 @@ async function startPython(start, way, others) {
  * @returns {Booted}
  */
 function booted({ entry, versions }, files, { python, archive, halves, way, refused }) {
-  const main = python.pyimport(entry.module)[entry.function]; // kept for as long as Python runs
+  const main = python.pyimport(entry.module)[entry.function]; // a proxy that lives as long as Python
   measure('boot:ready', 0);
 
   /** @type {Booted['run']} */
@@ -112,7 +112,8 @@ function booted({ entry, versions }, files, { python, archive, halves, way, refu
 }
 
 /**
- * Who waits while a file comes cannot ask whether the site was published anew.
+ * Say more exactly what was wrong with a file. A synchronous request failed, and such a request cannot
+ * find out whether the site was published anew.
  * @param {unknown} failure
  * @param {Files} files
  */
@@ -121,7 +122,7 @@ async function lookedAt(failure, files) {
   return (file && await files.findBroken(undefined, [file])) || failure;
 }
 
-// Where a policy refuses WebAssembly, Pyodide waits for ever: ask first, with an empty module.
+// Compiles an empty module. Pyodide would wait for ever if a policy refused WebAssembly.
 function requireWasm() {
   if (!self.WebAssembly?.compileStreaming) throw new Failure('old_browser');
   try {
@@ -132,7 +133,7 @@ function requireWasm() {
 }
 
 /**
- * Name what stopped a start. The files are as published, so the fault lies in the browser.
+ * Name what stopped a start. All files came as published, so the cause is in the browser.
  * @param {unknown} error
  */
 function nameOf(error) {

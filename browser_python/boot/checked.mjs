@@ -1,8 +1,10 @@
-// Checks an answer of the network against what was published: its type, its length, its digest.
-// A proxy of an office may answer with a page of its own, cut a file off, or alter it.
+// Checks the type, length and digest of a fetched file. The proxy of an office may answer with a page of
+// its own, cut a file off, or alter it.
 import { Failure } from './failure.mjs';
 
-const ANEW = 'reload'; // past all caches, and what lies in them is replaced: the service worker's too
+// The mode of `fetch` that asks the server past all caches, and replaces the copies in these caches, that
+// of the service worker too.
+const ANEW = 'reload';
 
 /** @type {Record<string, RegExp>} content types that a browser runs, by the ending of a file's name */
 const TYPES = {
@@ -18,7 +20,7 @@ const TYPES = {
  * @param {Response} response
  * @param {string} file the name to put into a failure
  * @param {Published} expected
- * @param {(bytes: number) => void} [onBytes] told of every piece
+ * @param {(bytes: number) => void} [onBytes] called for every piece that comes
  * @param {number} [patience] milliseconds to wait for each piece
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {Failure} offline, file_blocked, file_hash
@@ -45,13 +47,13 @@ export async function readChecked(response, file, expected, onBytes = () => {}, 
 }
 
 /**
- * Fetch a file and check it, and once more past all caches where it did not come as published: a
- * file that was altered once on its way may lie in a cache for ever.
+ * Fetch and check a file. If the file does not come as published, fetch it once more past all caches:
+ * a file that was altered once on its way may lie in a cache for ever.
  * @template T
  * @param {(cache?: RequestCache) => Promise<T>} get
- * @param {(failure: Failure) => void} [mended] told when only the second came as published
+ * @param {(failure: Failure) => void} [mended] called if only the second answer is as published
  * @returns {Promise<T>}
- * @throws {Failure} what was wrong with the first
+ * @throws {Failure} what was wrong with the first answer
  */
 export async function orAnew(get, mended = () => {}) {
   try {
@@ -65,7 +67,7 @@ export async function orAnew(get, mended = () => {}) {
 }
 
 /**
- * Have what the caches keep of a file replaced; where it does not come, all stays as it is.
+ * Replace the copies of a file in all caches; if the file does not come, the copies stay.
  * @param {URL} url
  * @param {number} patience milliseconds
  */
@@ -127,14 +129,15 @@ export function lost(file, error) {
 
 /**
  * @param {unknown} error
- * @returns {string} what an error says, whatever was thrown
+ * @returns {string} the message of an error, or whatever else was thrown as text
  */
 export function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
- * Browsers hash only for https and localhost; elsewhere the length has to do.
+ * Return a digest in hexadecimal, or '' where the browser computes none: browsers do so only for pages
+ * by https or from localhost, and elsewhere only the length can be checked.
  * @param {Uint8Array<ArrayBuffer>} content
  */
 async function sha256(content) {

@@ -1,13 +1,13 @@
-// The runtime's large files, on their way: each is asked for once, counted, and checked.
+// Downloads the runtime's large files: each is requested once, counted for the progress, and checked.
 import { orAnew, readChecked } from './checked.mjs';
 
-const TOLD_MS = 100; // how often progress is told: what else the page has to do comes first
+const TOLD_MS = 100; // milliseconds between two reports of progress, so that they cost the page little
 
 /**
- * @typedef {(stage: string, progress?: {loaded: number, total: number}) => void} OnStage told of
- *   `download` with bytes, `start` and `prepare`
+ * @typedef {(stage: string, progress?: {loaded: number, total: number}) => void} OnStage called with
+ *   `download` and bytes, `start`, and `prepare`
  * @typedef {object} Download
- * @property {AbortController} waiting ends it
+ * @property {AbortController} waiting ends the download
  * @property {Promise<Uint8Array<ArrayBuffer>>} content
  * @property {Promise<WebAssembly.Module>} [code]
  */
@@ -24,7 +24,7 @@ export class Downloads {
 
   /**
    * @param {import('./files.mjs').Files} files
-   * @param {string[]} planned the files that will be asked for, if all goes well
+   * @param {string[]} planned the files that will be requested if nothing fails
    * @param {OnStage} onStage
    */
   constructor(files, planned, onStage) {
@@ -35,9 +35,9 @@ export class Downloads {
   }
 
   /**
-   * Give a file's contents, as published.
+   * Return a file's contents, as published.
    * @param {string} file
-   * @param {number} [patience] milliseconds without a byte until it is given up
+   * @param {number} [patience] milliseconds without a byte after which the download is ended
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    * @throws {import('./failure.mjs').Failure}
    */
@@ -49,9 +49,9 @@ export class Downloads {
   }
 
   /**
-   * Give a file compiled: the browser compiles while it comes, and a copy of the same stream is
-   * checked beside it. So a start must wait for `content` as well.
-   * @param {string} file not asked for by `content` before
+   * Return a file's compiled code. The browser compiles while the file comes, and a copy of the same
+   * stream is checked meanwhile, so the code may be used only once `content` has succeeded as well.
+   * @param {string} file for which `content` was not called before
    * @returns {Promise<WebAssembly.Module>}
    * @throws {import('./failure.mjs').Failure | WebAssembly.CompileError}
    */
@@ -63,12 +63,12 @@ export class Downloads {
     const copy = response.then((answer) => answer.clone());
     const download = this.#follow(file, waiting, copy);
     const source = copy.then(() => response);
-    source.catch(() => {}); // `content` tells.
+    source.catch(() => {}); // `content` reports the failure.
     download.code = WebAssembly.compileStreaming(source);
     return download.code;
   }
 
-  /** Let go of what has not come: a browser may hold a second request back for the first. */
+  /** End all downloads: a browser may hold back a new request for a file until the earlier one ends. */
   abandon() {
     for (const { waiting } of this.#underWay.values()) waiting.abort();
   }
@@ -108,7 +108,7 @@ export class Downloads {
     const content = response
       .then((answer) => readChecked(answer, file, expected, count))
       .finally(() => clearTimeout(timer));
-    content.catch(() => { this.#total -= missing; }); // Who goes on goes on without it.
+    content.catch(() => { this.#total -= missing; }); // A start by another way does not wait for this file.
     /** @type {Download} */
     const download = { waiting, content };
     this.#underWay.set(file, download);

@@ -1,5 +1,5 @@
-// The engine, as Emscripten makes it for Pyodide: the names that this folder uses of it. All but
-// the heaps are private to Pyodide or Emscripten; see README.md.
+// The types of the engine, as Emscripten makes it for Pyodide, with the names that this folder uses. All
+// but the heaps are private names of Pyodide or Emscripten; README.md lists them.
 
 /**
  * @typedef {{node: {stream_ops: object}, fd: number}} Stream

@@ -24,7 +24,7 @@
  * @property {string} [file] the file at fault, if one is
  * @property {string} [detail] what the browser or Python said
  * @property {string} [type] the class of an exception that Python raised
- * @property {boolean} [isMended] fetched once more the file came as published: a new start may go well
+ * @property {boolean} [isMended] the file came as published when fetched again: a new start may succeed
  */
 
 export class Failure extends Error {
@@ -42,7 +42,7 @@ export class Failure extends Error {
     this.isMended = isMended;
   }
 
-  /** Whether something came, but not what was published: a cache may hold it and give it again. */
+  /** Whether an answer came that is not the published file: a cache may hold this answer and give it again. */
   get isAnswer() {
     return ['file_hash', 'file_type'].includes(this.code) || /^HTTP/.test(this.detail);
   }
@@ -59,7 +59,7 @@ export class Failure extends Error {
   }
 }
 
-/** Python stands still where it called code that could not be had: it answers no more. */
+/** Python stopped inside a call, since the compiled code called could not be fetched, and cannot go on. */
 export class Ended extends Error {
   /** @param {unknown} cause a `Failure`, mostly */
   constructor(cause) {

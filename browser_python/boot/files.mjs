@@ -1,4 +1,4 @@
-// Fetches the runtime's files and finds out what a network did to them.
+// Fetches the runtime's files, and finds out which of them the network withholds or alters.
 import { altered, inTime, lost, messageOf, orAnew, readChecked, requireType } from './checked.mjs';
 import { Failure } from './failure.mjs';
 
@@ -49,7 +49,8 @@ export class Files {
     });
     clearTimeout(timer);
     if (!response.ok) {
-      // Published anew, the site no longer has the files of this edition: a page loaded anew has others.
+      // A site that was published anew no longer has the files of this edition; a page that is loaded
+      // again requests the new ones.
       const isReplaced = await this.published(url, LIST_PATIENCE) === null;
       const code = isReplaced ? 'replaced' : 'file_blocked';
       throw new Failure(code, { file, detail: `HTTP ${response.status}` });
@@ -72,8 +73,8 @@ export class Files {
   }
 
   /**
-   * Fetch compiled code while all else in this worker waits. Browsers hash only meanwhile: here the
-   * length has to do, and that it can be compiled.
+   * Fetch compiled code by a synchronous request, for a function that is being called. Browsers compute
+   * digests only asynchronously, so only the length is checked here, and that the code compiles.
    * @param {string} file
    * @returns {WebAssembly.Module}
    * @throws {Failure} offline, file_blocked, file_type, file_hash
@@ -83,16 +84,17 @@ export class Files {
       return this.#askNow(file, '');
     } catch (failure) {
       if (!(failure instanceof Failure && failure.isAnswer)) throw failure;
-      return this.#askNow(file, `?retry=${Date.now()}`); // A request that waits knows no other way past the caches.
+      // A synchronous request has no mode that passes the caches; another address does.
+      return this.#askNow(file, `?retry=${Date.now()}`);
     }
   }
 
   /**
-   * Fetch files again and name the first that does not arrive as published, or that did so only
-   * past the caches: that one is mended.
+   * Fetch files again, and find the first that does not come as published.
    * @param {number} [patience] milliseconds to wait for each piece of a file
-   * @param {string[]} [files] else all that Python does not start without
-   * @returns {Promise<Failure | undefined>}
+   * @param {string[]} [files] by default all without which Python does not start
+   * @returns {Promise<Failure | undefined>} what is wrong with that file; if every file comes, what was
+   *   wrong with the first that came as published only past the caches: this failure is mended
    */
   async findBroken(patience = 15_000, files = this.#needed()) {
     /** @type {Failure | undefined} */
@@ -110,7 +112,7 @@ export class Files {
   }
 
   /**
-   * Say what a file of the site is by the list of what is published now.
+   * Look a file up in the list of the files that the site publishes now.
    * @param {URL} url
    * @param {number} patience milliseconds
    * @returns {Promise<import('./checked.mjs').Published | null | undefined>} null when the site no
@@ -131,7 +133,7 @@ export class Files {
     return (await fetch(this.#manifest.list, { cache: 'no-store' })).json();
   }
 
-  // Without the image Python starts by the archive.
+  // All files but the image: without the image, Python starts from the archive.
   #needed() {
     const { files, image } = this.#manifest;
     return Object.keys(files).filter((file) => file !== image?.file);

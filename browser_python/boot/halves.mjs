@@ -1,11 +1,12 @@
-// Compiled code comes in two halves: the functions that a start runs, and all others. A function
-// of the second half that is called before that has come has it fetched there and then, while
-// whoever called it waits. Halved by browser_python/build/halves.mjs.
+// Compiled code comes in two halves: the functions that a start runs, and all others. When a function of
+// the second half is called before that half has come, the second half is fetched by a synchronous
+// request, and the caller waits. browser_python/build/halves.mjs halves the code.
 //
-// A first half imports `second.fetch`, and exports for its second: the table of the functions that
-// are elsewhere, whether they are there, and what they need of it.
+// A first half imports `second.fetch`. For its second half, a first half exports: a table for the
+// functions of the second half, whether that table is filled, and those of its own functions, globals
+// and tables that the second half uses.
 
-/** What names are for the second half alone. */
+/** The beginning of the names of exports that are for the second half alone. */
 export const OWN = 'second.';
 export const SECOND = 'second';
 export const FETCH = 'fetch';
@@ -19,13 +20,14 @@ export class Halves {
   #firsts = new Map();
 
   /**
-   * Why a second half could not be had when it was called: Python stopped where it stood.
+   * Why a second half could not be fetched when a function of it was called. Python then stopped inside
+   * that call.
    * @type {unknown}
    */
   failure;
 
   /**
-   * @param {(file: string) => WebAssembly.Module} find gives the second half of a file, at once
+   * @param {(file: string) => WebAssembly.Module} find returns the second half of a file, synchronously
    */
   constructor(find) {
     this.#find = find;
@@ -91,9 +93,9 @@ function there(exports) {
 }
 
 /**
- * Leave out of a module's exports what only we know of.
+ * Leave out the exports whose names begin with a prefix.
  * @param {WebAssembly.Exports} exports
- * @param {string} prefix what those names begin with
+ * @param {string} prefix
  * @returns {WebAssembly.Exports}
  */
 export function without(exports, prefix) {

@@ -1,5 +1,6 @@
-// Pyodide fetches by itself and offers no way to hand it what has come already. So the `fetch` of
-// this worker is replaced by one that answers such an address once, and passes all else on.
+// Pyodide fetches its files itself and offers no way to hand over a file that has come already. So the
+// `fetch` of this worker is replaced: for a given address the new function returns the given answer,
+// once, and every other request it passes on.
 
 /** @type {Map<string, Promise<Response>> | undefined} by address; undefined until one is given */
 let given;

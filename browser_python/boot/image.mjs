@@ -1,15 +1,14 @@
-// The memory image: Python's memory as it stood at build, after `validator` had been imported
-// and had checked an application once.
+// The memory image: Python's memory as it was at build, after the application's warm-up.
 //
 // A file of little-endian 32-bit numbers, then bytes:
 //   MAGIC, layout, bytes of memory, number of runs;
 //   for each run: address, bytes;
-//   then the runs' bytes. What no run covers is as in an engine that has just been linked.
+//   then the runs' bytes. Memory that no run covers is as in an engine that has just been linked.
 // Pyodide's own head (its build id, and the JavaScript objects that Python holds) is needed before
-// the file has come: it stands in the manifest.
+// the file has come, so the head is in the manifest.
 //
-// What no start needs, the code of functions that had not been called, is in a second file of the
-// same form. Until it is painted they have the code of `browser_image.stand_in`.
+// The code of functions that no start calls is in a second file of the same form. Until that file is
+// painted, these functions have the code of `browser_image.stand_in`.
 import { measure } from './times.mjs';
 
 export const MAGIC = 0x33474d49; // IMG3
@@ -23,9 +22,9 @@ const NUMBERS = 4;
  * Make Pyodide's `createPyodideModule` that starts an engine from an image.
  * @param {(settings: import('./engine.mjs').Settings) => Promise<import('./link.mjs').Linked>} link
  * @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} file the image; it may still be on its way
- * @param {(engine: import('./engine.mjs').Engine) => void} prepare told of the engine before Python wakes in it
+ * @param {(engine: import('./engine.mjs').Engine) => void} prepare called with the engine before Python runs in it
  * @returns {import('./engine.mjs').Factory}
- * @throws {Error} from the factory made, when the engine lays itself out otherwise
+ * @throws {Error} from the returned factory, when the engine has another layout than the image
  */
 export function restoring(link, file, prepare) {
   return async (settings) => {
@@ -59,7 +58,7 @@ export function open(file) {
 }
 
 /**
- * Give what Pyodide's `_loadSnapshot` wants: with its head alone, it restores no memory.
+ * Return the head of a snapshot for Pyodide's `_loadSnapshot`, which restores no memory from a head alone.
  * @param {{head: string}} described as in the manifest, in base64
  * @returns {Uint8Array}
  */
@@ -77,7 +76,8 @@ export function complete(engine, file) {
 }
 
 /**
- * Find the engine's own trampoline: made with what the browser has, so never part of an image.
+ * Find where the engine keeps its trampoline. Every engine makes a trampoline from what the browser
+ * offers, so the trampoline of another engine, in an image, must not replace it.
  * @param {import('./engine.mjs').Engine} engine
  * @returns {number} an index into `HEAP32`
  */

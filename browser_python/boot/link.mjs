@@ -1,14 +1,14 @@
-// Links the extension modules into an engine that has not started yet. The image is made by an
-// engine linked like this, and painted into one: in both, every function and every byte of an
-// extension must lie at the same place.
-// Leans on Emscripten's private names: `LDSO`, `GOT`, `loadWebAssemblyModule`, `wasmTable`; on its
-// making an extension's instance by `new WebAssembly.Instance`; and on Pyodide's `instantiateWasm`.
+// Links the extension modules into an engine before Python starts. An image is taken from an engine that
+// is linked like this, and painted into another one: in both, every function and every byte of an
+// extension must have the same address.
+// Relies on Emscripten's private names `LDSO`, `GOT`, `loadWebAssemblyModule` and `wasmTable`, on
+// Emscripten's call of `new WebAssembly.Instance` for an extension, and on Pyodide's `instantiateWasm`.
 
-/** What stands in place of code that comes from elsewhere: the smallest WebAssembly. */
+/** The smallest WebAssembly module, given to Pyodide in place of code that this folder has fetched. */
 export const STUB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-// Above the engine's own functions (14,174 in Pyodide 314.0.7 as published, here fewer; one more with
-// WebAssembly GC).
+// The entry of the table of functions from which extension modules begin, above the engine's own
+// functions: 14,174 in Pyodide 314.0.7 as published, fewer once shaken, one more with WebAssembly GC.
 export const TABLE_BASE = 16_384;
 
 /**
@@ -25,8 +25,8 @@ export const TABLE_BASE = 16_384;
  * @param {Code} engine
  * @param {Code[]} extensions in the manifest's order
  * @param {Make} make
- * @returns {(settings: import('./engine.mjs').Settings) => Promise<Linked>} `layout` as below
- * @throws {Error} from the factory made, when no engine can be made
+ * @returns {(settings: import('./engine.mjs').Settings) => Promise<Linked>} `layout` as `prelink` returns it
+ * @throws {Error} from the returned factory, when no engine can be made
  */
 export function linking(create, engine, extensions, make) {
   return async (settings) => {
@@ -41,9 +41,9 @@ export function linking(create, engine, extensions, make) {
  * Link the extensions, as an Emscripten `preRun` step.
  * @param {import('./engine.mjs').Engine} engine before `main`
  * @param {Code[]} extensions in the manifest's order
- * @param {Make} [make] else as Emscripten does
+ * @param {Make} [make] by default as Emscripten makes an instance
  * @returns {number} the layout: equal where functions and data lie at the same places
- * @throws {RangeError} the engine has more functions of its own than foreseen
+ * @throws {RangeError} the engine itself has more functions than `TABLE_BASE`
  */
 export function prelink(engine, extensions, make = plain) {
   engine.wasmTable.grow(TABLE_BASE - engine.wasmTable.length);
@@ -58,7 +58,7 @@ export function prelink(engine, extensions, make = plain) {
 }
 
 /**
- * Say where Python finds an extension module.
+ * Return the path at which Python finds an extension module.
  * @param {import('./engine.mjs').Engine} engine
  * @param {string} path as in the manifest
  * @returns {string}
@@ -82,9 +82,9 @@ export function stubs(extensions) {
   };
 }
 
-// Pyodide prepares the imports and makes an engine of what it has fetched, a stub; then comes ours.
-// What fails in there it only warns of, and waits for ever: so hear of it here.
 /**
+ * Have Pyodide prepare the imports and make an engine of the stub, and then make the real engine. If
+ * that fails, Pyodide only prints a warning and waits for ever, so the error is passed on here.
  * @param {import('./engine.mjs').Settings} settings
  * @param {Code} engine
  * @param {Make} make
@@ -133,8 +133,11 @@ export function plain(_, code, imports) {
   return new WebAssembly.Instance(code, imports);
 }
 
-// JavaScriptCore numbers functions otherwise; every address that the linker gave out tells.
-/** @param {import('./engine.mjs').Engine} engine */
+/**
+ * Sum up every address that the linker has given out. In JavaScriptCore functions have other numbers
+ * than in other browsers, and an image from one must not be painted in the other.
+ * @param {import('./engine.mjs').Engine} engine
+ */
 function layoutOf(engine) {
   let sum = engine.wasmTable.length;
   for (const { value } of Object.values(engine.GOT)) sum = (Math.imul(sum, 31) + (value ?? 0)) >>> 0;

@@ -1,4 +1,4 @@
-// What the manifest holds that `browser_python/build` writes beside the files of the runtime.
+// The types of the manifest that `browser_python/build` writes beside the files of the runtime.
 
 /** @typedef {'stock' | 'archive' | 'image'} Level how much is done at build; see README.md */
 
@@ -16,7 +16,7 @@
  * @property {{module: string, function: string}} entry the function that `call` calls
  * @property {Record<string, string>} env environment variables of Python
  * @property {import('pyodide').Lockfile} lock Pyodide's lock
- * @property {string[]} packages what Pyodide installs by the lock; above `stock` nothing
+ * @property {string[]} packages the packages that Pyodide installs by the lock; none above `stock`
  * @property {string} archive the file with all modules; at `stock` the standard library's alone
  * @property {Extension[]} extensions compiled modules that lie beside the archive; at `stock` none
  * @property {{file: string, later: string, head: string}} [image] only at `image`: the memory's two
@@ -26,8 +26,8 @@
 
 /**
  * @typedef {Manifest & {folder: string, list: string}} Placed a manifest with two addresses that
- *   only the page knows: of the folder with the files, and of the list of what the site publishes
- *   now, JSON whose `files` says what each file is, by its address relative to the list's folder
+ *   only the page knows: of the folder with the files, and of a JSON list of all files that the site
+ *   publishes now. The list's `files` has, by address relative to the list's folder, what each file is
  */
 
 export {};

@@ -1,10 +1,10 @@
 // How long a start takes, in the browser's own timeline (User Timing): measured in the worker,
 // and repeated in the page's timeline.
 //
-// boot:fetch    from asking for the files until the last has come and was checked
-// boot:compile  from asking for the files until engine and extensions are compiled
+// boot:fetch    from requesting the files until the last has come and was checked
+// boot:compile  from requesting the files until engine and extensions are compiled
 // boot:paint    growing the memory and painting the image (only by the image)
-// boot:start    from a compiled engine until Python answers; waiting for the last file is in it
+// boot:start    from a compiled engine until Python answers, with the wait for the last file
 // boot:ready    the whole, from the worker's first line
 const OURS = 'boot:';
 
@@ -18,7 +18,7 @@ export function measure(name, start) {
 }
 
 /**
- * Tell what was measured here.
+ * Return the times that this worker has measured.
  * @returns {{name: string, start: number, duration: number}[]} `start` in ms since the epoch
  */
 export function measured() {
@@ -29,7 +29,7 @@ export function measured() {
 }
 
 /**
- * Repeat in this timeline what was measured in another.
+ * Repeat the times of a worker in this timeline.
  * @param {ReturnType<typeof measured>} measures
  */
 export function repeat(measures) {

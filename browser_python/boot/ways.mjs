@@ -1,6 +1,6 @@
-// The three ways to start Python, one a level. `archive` and `image` ask for every file at once,
-// compile while they come, and make the engine while the last are on their way; Python starts when
-// all have come as published. `stock` is Pyodide's own way.
+// The three ways to start Python, one for each level. `archive` and `image` request every file at once,
+// compile code while it comes, and make the engine before the last file has come; Python starts when all
+// files have come as published. `stock` is Pyodide's own way.
 import { Archive } from './archive.mjs';
 import { orAnew } from './checked.mjs';
 import { Halves, secondOf } from './halves.mjs';
@@ -12,7 +12,7 @@ import { measure } from './times.mjs';
 const ENGINE = 'pyodide.asm.wasm';
 const FRONT = 'pyodide.mjs';
 const GLUE = [FRONT, 'pyodide.asm.mjs'];
-const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without it
+const IMAGE_PATIENCE = 8000; // milliseconds without a byte of the image until Python starts without it
 
 /**
  * @typedef {object} Start
@@ -38,10 +38,10 @@ const IMAGE_PATIENCE = 8000; // milliseconds without a byte of it; then without 
 export const WAYS = { stock: byPyodide, archive: byArchive, image: byImage };
 
 /**
- * Say what a start fetches by a way, if all goes well.
+ * Return the files that a start by a way fetches if nothing fails.
  * @param {import('./manifest.mjs').Manifest} manifest
  * @param {import('./manifest.mjs').Level} way
- * @returns {string[]} the files that are counted
+ * @returns {string[]} the files that are counted for the progress
  */
 export function planned(manifest, way) {
   if (way === 'stock') return [];
@@ -80,7 +80,7 @@ async function byArchive(start) {
   const { manifest, downloads } = start;
   const seconds = secondsOf(manifest);
   const compiling = Promise.all(seconds.map((it) => downloads.code(it)));
-  compiling.catch(() => {}); // `content` tells.
+  compiling.catch(() => {}); // `content` reports the failure.
   const parts = await gathered(start, async () => {
     const coming = seconds.map((it) => downloads.content(it));
     const [content] = await Promise.all([downloads.content(manifest.archive), ...coming]);
@@ -106,12 +106,12 @@ async function byArchive(start) {
 }
 
 /**
- * Start Python from the memory image. What else it needs comes when it is wanted, or when nothing
- * has been asked for a while.
+ * Start Python from the memory image. The other files are fetched when Python needs them, or when there
+ * has been no request for a while.
  * @param {Start} start
  * @returns {Promise<Started>}
- * @throws {Error | import('./failure.mjs').Failure} the image, or something that both ways need,
- *   is not to be had
+ * @throws {Error | import('./failure.mjs').Failure} the image, or a file that both ways need, could not
+ *   be fetched
  */
 async function byImage(start) {
   const { manifest, files, downloads } = start;
@@ -138,7 +138,7 @@ function codeOf({ extensions }) {
 }
 
 /**
- * The second halves of compiled code, where it comes in two.
+ * Return the second halves of compiled code, if the code is halved.
  * @param {import('./manifest.mjs').Manifest} manifest
  */
 function secondsOf(manifest) {
@@ -152,9 +152,9 @@ function imageOf({ image }) {
 }
 
 /**
- * Gather what an engine is made of. Fails as soon as a file does not come as published.
+ * Fetch what an engine is made of. Fails as soon as a file does not come as published.
  * @param {Start} start
- * @param {() => Promise<Uint8Array<ArrayBuffer>>} ask for the file that the way is named after
+ * @param {() => Promise<Uint8Array<ArrayBuffer>>} ask fetches the file that the way is named after
  * @returns {Promise<Parts>}
  */
 async function gathered({ manifest, files, downloads, began }, ask) {
@@ -188,8 +188,8 @@ function linked(manifest, { create, codes }, halves) {
 /**
  * @param {Start} start
  * @param {Parts} parts
- * @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} library what Pyodide finds in
- *   the place of its standard library
+ * @param {Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} library given to Pyodide in place
+ *   of its standard library
  * @param {import('./engine.mjs').Factory} createPyodideModule
  * @param {object} [options]
  * @returns {Promise<Started['python']>}
@@ -212,7 +212,8 @@ async function load({ manifest, files }, { loadPyodide }, library, createPyodide
 }
 
 /**
- * Fetch what the image lacks. Code before the archive: whoever calls before it is there waits.
+ * Fetch the files that the image lacks: compiled code first, since the worker stands still while code that
+ * has not come is called.
  * @param {Start} start
  * @param {Halves} halves
  * @returns {Promise<Uint8Array<ArrayBuffer>[]>} the archive, and the later part of the image

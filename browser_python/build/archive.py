@@ -1,4 +1,4 @@
-"""Merges compiled layers into one archive of Python, and its extension modules beside it."""
+"""Merges compiled layers into the members of one archive, with extension modules apart."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ def merge(layers: Iterable[Path], keep: Keep) -> Merged:
         keep: What stays.
 
     Returns:
-        The members that the browser keeps, bytecode marked as never to be checked against a
-        source, and extension modules apart: the browser compiles these while it downloads.
+        The members that the browser keeps, and the extension modules apart, since the browser
+        compiles those while it downloads them. Bytecode is marked as never to be compared with a
+        source, which the archive does not have.
 
     Raises:
         ValueError: Two archives hold the same file, or one holds source or stale bytecode.

@@ -1,4 +1,4 @@
-"""What an application says of itself to have its Python built."""
+"""What an application hands in to have its Python built."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Level(StrEnum):
     ARCHIVE = "archive"
     """One archive of bytecode, and compiled code beside it: each file checked by its digest."""
     IMAGE = "image"
-    """The memory as it stands after a warm-up, and only the code that a start runs."""
+    """Python's memory after a warm-up, and only the code that a start runs."""
 
 
 @dataclass(frozen=True)
@@ -26,22 +26,24 @@ class Wheels:
     """Folders of wheels: above the level `stock` without docstrings and asserts in the browser."""
 
     own: Path
-    """The application's."""
+    """The application's wheels."""
     others: Path
-    """What the application depends on, closed."""
+    """The wheels of all packages that the application needs, directly or through another."""
     tools: Path
-    """pyodide-build and what it depends on: runs inside Pyodide at build time, never published."""
+    """pyodide-build and what it needs: run inside Pyodide at build time, never published."""
 
 
 @dataclass(frozen=True)
 class Warmup:
-    """Scripts that do once what visitors do first, so that the image holds what that makes."""
+    """Scripts that make the requests of visitors, run at build."""
 
     visit: Path
-    """Runs before the image is taken, and again in an engine that has started from the image:
-    code that it does not call the second time comes after the start."""
+    """Runs before the image is taken, so that the image holds what these requests leave in memory,
+    and again in an engine that has started from the image. Code that the second run does not call
+    is fetched after the start."""
     wander: Path
-    """Runs after `visit` in that second engine alone: code that it calls comes with the start."""
+    """Runs after `visit` in the second engine only: the code that it calls comes with the start,
+    but nothing that it leaves in memory."""
 
 
 @dataclass(frozen=True)
@@ -51,4 +53,5 @@ class Entry:
     module: str
     function: str
     probe: tuple[str, ...]
-    """Arguments of a call that does nothing: it is made once at build, as the page makes calls."""
+    """Arguments of a call that does nothing. The build makes this call once, as a page makes calls,
+    so that the code by which JavaScript calls Python comes with the start."""

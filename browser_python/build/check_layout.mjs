@@ -1,5 +1,5 @@
-// Compares what this folder takes for granted of a Pyodide (layout.mjs, names.mjs, the place of
-// extension modules in link.mjs) with the one that npm installed, or with another one.
+// Compares what this folder assumes of Pyodide (layout.mjs, names.mjs, the place of extension modules in
+// link.mjs) with the Pyodide that npm installed, or with another one.
 // usage: node check_layout.mjs [folder of a Pyodide]
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -12,9 +12,9 @@ const installed = fileURLToPath(new URL('.', import.meta.resolve('pyodide')));
 const folder = resolve(process.argv[2] ?? installed);
 
 /**
- * Say whether extension modules would lie on the engine's own functions.
- * @param {number} taken entries of the engine's table of functions
- * @returns {string[]} what is wrong
+ * Say whether extension modules would overwrite the engine's own entries in the table of functions.
+ * @param {number} taken the number of the engine's own entries
+ * @returns {string[]} a sentence if they would
  */
 function room(taken) {
   if (taken <= TABLE_BASE) return [];

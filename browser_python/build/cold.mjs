@@ -1,5 +1,5 @@
-// What of an image may come later: the code of functions that no visitor's first calls run, and
-// all that nothing else uses. Until it comes, such a function has the code of a stand-in.
+// Finds what of an image may come later: the code of functions that no first call of a visitor runs, and
+// the objects that only this code uses. Until its code comes, such a function has that of a stand-in.
 import {
   FUNC_VERSION_CLEARED, INSTRUCTION, INTERNED, PyASCIIObject, PyCodeObject, PyFunctionObject,
   PyObject, PyTupleObject,
@@ -11,7 +11,7 @@ const HELD_BY_CODE = [
   'co_consts', 'co_names', 'co_exceptiontable', 'co_localsplusnames', 'co_localspluskinds',
   'co_filename', 'co_name', 'co_qualname', 'co_linetable',
 ];
-// How Python asks for what is missing: the code of these files never comes later.
+// A stand-in asks for missing code by an import, so the code of imports must never come later itself.
 const IMPORTING = ['<frozen importlib', '<frozen zipimport'];
 
 /** The code objects and functions in a memory, by address. */
@@ -25,8 +25,8 @@ export class Code {
   /**
    * @param {ArrayBuffer} memory
    * @param {Iterable<number>} addresses of objects
-   * @param {number} standIn the address of the function whose code stands in; it has not run
-   * @param {string[]} atStart how the names of other files begin whose code never comes later
+   * @param {number} standIn the address of the function whose code stands in, and which has not run
+   * @param {string[]} atStart the beginnings of the names of other files whose code never comes later
    */
   constructor(memory, addresses, standIn, atStart) {
     this.#atStart = [...IMPORTING, ...atStart];
@@ -53,22 +53,22 @@ export class Code {
     this.#words = new Uint32Array(memory);
   }
 
-  /** Forget what has run: Python marks a code object as it starts. */
+  /** Remove the marks of what has run: Python marks a code object when it runs for the first time. */
   forget() {
     for (const code of this.codes) this.#bytes[this.#resumeOf(code)] = this.#resume;
   }
 
-  /** Tell what has run since, and what the site's own calls may always need. */
+  /** Return the code objects that have run since, and those of the files whose code never comes later. */
   warm() {
     return this.codes.filter((code) => this.#bytes[this.#resumeOf(code)] !== this.#resume
       || this.#isAtStart(this.#text(this.#word(code + PyCodeObject.co_filename))));
   }
 
   /**
-   * Find what only cold functions use, by taking away the references between cold objects: who
-   * has others left is used elsewhere, and so is all that it holds.
+   * Find the code objects that are not warm, and what only they use. An object that has more references
+   * than those from cold objects is used elsewhere, and so is everything that this object holds.
    * @param {Iterable<number>} warm addresses of code objects
-   * @param {(address: number) => number} references how many there are to an object
+   * @param {(address: number) => number} references how many references there are to an object
    * @returns {{objects: Set<number>, functions: number[]}}
    */
   cold(warm, references) {
@@ -100,7 +100,7 @@ export class Code {
   /**
    * Give functions the stand-in's code.
    * @param {number[]} functions their addresses
-   * @returns {[number, number][]} what was written over: addresses and bytes
+   * @returns {[number, number][]} address and length of each place that was overwritten
    */
   standFor(functions) {
     return functions.flatMap((at) => {

@@ -1,5 +1,5 @@
-// A Python that runs while the image is made: what `boot/engine.mjs` says of the engine, and what only
-// the build calls.
+// The types of a Python that runs at build: the engine of `boot/engine.mjs`, with the names that only the
+// build uses.
 
 /**
  * @typedef {object} Allocator

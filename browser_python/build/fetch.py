@@ -17,7 +17,7 @@ def fetch(pins: Path, into: Path) -> None:
 
     Args:
         pins: A requirements file with hashes.
-        into: The folder; what is in it goes.
+        into: The folder; files that are in it are removed first.
 
     Raises:
         subprocess.CalledProcessError: pip could not fetch a file, or its hash differs.

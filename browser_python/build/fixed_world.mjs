@@ -1,5 +1,5 @@
-// Loaded before the image is made: a clock that stands still, and random numbers that are not, so
-// that the same inputs give the same image on every machine.
+// Loaded into Node before the image is made: replaces the clock by one that stands still and the random
+// numbers by a fixed sequence, so that the same inputs give the same image on every machine.
 import crypto from 'node:crypto';
 
 let state = 0x12345678;
@@ -31,5 +31,5 @@ replace(globalThis.crypto, 'getRandomValues', fill);
 replace(Math, 'random', () => 0.5);
 replace(Date, 'now', () => 315_532_800_000);
 replace(performance, 'now', () => 1000);
-// Python keeps the name of its host.
+// `sys._emscripten_info` keeps the user agent, and that of Node names Node's version.
 replace(globalThis, 'navigator', { userAgent: 'memory image' });

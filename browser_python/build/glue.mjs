@@ -1,5 +1,5 @@
-// Pyodide's glue, `pyodide.asm.mjs`, in pieces that may be left out: Emscripten writes one function,
-// whose statements define a name each, fill the engine's imports, and take over its exports.
+// Takes Pyodide's glue, `pyodide.asm.mjs`, apart into pieces that may be left out. The glue is one
+// function: each of its statements defines a name, fills the engine's imports, or takes over its exports.
 import { parse } from 'acorn';
 
 const WORD = /[\w$]+/g;
@@ -9,25 +9,26 @@ const always = () => true;
 /**
  * @typedef {Set<string>} Words
  * @typedef {{text: string, isNeeded: (words: Words) => boolean}} Piece
- * @typedef {{pieces: Piece[], join: (texts: string[]) => string}} Group a statement as pieces, and how
- *   to write those of them that are left
+ * @typedef {{pieces: Piece[], join: (texts: string[]) => string}} Group the pieces of a statement, and
+ *   how to write a statement of the pieces that are kept
  */
 
 /**
  * @param {string} text
- * @returns {Set<string>} the words in it, in strings too
+ * @returns {Set<string>} the words in the text, including those in strings
  */
 export function wordsIn(text) {
   return new Set(text.match(WORD));
 }
 
 /**
- * Take of the glue what is needed, what that needs, and so on. Names alone decide: too much is
- * kept rather than too little.
+ * Keep the pieces of the glue that are needed. A piece that defines a name is needed if the name occurs
+ * among the words of other code or of a piece that is kept, whatever the word means there: so too much
+ * is kept rather than too little.
  * @param {string} glue
- * @param {Set<string>} asked words of whoever else uses it
- * @param {Set<string>} imports names of what the engine and its extensions import
- * @returns {{text: string, words: Set<string>}} with the words in it and those asked
+ * @param {Set<string>} asked the words of all other code that uses the glue
+ * @param {Set<string>} imports the names that the engine and its extensions import
+ * @returns {{text: string, words: Set<string>}} the glue that is kept; its words, and those of `asked`
  * @throws {SyntaxError}
  */
 export function shaken(glue, asked, imports) {
@@ -87,7 +88,7 @@ function grouped(node, glue, imports) {
 }
 
 /**
- * Say what a statement other than a declaration of variables is for: a name, or itself.
+ * Say when a statement that declares no variable is needed: where the name that it defines is, or always.
  * @param {import('acorn').Statement} node
  * @returns {Piece['isNeeded']}
  */
@@ -101,7 +102,7 @@ function definition(node) {
 }
 
 /**
- * @param {string | undefined} name without one, the piece stays
+ * @param {string | undefined} name undefined for a piece that is always kept
  * @returns {Piece['isNeeded']}
  */
 function wherever(name) {
@@ -120,7 +121,7 @@ function nameOf(node) {
 }
 
 /**
- * Say whether nothing happens where a value is made.
+ * Say whether an expression does nothing but give a value.
  * @param {import('acorn').AnyNode | null | undefined} node
  * @returns {boolean}
  */

@@ -1,8 +1,8 @@
-// Halves compiled code: the functions that a start runs, and all others. In the first half, each
-// function that is elsewhere and may be called from here has a stub, which has the second half
-// fetched if need be and calls on through a table. The linker sees no difference: imports, exports,
-// data and the table of function pointers stay as they were.
-// Format and reader: browser_python/boot/halves.mjs.
+// Halves compiled code into the functions that a start runs and all others. Where the first half may call
+// a function of the second, the first half has a stub: the stub has the second half fetched, if that has
+// not come, and calls the function through a table. The linker sees no difference, since imports,
+// exports, data and the table of function pointers stay as they were.
+// browser_python/boot/halves.mjs describes the format and joins the halves.
 import binaryen from 'binaryen';
 import { FETCH, FIRST, OWN, SECOND, TABLE, THERE, without } from '../boot/halves.mjs';
 import { elementSegmentsOf, emitted, exportsOf, globalsOf, ownFunctions, tablesOf } from './wasm.mjs';
@@ -13,11 +13,11 @@ const SHARED = { function: `${OWN}function.`, global: `${OWN}global.`, table: `$
 const PREAMBLE = 8; // bytes of a module before its sections
 const SECTION = { custom: 0, start: 8, data: 11, dataCount: 12 };
 const { i32, none } = binaryen;
-// Binaryen's declarations have `Function` on a module, where it is not when Binaryen runs.
+// Binaryen's type declarations have `Function` on a module; in fact it is on `binaryen`.
 const { Function: functions } = /** @type {typeof binaryen & Pick<binaryen.Module, 'Function'>} */ (binaryen);
 
 /**
- * Give code that remembers which of its functions have run.
+ * Add a global variable to code for each function, which is 1 once the function has run.
  * @param {Uint8Array} bytes
  * @returns {Uint8Array}
  */
@@ -36,8 +36,8 @@ export function marked(bytes) {
  * Make an instance of marked code.
  * @param {WebAssembly.Module} code
  * @param {WebAssembly.Imports} imports
- * @returns {{instance: {exports: WebAssembly.Exports}, ran: () => Set<string>}} the instance as if
- *   it were not marked, and what tells which functions have run
+ * @returns {{instance: {exports: WebAssembly.Exports}, ran: () => Set<string>}} the instance with the
+ *   exports of unmarked code, and a function that returns the names of the functions that have run
  */
 export function watched(code, imports) {
   const { exports } = new WebAssembly.Instance(code, imports);
@@ -62,7 +62,7 @@ export function halved(bytes, ran) {
 }
 
 /**
- * Find the functions that the first half calls or points to, though they are elsewhere.
+ * Find the functions of the second half that the first half calls or points to.
  * @param {Uint8Array} bytes
  * @param {Set<string>} ran
  */
@@ -83,7 +83,7 @@ function calledFromFirst(bytes, ran) {
  * @param {Uint8Array} bytes
  * @param {Set<string>} ran
  * @param {string[]} away the functions that the first half calls in the second
- * @param {{name: string}[]} needs what the second imports of the first
+ * @param {{name: string}[]} needs what the second half imports from the first
  */
 function firstHalf(bytes, ran, away, needs) {
   const module = binaryen.readBinary(bytes);
@@ -152,7 +152,7 @@ function secondHalf(bytes, ran, away) {
 }
 
 /**
- * Leave some of its sections out of a module.
+ * Leave sections out of a module.
  * @param {Uint8Array} bytes
  * @param {number[]} sections
  */

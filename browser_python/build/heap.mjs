@@ -1,11 +1,11 @@
-// The C library's heap (dlmalloc, as Emscripten builds it), walked chunk by chunk. Python was built
-// without allocators of its own: every object, table and buffer is one chunk.
+// Walks the C library's heap (dlmalloc, as Emscripten builds it) chunk by chunk. Pyodide's Python has no
+// allocator of its own: every object, table and buffer is one chunk.
 
 import { Chunk, PRE_HEADERS } from './layout.mjs';
 import { wordAt } from './words.mjs';
 
 /**
- * Say where the heap ends; before Python starts, where it will begin.
+ * Return the address where the heap ends; before Python starts, the address where the heap will begin.
  * @param {import('../boot/engine.mjs').Engine} engine
  * @returns {number}
  */
@@ -18,8 +18,8 @@ export function breakOf(engine) {
  * @param {Uint32Array} words the memory
  * @param {import('./engine.mjs').Heap} heap
  * @param {typeof Chunk} [assumed]
- * @yields {{at: number, end: number, used: boolean}} a chunk: what was handed out
- * @throws {RangeError} these are no chunks
+ * @yields {{at: number, end: number, used: boolean}} a chunk without its head, and whether it is in use
+ * @throws {RangeError} the memory does not hold one chunk after another
  */
 export function* chunks(words, { start, end }, assumed = Chunk) {
   for (let at = start; at < end; ) {
@@ -27,7 +27,7 @@ export function* chunks(words, { start, end }, assumed = Chunk) {
     const next = at + (size & ~assumed.flags);
     if (next < at + 2 * assumed.head || next > end) throw new RangeError(`no chunk at ${at}`);
     const used = Boolean(size & assumed.inUse);
-    // A chunk in use goes on into the next one's head, up to its size.
+    // A chunk in use extends into the head of the next chunk, up to the size that stands there.
     yield { at: at + assumed.head, end: used ? next + assumed.size : next, used };
     at = next;
   }

@@ -1,7 +1,7 @@
 """Makes the memory image that the browser's Python starts from, and halves the compiled code.
 
-It is stored as it is, not deflated: the server's brotli makes 2.5 MB of it, and a good deal more
-of a deflated one, whatever compresses.
+The image is stored uncompressed: the server's brotli packs it to 2.5 MB, and hardly packs a file
+that was deflated before, which is larger.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 IMAGE = "memory.bin"
 LATER = "memory.later.bin"
-"""What of the memory no start needs: the code of functions that were not called yet."""
+"""The part of the memory that no start needs: the code of functions that were not called."""
 
 
 def make(  # noqa: PLR0913 - all by name
@@ -36,22 +36,22 @@ def make(  # noqa: PLR0913 - all by name
 ) -> dict[str, str]:
     """Write the image and its later part, and both halves of the engine and of each extension.
 
-    Byte for byte the same from the same parts: clock and random numbers stand still, and of
-    the environment only what Node itself needs is passed on.
+    The same parts give the same bytes: fixed_world.mjs fixes the clock and random numbers, and only
+    the environment variables that Node needs are passed on.
 
     Args:
-        manifest: What names the engine, the archive and the extension modules; see `levels`.
+        manifest: The manifest so far, with the archive and the extension modules; see `levels`.
         whole: The folder with the engine, the archive and the extension modules.
         parts: The folder to write to.
-        warmup: The scripts that do once what visitors do first.
-        keep: Which code the image holds though nobody called it.
-        entry: What the page calls.
+        warmup: The scripts that make the requests of visitors.
+        keep: Which code the image holds even if the warm-up does not call it.
+        entry: The function that the page calls.
 
     Returns:
-        What the manifest says of it: `file`, `later`, and Pyodide's own `head` of it in base64.
+        The entry `image` of the manifest: `file`, `later`, and Pyodide's `head` in base64.
 
     Raises:
-        subprocess.CalledProcessError: Python did not start, or did not answer as it should.
+        subprocess.CalledProcessError: Python did not start, or a script of the warm-up failed.
     """
     here = places.HERE
     with TemporaryDirectory() as work:

@@ -1,4 +1,4 @@
-"""Decides what of Python and of its packages goes into the browser."""
+"""Decides which modules of Python and of its packages go into the browser."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Keep:
     modules: frozenset[str] = frozenset()
     """Top-level modules and packages that are left out."""
     prefixes: tuple[str, ...] = ()
-    """How the paths of other files begin that are left out."""
+    """Beginnings of the paths of other files that are left out."""
     endings: tuple[str, ...] = ()
-    """How the paths of other files end that are left out."""
+    """Endings of the paths of other files that are left out."""
     only: Mapping[str, tuple[str, ...]] | None = None
-    """Folders of which only those members stay whose path there begins so."""
+    """By folder, beginnings of the paths of those members that stay; its other members do not."""
     at_start: tuple[str, ...] = ()
-    """How the file names of code objects begin whose code comes with the image, called or not."""
+    """Beginnings of the file names of code that comes with the start, even if never called."""
 
     @classmethod
     def read(cls, path: Path) -> Self:

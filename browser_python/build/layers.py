@@ -1,7 +1,8 @@
-"""Locks and compiles archives inside Pyodide, one layer upon another.
+"""Locks and compiles archives inside Pyodide, in two layers.
 
-The base layer (standard library, third parties) changes with the pins, the own layer with every
-edit of the application; each is compiled alone and locked upon the lock below it.
+The base layer (standard library, packages of others) changes with the pins, the own layer with
+every edit of the application. Each layer is compiled alone, so that an edit of the application does
+not compile the base layer again. The own layer's lock adds to the base layer's.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from browser_python.build.arguments import Wheels
 
 _WITHOUT_DOCSTRINGS = 2
-"""As `python -OO` compiles: no module may lean on docstrings or asserts. With both, the archive is
-12 % larger on the wire, the image 9 %."""
+"""As `python -OO` compiles, so no module may depend on docstrings or asserts. With docstrings and
+asserts the archive is 12 % larger on the wire, and the image 9 %."""
 _INPUTS = "inputs.sha256"
 
 
@@ -34,7 +35,8 @@ def base(layer: Path, wheels: Wheels) -> None:
         wheels: The wheels.
 
     Raises:
-        subprocess.CalledProcessError: The lock does not close, or a module does not compile.
+        subprocess.CalledProcessError: A package needs one that is not there, or a module does not
+            compile.
     """
     archives = [places.PYODIDE / places.LIBRARY, *sorted(wheels.others.glob("*.whl"))]
     inputs = _digest(
@@ -48,7 +50,7 @@ def base(layer: Path, wheels: Wheels) -> None:
 
 
 def own(layer: Path, below: Path, wheels: Wheels) -> None:
-    """Compile the application's wheels, and the modules that start Python, upon the base layer.
+    """Compile the application's wheels, and the modules in `inside/` that the browser needs.
 
     Args:
         layer: The folder to fill.
@@ -68,14 +70,14 @@ def own(layer: Path, below: Path, wheels: Wheels) -> None:
 
 
 def plain(layer: Path, wheels: Wheels) -> None:
-    """Lock all wheels as they are.
+    """Lock all wheels without compiling them.
 
     Args:
         layer: The folder to fill.
         wheels: The wheels.
 
     Raises:
-        subprocess.CalledProcessError: The lock does not close.
+        subprocess.CalledProcessError: A package needs one that is not there.
     """
     archives = [*sorted(wheels.others.glob("*.whl")), *sorted(wheels.own.glob("*.whl"))]
     _fill(layer, _empty_lock(), archives, wheels.tools, optimize=None)
@@ -85,7 +87,7 @@ _SCRIPTS = (places.HERE / "run_inside.mjs", places.HERE / "inside" / "layer.py")
 
 
 def _empty_lock() -> dict[str, Any]:
-    """Pyodide's lock without packages: its own distribution is on another host."""
+    """Return Pyodide's lock without its packages, which another host publishes."""
     lock: dict[str, Any] = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))
     return lock | {"packages": {}}
 

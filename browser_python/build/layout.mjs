@@ -1,7 +1,7 @@
-// How CPython 3.14 and its C library lie in the memory of Pyodide, where an address has 32 bits.
-// All that the build of the memory image takes for granted about bytes stands in this file, under
-// CPython's own names. probe.mjs compares each number with the running engine; a wrong number would
-// otherwise give an image that starts, and a function in it that does something else.
+// How CPython 3.14 and its C library lay out memory in Pyodide, where an address has 32 bits. Everything
+// that the build of the memory image assumes about bytes is in this file, under CPython's own names.
+// probe.mjs compares each number with the running engine: without that, a wrong number would give an
+// image that starts, and in which some function does something else.
 
 /** The version of CPython whose layout this file describes. */
 export const PYTHON = '3.14';
@@ -29,13 +29,13 @@ export const PyCodeObject = {
 export const INSTRUCTION = 2;
 /** `PyASCIIObject.state.interned`: its bits in the first byte of the state; 0 means not interned. */
 export const INTERNED = 3;
-/** `func_version` of a function that no call may be specialised for. */
+/** The `func_version` of a function for which Python must not specialise calls. */
 export const FUNC_VERSION_CLEARED = 1;
-/** The count of references of an object that is never freed; nobody writes to such a count. */
+/** The count of references of an object that is never freed. Python never changes such a count. */
 export const _Py_IMMORTAL_INITIAL_REFCNT = 5 << 28;
 /**
- * How many bytes before its address the memory of an object may begin: plain objects; objects that
- * the collector tracks; instances that have a dictionary and weak references besides.
+ * How many bytes before its address the memory of an object may begin: for plain objects; for objects
+ * that the garbage collector tracks; for instances that also have a dictionary and weak references.
  */
 export const PRE_HEADERS = [0, 8, 16];
 
@@ -46,8 +46,8 @@ export const Chunk = {
   flags: 7, // bits of the size that are flags
   inUse: 2, // the flag of a chunk that was handed out
   large: 256, // bytes from which on a free chunk is a node of a tree, and below, of a list
-  linksOfSmall: 8, // bytes that a free chunk keeps for its list
-  linksOfLarge: 24, // and for its tree
+  linksOfSmall: 8, // bytes of a small free chunk that hold the links of its list
+  linksOfLarge: 24, // bytes of a large free chunk that hold the links of its tree
 };
 
 /** The word of a snapshot by Pyodide that says how many bytes stand before the memory. */

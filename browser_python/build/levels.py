@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from browser_python.build.keep import Keep
 
 ARCHIVE = "python.bin"
-"""Not `.zip`: offices' proxies open, alter or refuse archives."""
+"""The name does not end in `.zip`, since proxies of offices open, alter or refuse archives."""
 MANIFEST = "manifest.json"
 WHOLE = "whole"
 """The folder, in the work folder, with the engine and the extensions before they are halved."""
@@ -45,19 +45,19 @@ def build(  # noqa: PLR0913 - all by name
 
     Args:
         wheels: What is to run.
-        warmup: What visitors do first; only for the level `image`.
-        keep: What of it goes into the browser; not for the level `stock`.
-        entry: What the page calls.
+        warmup: The scripts that make the requests of visitors; used at the level `image` only.
+        keep: Which modules go into the browser; not used at the level `stock`.
+        entry: The function that the page calls.
         env: Environment variables that Python starts with.
         level: How much is done at build.
-        into: The folder to write: what was in it goes.
-        work: The folder for what is made on the way; the compiled base layer is kept there.
+        into: The folder to write; files that are in it are removed first.
+        work: The folder for intermediate files; the compiled base layer is kept there.
 
     Returns:
         The folder with the files to publish.
 
     Raises:
-        subprocess.CalledProcessError: Compiling failed, or shaking the engine, or making the image.
+        subprocess.CalledProcessError: A script failed that compiles, shakes or makes the image.
         ValueError: The layers do not merge.
     """
     work.mkdir(parents=True, exist_ok=True)
@@ -123,10 +123,10 @@ def _archive(merged: archive.Merged, made: Path, parts: Path) -> dict[str, Any]:
 
 
 def _shake(manifest: dict[str, Any], parts: Path, whole: Path) -> None:
-    """Take out of the engine what nothing here calls; see `shake.mjs`.
+    """Leave out of engine and glue what nothing calls; see `shake.mjs`.
 
     Args:
-        manifest: Names the extensions.
+        manifest: The manifest so far, with the extensions.
         parts: The files of the level `archive`; its engine and glue are replaced.
         whole: The folder to write: engine, glue, archive and extensions, none of them halved.
     """

@@ -1,9 +1,9 @@
-// The names and shapes of Pyodide's and Emscripten's own that this runtime relies on and that no
-// documentation promises, each with the text by which it is found in the files of Pyodide. A name
-// that is no longer there would be `undefined` in a visitor's browser, or, in the glue, a statement
-// that shaking takes for another.
+// The undocumented names of Pyodide and Emscripten, and forms of their statements, that this runtime
+// relies on, each with the text by which it is found in the files of Pyodide. Without this check, a name
+// that no longer exists would be `undefined` in a visitor's browser, and shaking would take a statement
+// of another form for another statement.
 
-/** Ends what is printed where something is not as assumed. */
+/** The last line of what is printed where something is not as assumed. */
 export const READ = 'Read "How to take the next Pyodide" in browser_python/README.md.';
 
 const GLUE = 'pyodide.asm.mjs';

@@ -1,4 +1,4 @@
-"""Where the parts of this package lie, and Pyodide as npm installs it."""
+"""The folder of this package and that of Pyodide, and the names of Pyodide's files."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-// Compares what layout.mjs and link.mjs take for granted with a Python that runs: with objects of
-// known contents (probe.py), with the offsets that CPython publishes for debuggers
-// (`_Py_DebugOffsets`, Include/internal/pycore_debug_offsets.h), and with the C library's own work.
+// Compares what layout.mjs assumes with a running Python: with objects of known contents (probe.py), with
+// the offsets that CPython publishes for debuggers (`_Py_DebugOffsets`,
+// Include/internal/pycore_debug_offsets.h), and with what the C library writes when it frees memory.
 import { readFile } from 'node:fs/promises';
 import { messageOf } from '../boot/checked.mjs';
 import { chunks, breakOf } from './heap.mjs';
@@ -17,11 +17,11 @@ import { byteAt, wordAt } from './words.mjs';
  */
 
 const { PYTHON } = layout;
-const REACH = 256; // bytes of an object in which a word is looked for that is elsewhere
-const MOST = 100_000; // chunks taken until one lies between two others
-const BEFORE_IN_USE = 1; // dlmalloc's flag: so is the chunk before
+const REACH = 256; // bytes of an object that are searched for a word that is not at its assumed offset
+const MOST = 100_000; // chunks allocated at most until one lies between two others
+const BEFORE_IN_USE = 1; // dlmalloc's flag in a chunk's size: the chunk before is in use as well
 const PATTERN = 0xa5;
-const MANY = 4096; // small chunks: the lowest of them lies below most objects
+const MANY = 4096; // small chunks to allocate, so that the lowest lies below most objects
 /** `PyASCIIObject.state.interned` of strings that the probe knows. */
 const INTERNED_AS = { plain: 0, wide: 0, interned: 1, immortal: 2, static: 3 };
 
@@ -146,7 +146,7 @@ function ofDebugOffsets(engine, assumed) {
     [name, Number(view.getBigUint64(COOKIE.length + 8 * index, true))])));
   const version = told.get('.version') ?? 0;
   const found = `${version >>> 24}.${(version >>> 16) & 255}`;
-  // Of another version even the order of these numbers may be another.
+  // In another version of CPython even the order of these numbers may differ.
   if (found !== PYTHON) return [`_Py_DebugOffsets is of CPython ${found}, and was not read`];
   return Object.entries(SAID_BY_PYTHON).flatMap(([name, [structure, field]]) => {
     const offset = structuresOf(assumed)[structure]?.[field];
@@ -244,8 +244,8 @@ function ofObjects(engine, ask, assumed) {
 }
 
 /**
- * Look where the memory of objects begins. The heap is walked from a chunk that `malloc` has given:
- * what the walk does not meet is no chunk, whatever its bytes look like.
+ * Look where the memory of objects begins. The heap is walked from a chunk that `malloc` has returned,
+ * so that bytes that only look like the head of a chunk are not taken for one.
  * @param {Engine} engine
  * @param {Ask} ask
  * @param {Layout} assumed
@@ -270,7 +270,7 @@ function ofBeginnings(engine, ask, assumed) {
 }
 
 /**
- * Fill memory with a pattern, free it, and look how much the C library has written over.
+ * Fill memory with a pattern, free it, and look how much of it the C library has overwritten.
  * @param {Engine} engine
  * @param {Layout['Chunk']} assumed
  */
@@ -284,15 +284,15 @@ function ofChunks(engine, assumed) {
   ]) {
     /** @type {number[]} */
     const taken = [];
-    // What was there before might look like the head of a chunk.
+    // The pattern also removes old bytes that might look like the head of a chunk.
     const take = () => {
       const given = engine._malloc(size - 4);
       engine.HEAPU8.fill(PATTERN, given, given + size - 4);
       taken.push(given);
     };
     take();
-    // Between two others in use: what is freed beside free memory becomes one chunk with it. Where
-    // all holes of the heap are filled, chunks lie side by side.
+    // Look for a chunk between two others in use, since a chunk that is freed beside free memory is
+    // merged with it. Once all holes of the heap are filled, chunks lie side by side.
     const lies = (/** @type {number} */ at) => (headOf(at) & ~assumed.flags) === size
       && (headOf(at) & BEFORE_IN_USE) !== 0 && (headOf(at + size) & assumed.inUse) !== 0;
     /** @type {number | undefined} */
@@ -331,7 +331,7 @@ function ofChunks(engine, assumed) {
 }
 
 /**
- * Look at a snapshot by Pyodide: a head, and the memory as it is.
+ * Look whether a snapshot by Pyodide is a head of the announced length, and the memory after it.
  * @param {import('./engine.mjs').Python} python
  * @param {number} at
  */

@@ -15,7 +15,7 @@ _WHEEL = b"Wheel-Version: 1.0\nGenerator: validator\nRoot-Is-Purelib: true\nTag:
 def pure_wheel(sdist: Path, into: Path) -> Path:
     """Write `<name>-<version>-py3-none-any.whl` from the `src` folder of a source archive.
 
-    MarkupSafe, for one, has a Python twin of its C code and falls back to it.
+    A package must work without its compiled code, as MarkupSafe does: it has the same in Python.
 
     Args:
         sdist: The `.tar.gz`, with its packages under `src/`.
@@ -46,7 +46,7 @@ def pure_wheel(sdist: Path, into: Path) -> Path:
 
 
 def _place(path: PurePosixPath, info: str) -> str:
-    """Return the wheel's name for a file of the source archive, or an empty one."""
+    """Return the path in the wheel for a file of the source archive; '' for a file left out."""
     inner = path.relative_to(path.parts[0])
     if str(inner) == "PKG-INFO":
         return f"{info}/METADATA"

@@ -7,7 +7,7 @@ import { messageOf } from '../boot/checked.mjs';
 
 const [script = '', ...mounts] = process.argv.slice(2);
 const python = await loadPyodide({
-  // The same bytecode every time: no hash seed of the day, no time stamps.
+  // Fixed, so that the same source always gives the same bytecode.
   env: { PYTHONHASHSEED: '0', SOURCE_DATE_EPOCH: '315532800' },
 });
 for (const mount of mounts) {

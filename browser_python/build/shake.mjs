@@ -1,9 +1,8 @@
-// Leaves out of Pyodide's engine and of its glue what nobody here calls: the drawing, sound and
-// windows of Emscripten's libraries, and thousands of C functions for extension modules that this
-// site does not have. Every name of them would be parsed, exported, numbered and put into a table
-// at every start.
+// Leaves out of Pyodide's engine and glue what nothing calls: Emscripten's drawing, sound and windows,
+// and thousands of C functions that are exported for extension modules which this runtime does not have.
+// Otherwise every start would parse, export and number all of them.
 // usage: node shake.mjs <pyodide> <whole> <extension>…
-//   the first folder is read, the second written; there, too, are the extensions
+//   reads the first folder, and writes the second, in which the extensions are
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'acorn';
@@ -13,7 +12,7 @@ import { requireNames } from './names.mjs';
 import { emitted, exportsOf } from './wasm.mjs';
 
 const [ENGINE, GLUE, FRONT] = ['pyodide.asm.wasm', 'pyodide.asm.mjs', 'pyodide.mjs'];
-// A file altered must say so (MPL-2.0, 3.2 and 10.4).
+// The licence wants an altered file to say that it was altered (MPL-2.0, 3.2 and 10.4).
 const NOTE = '// Part of Pyodide (https://pyodide.org, MPL-2.0): what this site does not call is left out.\n';
 const OURS = ['../boot/', './'];
 
@@ -43,7 +42,7 @@ function textOf(file) {
   return readFile(join(pyodide, file), 'utf8');
 }
 
-// The words of whoever names something of the engine or the glue.
+// Returns the words in all scripts that may name something of the engine or the glue.
 async function callers() {
   const files = await Promise.all(OURS.map(async (place) => {
     const folder = new URL(place, import.meta.url);
@@ -56,7 +55,7 @@ async function callers() {
 }
 
 /**
- * Without comments, so that the engine does not become another one whenever a comment is rewritten.
+ * Return a script without its comments: otherwise a word in a comment would keep something in the engine.
  * @param {string} text
  */
 function withoutComments(text) {
@@ -78,7 +77,7 @@ function importsIn(code) {
 }
 
 /**
- * Give code that exports less, without what then is of no use.
+ * Remove exports from code, and all that is of no use then.
  * @param {Uint8Array} code
  * @param {(name: string) => boolean} isKept
  */

@@ -1,4 +1,4 @@
-// What Binaryen tells of a module's parts, each with Binaryen's own handle as `it`.
+// Lists the parts of a module as Binaryen describes them, each with Binaryen's handle as `it`.
 import binaryen from 'binaryen';
 
 /** @param {binaryen.Module} module */

@@ -17,7 +17,8 @@ _PLAIN_FILE = 0o100644 << 16
 def write_stored(path: Path, members: Mapping[str, bytes]) -> None:
     """Write an archive of uncompressed members, sorted, all of one fixed date.
 
-    Stored, because the server compresses the whole better than zip does its parts.
+    The members are not compressed, since a server compresses the whole archive better than zip
+    compresses each member.
 
     Args:
         path: The archive to write.

@@ -24,7 +24,6 @@ from validator.calls import load
 from validator.check import check
 from validator.drafts import declared
 from validator.example import example
-from validator.reference import READINGS
 from validator.report import Status
 from validator.word.package import pack, unpack
 
@@ -49,7 +48,7 @@ def test_every_finding_stands_in_it_whole(application: Application, on: date) ->
         for part in (one.title, one.quote, one.message, one.advice, one.basis.label):
             assert one.status is Status.MISSING or "".join(part.split("\n")) in text, part
         for number in filter(None, one.reading.split("、")):
-            assert f"读法 {number}：{READINGS[number]}" in text
+            assert f"读法 {number}：{CALL.readings[number]}" in text
 
 
 def test_every_rule_has_one_row() -> None:

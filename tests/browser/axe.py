@@ -1,4 +1,4 @@
-"""axe-core, the accessibility checker, run in the page as it stands."""
+"""Runs the accessibility checker axe-core in a page."""
 
 from pathlib import Path
 
@@ -15,12 +15,13 @@ _RUN = """
   });
 }
 """
-"""What is out of sight has no layout until it comes near; axe measures all at once.
-What stays in sight lies over whatever has just been scrolled there: no fault of that."""
+"""Runs axe on the whole page, with two styles changed first. A browser does not lay out a finding
+that is far from the window, and axe could not measure it; so all findings are laid out. The bars
+stay in the window over other content, which axe would report as covered: they are released."""
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe finds fault with: the rule, why, and the first elements concerned."""
+    """Return what axe reports: for each violated rule its id, its text and the first elements."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text("utf-8"))
     found = page.evaluate(_RUN)["violations"]

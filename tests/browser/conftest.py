@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: a real server, a real browser, and a watch for errors of both."""
+"""Fixtures of the browser tests: a server, a browser, and a record of what goes wrong in pages."""
 
 import os
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def watch(nginx: str) -> Watch:
-    """Keep what a page does; tests that provoke errors read and clear it."""
+    """Record what a page does wrong; a test that provokes errors reads and clears the record."""
     return Watch(nginx)
 
 
@@ -62,8 +62,8 @@ def watch(nginx: str) -> Watch:
 def page(browser: Browser, nginx: str, watch: Watch) -> Iterator[Page]:
     """Open a page that fails its test when it asks another host, or on any error.
 
-    Service workers are blocked: they would answer from their cache where a test makes the server
-    fail. The use without a network has tests of its own.
+    Service workers are blocked, since a service worker would answer from its cache where a test
+    makes the server fail. Other tests show the use without a network.
     """
     context = browser.new_context(base_url=nginx, locale="zh-CN", service_workers="block")
     watch.guard(context)

@@ -1,4 +1,4 @@
-/* Returns the texts of the page whose contrast with their ground is below WCAG AA. */
+/* Returns the texts of the page whose contrast with the colour behind them is below WCAG AA. */
 () => {
   /** @param {string} colour as computed @returns {number[]} red, green, blue, and opacity where it is not 1 */
   const channels = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
@@ -8,7 +8,7 @@
     const part = (rgb[i] ?? 0) / 255;
     return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   }, 0);
-  /** @param {number[]} colour @param {number[]} under what it is laid over */
+  /** @param {number[]} colour @param {number[]} under the colour behind it @returns {number[]} both, blended */
   const over = ([r = 0, g = 0, b = 0, a = 1], under) =>
     [r, g, b].map((v, i) => v * a + (under[i] ?? 0) * (1 - a));
   /** @param {Element | null} element @returns {number[]} the colour behind its text */

@@ -14,7 +14,7 @@ _TABS = 120
 
 
 def open_page(page: Page, address: str = ADDRESS) -> None:
-    """Go there, choose to see the whole form, and wait for the first results."""
+    """Open the page, choose to see the whole form, and wait for the first results."""
     page.goto(address)
     page.get_by_label("整张表").check()
     wait_for_python(page)
@@ -31,7 +31,7 @@ def at(page: Page, pointer: str) -> Locator:
 
 
 def named(page: Page, pointer: str) -> Locator:
-    """Find all controls of an answer."""
+    """Find all controls of an answer, such as the radio buttons of a choice."""
     return page.locator(f'[name="{pointer}"]')
 
 
@@ -51,7 +51,7 @@ def finding(page: Page, rule: str) -> Locator:
 
 
 def focused(page: Page) -> str:
-    """Return the name, or else the id, of what has the focus."""
+    """Return the name of the element that has the focus, or its id if it has no name."""
     return page.evaluate("document.activeElement.name || document.activeElement.id")
 
 
@@ -80,7 +80,7 @@ def open_draft(page: Page, draft: object) -> None:
 
 
 def downloaded(page: Page, button: Locator, folder: Path) -> Path:
-    """Press a button and return the file that it hands out."""
+    """Press a button and return the file that the browser then saves."""
     with page.expect_download() as waiting:
         button.click()
     path = folder / waiting.value.suggested_filename

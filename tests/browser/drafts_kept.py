@@ -1,4 +1,4 @@
-"""What the browser keeps of drafts, read and written past the page; and the page's list of them."""
+"""Reads and writes kept drafts without the page's scripts, and finds drafts in the page's list."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ const done = (asked) => new Promise((resolve, reject) => {
 
 
 def records(page: Page) -> list[dict[str, Any]]:
-    """Every draft that is kept."""
+    """Return every draft that is kept."""
     return page.evaluate(
         f"""async () => {{ {_OPEN}
         const db = await open();
@@ -29,7 +29,7 @@ def records(page: Page) -> list[dict[str, Any]]:
 
 
 def put(page: Page, record: dict[str, Any]) -> None:
-    """Write a record as it is, whole or not."""
+    """Write a record without any check, so that tests can keep a damaged draft."""
     page.evaluate(
         f"""async (record) => {{ {_OPEN}
         const db = await open();
@@ -40,7 +40,7 @@ def put(page: Page, record: dict[str, Any]) -> None:
 
 
 def occupy(page: Page) -> None:
-    """Let no other page write drafts until this one is closed."""
+    """Keep a write transaction open: no other page can write drafts until this page is closed."""
     page.evaluate(
         f"""async () => {{ {_OPEN}
         const drafts = (await open()).transaction('drafts', 'readwrite').objectStore('drafts');
@@ -50,7 +50,7 @@ def occupy(page: Page) -> None:
 
 
 def whole_storage(page: Page) -> dict[str, Any]:
-    """All that the browser keeps for the site: databases' contents, local and session storage."""
+    """Return all that the browser keeps for the site: databases, local and session storage."""
     return page.evaluate(
         f"""async () => {{ {_OPEN}
         const kept = {{local: {{...localStorage}}, session: {{...sessionStorage}}, rows: []}};
@@ -81,5 +81,5 @@ def row(page: Page, name: str) -> Locator:
 
 
 def tag(place: Locator, name: str) -> Locator:
-    """Find what a row of the list says of its draft: `current`, `copy` or `damaged`."""
+    """Find the label `current`, `copy` or `damaged` in a row of the list."""
     return place.locator(f"[data-tag={name}]")

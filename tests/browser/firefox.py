@@ -14,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 _FIREFOX = os.environ.get("FIREFOX", "firefox-esr")
 _LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 _PATIENCE = 120
-# A profile that calls nobody.
+# Settings that keep Firefox from contacting its maker's hosts.
 _SETTINGS = {
     "app.normandy.enabled": False,
     "app.update.auto": False,
@@ -32,7 +32,7 @@ class Tab:
     """One page of a running Firefox."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        """Open a session, and hear what pages log."""
+        """Open a session, and collect the errors that pages log."""
         self.errors: list[str] = []
         self._socket = socket
         self._asked = 0
@@ -54,7 +54,7 @@ class Tab:
         self._ask("browsingContext.reload", context=self._page["context"], wait="complete")
 
     def evaluate(self, function: str, given: object = None) -> object:
-        """Call a JavaScript function with a JSON value; gives what it resolves to, as JSON."""
+        """Call a JavaScript function with a JSON value; return the JSON value of its promise."""
         answer = self._ask(
             "script.evaluate",
             expression=f"Promise.resolve(({function})({json.dumps(given)})).then(JSON.stringify)",
@@ -66,7 +66,7 @@ class Tab:
         return json.loads(answer["result"].get("value", "null"))
 
     def wait_for(self, function: str, given: object = None) -> None:
-        """Wait until a JavaScript function gives something true."""
+        """Wait until a JavaScript function returns something true."""
         deadline = time.monotonic() + _PATIENCE
         while not self.evaluate(function, given):
             if time.monotonic() > deadline:

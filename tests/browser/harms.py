@@ -1,7 +1,7 @@
-"""The site behind a network that harms one of its files, as often as it likes.
+"""Serves the site as a faulty network delivers it: files are refused, cut off, altered or replaced.
 
-A real server, for what lies spoiled in a browser's cache is half of the matter: a test's own
-answers, put in by the browser's driver, never get there.
+A real server sends the faulty answers, since a damaged file in the browser's cache is half of what
+tests look at. Answers that Playwright puts in place of the server's never get into that cache.
 """
 
 import json
@@ -22,35 +22,35 @@ FOR_EVER = 10**9
 
 
 class Network:
-    """What happens to which file."""
+    """Which files are harmed, how, and how often."""
 
     def __init__(self) -> None:
-        """Harm nothing yet."""
+        """Begin with no harm."""
         self.address = ""
         self.ended = Event()
         self._harms: dict[str, tuple[Callable, int]] = {}
 
     def harm(self, file: str, how: Callable[["Harmed"], None], times: int = FOR_EVER) -> None:
-        """Harm every answer for a file of that name, or for all files (`*`)."""
+        """Harm the next `times` answers for a file of that name, or for all files (`*`)."""
         self._harms[file] = (how, times)
 
     def heal(self) -> None:
-        """Harm nothing any more."""
+        """End all harm."""
         self._harms.clear()
 
     def take(self, address: str) -> Callable[["Harmed"], None] | None:
-        """Tell what happens to this answer."""
+        """Return what harms the next answer for an address, and count it; None for no harm."""
         name = address.rsplit("/", 1)[-1]
         key = name if name in self._harms else "*"
         how, times = self._harms.get(key, (None, 0))
-        if not times or (key == "*" and not name):  # the page itself came
+        if not times or (key == "*" and not name):  # `*` spares pages, whose addresses end in `/`.
             return None
         self._harms[key] = (how, times - 1)
         return how
 
 
 class Harmed(Handler):
-    """Answers as `make serve` does, or harmed."""
+    """Answers as `make serve` does, unless the network harms the answer."""
 
     def __init__(self, *args: object, network: Network, site: Path, table: dict) -> None:
         """Keep the network, then answer."""
@@ -77,7 +77,14 @@ class Harmed(Handler):
     def reply(
         self, body: bytes, kind: str = "", status: int = HTTPStatus.OK, length: int = 0
     ) -> None:
-        """Send this, with the file's own headers."""
+        """Send `body` in place of the file, with the file's headers.
+
+        Args:
+            body: The bytes to send.
+            kind: The content type; '' for the file's own.
+            status: The HTTP status.
+            length: The length to announce; 0 for the length of `body`.
+        """
         path = Path(self.translate_path(self.path))
         self.send_response(status)
         self.send_header("Content-Type", kind or content_type(self.table["types"], path))
@@ -122,7 +129,7 @@ def as_text(it: Harmed) -> None:
 
 
 def altered(it: Harmed) -> None:
-    """One bit is turned: of a script the first letter, so that it is none any more."""
+    """One bit is turned: in a script that of the first letter, so that the script cannot run."""
     content = bytearray(it.content)
     content[0 if urlsplit(it.path).path.endswith("js") else len(content) // 2] ^= 1
     it.reply(bytes(content))
@@ -143,7 +150,7 @@ def network(site: Path) -> Iterator[Network]:
         try:
             Harmed(*args, network=made, site=site, table=table)
         except ConnectionError:
-            time.sleep(0)  # a browser that no longer wants an answer
+            time.sleep(0)  # The browser has closed the connection before the answer was complete.
 
     with ThreadingHTTPServer(("127.0.0.1", 0), handle) as server:
         server.daemon_threads = True

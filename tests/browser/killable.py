@@ -1,4 +1,4 @@
-"""A Chromium of one's own on a real profile folder, that can be killed like a crashing machine."""
+"""A Chromium on a profile folder, which a test can kill as a power failure would."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ class Killable:
     """A browser process, its children, and a page in it."""
 
     def __init__(self, binary: str, arguments: Sequence[str], profile: Path) -> None:
-        """Start it; `profile` is made, or used again."""
+        """Start Chromium on the folder `profile`, which is made if it does not exist."""
         port = profile / "DevToolsActivePort"
         port.unlink(missing_ok=True)
         command = [binary, "--headless=new", "--remote-debugging-port=0", *arguments]
@@ -33,11 +33,11 @@ class Killable:
         raise TimeoutError(message)
 
     def connect(self, kind: BrowserType) -> tuple[Browser, Page]:
-        """Drive it; the page is its first tab."""
+        """Connect Playwright; return the browser and the page of its first tab."""
         browser = kind.connect_over_cdp(f"http://127.0.0.1:{self.port}")
         return browser, browser.contexts[0].pages[0]
 
     def kill(self) -> None:
-        """Take the power away from all its processes at once."""
+        """Kill all processes of the browser at once."""
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(10)

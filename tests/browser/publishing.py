@@ -1,4 +1,4 @@
-"""A published site that can be spoiled, taken off the network, and published anew."""
+"""A published copy of the site that a test can damage, take off the network, and publish anew."""
 
 import base64
 import hashlib
@@ -20,7 +20,7 @@ class Published:
     """The site on a server of its own."""
 
     def __init__(self, folder: Path, under: str = "") -> None:
-        """Copy the built site and serve it, perhaps under a path."""
+        """Copy the built site and serve the copy, below the path `under` of its server."""
         self._folder = folder
         self._port = nginx.free_port()
         self._root = folder / "root"
@@ -38,23 +38,23 @@ class Published:
         self._process = nginx.start(main, self._port)
 
     def stop(self) -> None:
-        """End the server: nothing answers any more."""
+        """End the server, so that requests fail."""
         if self._process:
             nginx.stop(self._process)
             self._process = None
 
     def manifest(self) -> dict:
-        """The runtime's manifest as it is published now."""
+        """Return the runtime's manifest, with the build that the published worker names."""
         (path,) = self.site.glob("assets/*/js/worker.mjs")
         manifest = json.loads((web.ROOT / "build" / "runtime" / "manifest.json").read_text("utf-8"))
         (build,) = re.findall('build:"([0-9a-f]{16})"', path.read_text("utf-8"))
         return manifest | {"build": build}
 
     def publish_second(self) -> str:
-        """Put another edition in the place of this one: every page, script and address is new.
+        """Put another edition in place of this one, with other pages, scripts and addresses.
 
         Returns:
-            Its id.
+            The id of the other edition.
         """
         second = self._folder / "second"
         shutil.copytree(self.site, second)

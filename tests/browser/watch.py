@@ -12,7 +12,7 @@ addEventListener('securitypolicyviolation', (event) => console.error(
 
 @dataclass
 class Watch:
-    """What a page did: asked other hosts, broke the policy, raised errors."""
+    """What a page did wrong: addresses of other hosts, breaches of the policy, errors."""
 
     origin: str
     foreign: list[str] = field(default_factory=list)
@@ -20,21 +20,21 @@ class Watch:
     errors: list[str] = field(default_factory=list)
 
     def guard(self, context: BrowserContext) -> None:
-        """Refuse every other host, and record all that goes wrong in the context."""
+        """Refuse requests to other hosts, and record these and all errors of the context."""
         context.route(lambda url: not url.startswith((self.origin, "data:", "blob:")), self._refuse)
         context.add_init_script(_REPORT_VIOLATIONS)
         context.on("console", lambda message: self._sort(message.type, message.text))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
     def follow(self, page: Page) -> None:
-        """Hear the page's own errors, and what the browser logs of its workers."""
+        """Record the page's crash, and what the browser logs about the page and its workers."""
         page.on("crash", lambda _: self.errors.append("the page crashed"))
         log = page.context.new_cdp_session(page)
         log.on("Log.entryAdded", lambda told: self._sort("log", told["entry"]["text"]))
         log.send("Log.enable")
 
     def verify(self) -> None:
-        """Fail unless nothing happened."""
+        """Fail if anything was recorded."""
         assert (self.foreign, self.violations, self.errors) == ([], [], [])
 
     def _refuse(self, route: Route) -> None:

@@ -1,4 +1,4 @@
-"""A copy of the built site, with what tests stand on and drive by themselves."""
+"""A copy of the built site with an empty page, a document, and modules for tests to import."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ BLANK = "/blank.html"
 DOCUMENT = "/document.docx"
 (_OWN,) = (path.name for path in SITE.glob("assets/*/") if re.fullmatch("[0-9a-f]{16}", path.name))
 SCRIPTS = f"/assets/{_OWN}/js"
-"""Where the site's own scripts lie, in a folder that is named after their contents."""
+"""The address of the site's scripts, in the folder that is named after their contents."""
 _PARTS = {
     "store": scripts.SOURCE / "drafts" / "store.mjs",
     "drafts": scripts.SOURCE / "drafts" / "index.mjs",
@@ -20,11 +20,11 @@ _PARTS = {
     "manifest": scripts.SOURCE / "engine" / "runtime.mjs",
     "boot": ROOT / "browser_python" / "boot" / "index.mjs",
 }
-"""Modules that tests drive by themselves; the site publishes them inside its pages' scripts."""
+"""Modules that tests import into a page; the site publishes them only inside its pages' scripts."""
 
 
 def served_copy(folder: Path) -> Path:
-    """Copy the built site; add an empty page for tests to stand on, a document, and modules."""
+    """Copy the built site to a folder, and add an empty page, a document and the modules."""
     site = folder / "site"
     shutil.copytree(ROOT / "site", site)
     scripts.bundle(_PARTS, site / SCRIPTS.strip("/"))

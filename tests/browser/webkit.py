@@ -1,4 +1,4 @@
-"""Debian's WebKitGTK, driven by W3C WebDriver: JSON over HTTP, on a screen that nobody sees."""
+"""Debian's WebKitGTK, driven by W3C WebDriver (JSON over HTTP), on a virtual screen."""
 
 import json
 import os
@@ -39,12 +39,12 @@ class Tab:
         self._ask("/refresh", {})
 
     def evaluate(self, function: str, given: object = None) -> object:
-        """Call a JavaScript function with a JSON value; gives what it resolves to."""
+        """Call a JavaScript function with a JSON value; return the value of its promise."""
         script = f"return ({function})(arguments[0])"
         return self._ask("/execute/sync", {"script": script, "args": [given]})
 
     def wait_for(self, function: str, given: object = None) -> None:
-        """Wait until a JavaScript function gives something true."""
+        """Wait until a JavaScript function returns something true."""
         deadline = time.monotonic() + _PATIENCE
         while not self.evaluate(function, given):
             if time.monotonic() > deadline:

@@ -1,4 +1,4 @@
-// Starts Python under Node from the archive, with its extensions in one piece, and runs a script.
+// Starts Python under Node from the archive, with compiled modules that are not halved, and runs a script.
 // usage: node boot.mjs <runtime folder> <folder of whole extensions> <script.py>
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

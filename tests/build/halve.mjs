@@ -1,4 +1,5 @@
-// Halves a small module and runs it in both halves: tells what was fetched, and what came of it.
+// Halves a small WebAssembly module and calls its functions, whole and halved. Prints the results, and
+// when the second half was fetched.
 import binaryen from 'binaryen';
 import { Halves } from '../../browser_python/boot/halves.mjs';
 import { halved, marked, watched } from '../../browser_python/build/halves.mjs';

@@ -1,5 +1,5 @@
 // Starts Python from the Pyodide that npm installed, changes each number of layout.mjs in turn, and
-// tells what the probe says of it.
+// prints the sentences of the probe for each change.
 // usage: node plant_layout.mjs [what to add to each number]
 import { loadPyodide } from 'pyodide';
 import * as layout from '../../browser_python/build/layout.mjs';

@@ -1,7 +1,7 @@
-"""Imports all of `validator`; run natively and in the archive. Prints what became of it.
+"""Imports all modules of `validator`. A test runs this script natively and in the archive.
 
-Out: a JSON object with the modules of `validator`, the modules that the interpreter has built
-in, the hash of every file of data that `validator` can read of itself, and an answer.
+Prints a JSON object with the names of these modules, the modules that are built into the
+interpreter, the hash of every data file of `validator`, and the answer to a request.
 """
 
 import hashlib

@@ -1,4 +1,5 @@
-// Takes apart a small glue as Emscripten would write it, and tells what is left.
+// Shakes a small glue, written as Emscripten writes one, and prints what is left.
+// usage: node shake.mjs [properties that are asked for, by comma] [imports that are used, by comma]
 import { shaken } from '../../browser_python/build/glue.mjs';
 
 const GLUE = `async function create(moduleArg={}){var Module=moduleArg,unused=1,made=effect();

@@ -1,6 +1,7 @@
-// Starts Python under Node from the image, as the worker does, calls a function whose code comes
-// later, and one that is compiled in the engine's second half. Tells by which code the first was
-// answered, how often the later files were asked for, and which second halves after each.
+// Starts Python under Node from the image, as the worker does. Calls a Python function whose code is not
+// in the first part of the image, and then one that needs the second half of the engine. Prints which
+// code the first function had before and after, how often the later files were fetched, and which
+// second halves.
 // usage: node start_image.mjs <runtime folder> <folder of the whole engine>
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md as a test follows it: each of its recipes as steps with what to write or run."""
+"""Reads CONTRIBUTING.md: each recipe as steps, each step with the code to write or to run."""
 
 from __future__ import annotations
 

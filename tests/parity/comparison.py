@@ -1,4 +1,4 @@
-"""Fill one template in both ways, and compare the outcomes part by part."""
+"""Fills a template with docxtpl and with the validator, and compares the documents part by part."""
 
 import io
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ Context = Mapping[str, object]
 
 
 def filled_natively(document: bytes, context: Context) -> bytes:
-    """Fill a template with docxtpl, in our Jinja environment."""
+    """Fill a template with docxtpl, in the validator's Jinja environment."""
     template = DocxTemplate(io.BytesIO(document))
     template.render(dict(context), jinja_env=environment())
     buffer = io.BytesIO()
@@ -24,12 +24,12 @@ def filled_natively(document: bytes, context: Context) -> bytes:
 
 
 def filled_here(document: bytes, context: Context) -> bytes:
-    """Compile a template and fill it."""
+    """Compile a template and fill it with the validator."""
     return pack(load(compiled(document, ""), environment()).fill(context))
 
 
 def differences(one: bytes, other: bytes) -> list[str]:
-    """Name the parts whose canonical XML, or bytes, differ."""
+    """Return the names of the parts that differ: in canonical XML, or in bytes where no XML is."""
     left, right = unpack(one), unpack(other)
     shared = left.keys() & right.keys()
     unequal = [name for name in shared if _canonical(left[name]) != _canonical(right[name])]

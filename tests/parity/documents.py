@@ -1,4 +1,4 @@
-"""Small Word documents for tests: what an author would type, without Word."""
+"""Makes small Word documents for tests, as an author would type them in Word."""
 
 import io
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ def saved(word: WordDocument) -> bytes:
 
 
 def paragraphs(*texts: str) -> bytes:
-    """Return a document of such paragraphs."""
+    """Return a document with a paragraph for each text."""
     word = document()
     for text in texts:
         word.add_paragraph(text)
@@ -43,7 +43,7 @@ def texts(filled: bytes) -> list[str]:
 
 
 def everything(filled: bytes) -> str:
-    """Return all text of the body, tables included, one stretch a line."""
+    """Return all text of the body, tables included, with a line for each element `w:t`."""
     stretches = Document(io.BytesIO(filled)).element.body.iter(qn("w:t"))
     return "\n".join(stretch.text or "" for stretch in stretches)
 
@@ -58,7 +58,7 @@ def add_table(word: WordDocument, *rows: Sequence[str]) -> Table:
 
 
 def drop_cells(row: _Row, first: int) -> None:
-    """Remove a row's cells from this one on."""
+    """Remove a row's cells from number `first` on."""
     element = row._tr  # noqa: SLF001 - python-docx has no public way
     for cell in element.tc_lst[first:]:
         element.remove(cell)

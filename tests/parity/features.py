@@ -1,4 +1,4 @@
-"""One small template per feature of docxtpl that our templates may use."""
+"""A small template, with data, for each feature of docxtpl that a template may use."""
 
 import base64
 import io

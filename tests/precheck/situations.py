@@ -1,4 +1,4 @@
-"""Pre-checks to try: the examples, a complete one, and answers drawn by lot."""
+"""Answers of the pre-check for tests: the examples, a complete set, and answers drawn by lot."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _DAYS = ("2021-05-20", "2022-06-26", "2022-12-01", "2023-08-08", "2023-08-14")
 
 
 class Example(BaseModel):
-    """What one set of answers comes to."""
+    """An entry of examples.toml, whose head says what the keys mean."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -87,13 +87,13 @@ def answers_of(given: dict[str, Any]) -> PreCheck:
 
 
 def findings(answers: PreCheck) -> dict[str, Finding]:
-    """What the rules say of a pre-check, by rule."""
+    """Return the findings of a pre-check, by the id of their rule."""
     report = check(as_application(answers, CALL), CALL)
     return {finding.rule: finding for finding in report.findings}
 
 
 def possible(question: Question) -> tuple[Any, ...]:
-    """Some answers of every sort to a question."""
+    """Return answers to a question, at least one of every kind that the rules tell apart."""
     _, section, name = question.pointer.split("/")
     kind = SCHEMA["$defs"][SCHEMA["properties"][section]["$ref"].rpartition("/")[2]]
     schema = kind["properties"][name]["anyOf"][0]
@@ -114,7 +114,7 @@ def possible(question: Question) -> tuple[Any, ...]:
 
 
 def drawn(seeds: range) -> Iterator[PreCheck]:
-    """Answers, or their absence, drawn by lot; what contradicts itself counts as unanswered."""
+    """Yield answers drawn by lot, some left out; contradictory answers count as unanswered."""
     for seed in seeds:
         dice = Random(seed)  # noqa: S311 - the same lot every time, and no secret
         blanks = dice.choice((0.0, 0.2, 0.6))

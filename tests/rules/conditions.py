@@ -1,9 +1,9 @@
-"""Which outcomes of the conditions in the rules were never seen while something ran.
+"""Finds the outcomes of conditions in the rules that never occurred while something ran.
 
-A rule that reads an answer only where `a or b` has come to `b`, and a run in which `a` was always
-true: line by line all was run, and still the answer was never read. So every condition is watched
-by itself: the tests of `if`, `while`, `... if ... else ...` and of comprehensions, and each operand
-of `and` and `or` that decides whether the next is looked at.
+To measure lines or branches is not enough: if `a` is true in every run, `if a or b` is covered and
+`b` was never evaluated, so that an answer which only `b` reads was never read. So each condition is
+watched by itself: the tests of `if`, `while`, `... if ... else ...` and of comprehensions, and each
+operand of `and` and `or` that decides whether the next operand is evaluated.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from validator.rules.rule import Judge
 
 _NOTE = "_note_outcome"
 _NO_ANSWERS = ("rule", "noted", "reads", "unusable", "answered")
-"""Modules of `validator.rules` whose conditions turn on no answer: at most on the call's data."""
+"""Modules of `validator.rules` whose conditions depend on no answer."""
 
 
 class Conditions:
-    """The conditions in the rules and in what the rules share, and how each of them came out."""
+    """The conditions in the modules of `validator.rules`, and the outcomes of each so far."""
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self._seen: dict[str, set[bool]] = {}
 
     def expect(self, place: str) -> None:
-        """Take up a condition; `place` tells its file, line, column and text."""
+        """Register a condition by its place: file, line, column and text."""
         self._seen.setdefault(place, set())
 
     def note(self, place: str, value: object) -> object:
-        """Keep how a condition came out, and hand its value on."""
+        """Keep the outcome of a condition, and return its value."""
         self._seen[place].add(bool(value))
         return value
 
@@ -51,7 +51,7 @@ class Conditions:
 
 @contextmanager
 def watched() -> Iterator[Conditions]:
-    """Let every function of the rules note how its conditions come out, until the block ends."""
+    """Record the outcomes of all conditions in the rules' functions until the block ends."""
     conditions, before = Conditions(), []
     for module in _modules():
         setattr(module, _NOTE, conditions.note)
@@ -82,7 +82,7 @@ def _functions(module: ModuleType) -> Iterator[FunctionType]:
 
 
 def _watching(path: Path, conditions: Conditions) -> dict[str, CodeType]:
-    """Compile a module anew; gives the code of its functions, which watch their conditions."""
+    """Compile a module with its conditions recorded; return the code of its functions by name."""
     source = path.read_text("utf-8")
     tree = _Watching(path.name, source, conditions).visit(ast.parse(source))
     code = compile(ast.fix_missing_locations(tree), path, "exec")
@@ -90,7 +90,7 @@ def _watching(path: Path, conditions: Conditions) -> dict[str, CodeType]:
 
 
 class _Watching(ast.NodeTransformer):
-    """Puts a call around every condition, which notes its value and hands it on."""
+    """Puts a call around every condition: the call records the value and returns it."""
 
     def __init__(self, file: str, source: str, conditions: Conditions) -> None:
         self._file = file
@@ -123,7 +123,7 @@ class _Watching(ast.NodeTransformer):
         return node
 
     def _decisive(self, test: ast.expr) -> ast.expr:
-        """Note a test; of `a and b` the first operand is noted already, the last is not yet."""
+        """Record a test; of `a and b` only the last operand: `visit_BoolOp` records the others."""
         match test:
             case ast.UnaryOp(op=ast.Not()):
                 test.operand = self._decisive(test.operand)
@@ -134,7 +134,7 @@ class _Watching(ast.NodeTransformer):
         return test
 
     def _noted(self, test: ast.expr) -> ast.expr:
-        if isinstance(test, ast.BoolOp):  # its operands tell more
+        if isinstance(test, ast.BoolOp):  # The outcomes of its operands tell more.
             return self._decisive(test)
         text = ast.get_source_segment(self._source, test)
         place = f"{self._file}:{test.lineno}:{test.col_offset + 1}: `{text}`"

@@ -38,7 +38,7 @@ def answers(holder: Any = COMPLETE, pointer: str = "") -> Iterator[tuple[str, di
 
 
 def without(seed: int, share: float) -> Application:
-    """The complete example less a share of its answers, chosen by lot."""
+    """Return the complete example without a share of its answers, chosen by lot."""
     dice = dice_of(seed)
     draft = json.loads(json.dumps(COMPLETE))
     for pointer, section in list(answers(draft)):
@@ -55,7 +55,7 @@ def drawn(seed: int) -> Application:
 
 
 def dice_of(seed: int) -> Random:
-    """Dice that fall the same way every time."""
+    """Return a random generator that gives the same numbers in every run."""
     return Random(seed)  # noqa: S311 - the same lot every time, and no secret
 
 
@@ -64,7 +64,7 @@ def _has_rows(value: list[Any]) -> bool:
 
 
 def draw(schema: dict[str, Any], dice: Random, blanks: float) -> Any:  # noqa: ANN401, PLR0911 - JSON
-    """A valid value of a type, as JSON; a share `blanks` of what may be missing is."""
+    """Return a valid JSON value of a type; a share `blanks` of its optional parts is missing."""
     if "$ref" in schema:
         return draw(SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]], dice, blanks)
     if "anyOf" in schema:

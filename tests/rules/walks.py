@@ -1,4 +1,4 @@
-"""Walks through what can be declared: one answer at a time, drawn by lot from its type."""
+"""Fills in applications one answer at a time; each answer is drawn by lot from its type."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ _BLANK_ROWS = 0.7
 """The share of new rows that begin empty, as they do on the form."""
 
 _LIKELY = {"business_years": list(CALL.thresholds.business_years)}
-"""Answers that the lot alone would hardly hit."""
+"""Answers that are drawn more often than by lot, since a lot would hardly ever hit them."""
 
 
 class Walk:
-    """A draft on its way: `application` is where it stands."""
+    """A draft that is filled in answer by answer; `application` is its present state."""
 
     def __init__(self, start: Application, seed: int) -> None:
-        """Begin at an application; the same seed takes the same way."""
+        """Begin with an application; the same seed gives the same answers."""
         self.dice: Random = dice_of(seed)
         self.draft: dict[str, Any] = json.loads(start.model_dump_json(exclude_defaults=True))
 
     @property
     def application(self) -> Application:
-        """What is declared by now."""
+        """The application of the answers so far."""
         return Application.model_validate_json(json.dumps(self.draft))
 
     def fork(self) -> Walk:
-        """Another walk that begins here and goes its own way."""
+        """Return another walk that begins with the answers so far."""
         return Walk(self.application, self.dice.randrange(1 << 30))
 
     def step(self, report: Report) -> None:
@@ -79,7 +79,7 @@ class Walk:
 
 
 def opened(report: Report) -> list[Finding]:
-    """The findings of a report that want an answer, preferences and hints among them."""
+    """Return the findings that lack an answer, including those of preferences and hints."""
     return [finding for finding in report.findings if finding.status is Status.MISSING]
 
 

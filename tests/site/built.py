@@ -1,4 +1,4 @@
-"""The built site as tests see it: pages parsed once, by address."""
+"""Parses pages of the built site for tests, each page once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks written by hand, part by part: what spreadsheets in the field look like inside."""
+"""Makes workbooks part by part, as other programs than Excel and xlsxwriter write them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def book(  # noqa: PLR0913 - a workbook has these parts
     """An .xlsx of one sheet.
 
     Args:
-        rows: the XML of its rows.
-        after: what stands after them, such as merged cells.
-        styles: the styles' part; by default there is none.
-        texts: the shared texts; by default there are none.
+        rows: the XML of the rows.
+        after: the XML after the rows, such as merged cells.
+        styles: the part with the styles; by default there is none.
+        texts: the part with the shared texts; by default there is none.
         properties: attributes of the workbook's properties.
-        strict: in the strict dialect.
+        strict: whether to write the strict dialect of OOXML.
     """
     root = STRICT if strict else USUAL
     main = f"{root}/spreadsheetml/main" if strict else f"{root}/spreadsheetml/2006/main"

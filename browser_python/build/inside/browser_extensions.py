@@ -8,10 +8,10 @@ _PLACES: dict[str, str] = {}
 
 
 def place(module: str, path: str) -> None:
-    """Say where an extension module lies.
+    """Register an extension module, so that Python can import it.
 
     Args:
-        module: Its dotted name; its package is in the archive.
+        module: The dotted name of the module, whose package is in the archive.
         path: The file that stands for its compiled code.
     """
     _PLACES[module] = path

@@ -1,5 +1,6 @@
-"""Never imported while it runs: asking for it is how a stand-in says that its code is wanted.
+"""Never runs: a stand-in imports this module to ask for code that has not come.
 
-See `browser_image.stand_in`. Like every module that the image lacks, it lies in the archive, and
-whoever opens the archive before it is there does so again once it and the rest of the image are.
+Like every module that the image lacks, this module is in the archive. To import it, Python opens
+the archive, and `boot/archive.mjs` notices that. When the archive and the later part of the image
+have come, the call is made again; see `browser_image.stand_in`.
 """

@@ -1,9 +1,9 @@
 """Runs inside Pyodide: locks the archives in /layer, then compiles them to bytecode.
 
-In: /layer holds wheels (and the standard library's zip), `pyodide-lock.json`, the lock that they
-are added to, and `optimize`, the level to compile at; without that file nothing is compiled. Out:
-the same folder with compiled archives, and the lock with their names and hashes. pyodide-build's
-own code compiles, in the interpreter that will run it.
+In: /layer holds wheels (and the standard library's zip); `pyodide-lock.json`, the lock to which the
+wheels are added; and `optimize`, the level to compile at, without which nothing is compiled. Out:
+the same folder with compiled archives, and the lock with their names and hashes. pyodide-build
+compiles, in the same interpreter that will run the bytecode.
 """
 
 import marshal
@@ -23,13 +23,13 @@ HEAD_OF_BYTECODE = 16
 
 @cache
 def one_line(instructions: int) -> bytes:
-    """Say that all instructions come from a function's first line, eight an entry."""
+    """Return a line table by which all instructions come from a function's first line."""
     whole, rest = divmod(instructions, 8)
     return b"\xef\0" * whole + (bytes([0xE8 | (rest - 1), 0]) if rest else b"")
 
 
 def without_lines(code: CodeType) -> CodeType:
-    """Leave out which line an instruction came from: nobody is shown more than an error's text."""
+    """Return code without line numbers: the page shows the text of an error, never a traceback."""
     constants = tuple(
         without_lines(it) if isinstance(it, CodeType) else it for it in code.co_consts
     )
@@ -37,7 +37,7 @@ def without_lines(code: CodeType) -> CodeType:
 
 
 def require_encoding() -> None:
-    """Stop where Python reads something else from what `one_line` writes.
+    """Stop if Python does not read from `one_line` what was written.
 
     Raises:
         RuntimeError: The line table of CPython is encoded otherwise.
@@ -82,7 +82,7 @@ lock = add_wheels_to_spec(base, sorted(layer.glob("*.whl")), base_path=layer)
 lock.info.platform = platform
 lock.to_json(lock_path)
 
-# pyodide-build has no way to say it.
+# pyodide-build has no option for the level to compile at.
 level = layer / "optimize"
 if level.exists():
     py_compile.compile = partial(compile_without_lines, optimize=int(level.read_text("utf-8")))

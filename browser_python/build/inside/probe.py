@@ -1,4 +1,4 @@
-"""Runs inside Pyodide at build: objects of known contents, whose fields `probe.mjs` looks for."""
+"""Runs inside Pyodide at build: makes objects of known contents for `probe.mjs` to look at."""
 
 import sys
 from collections.abc import Callable
@@ -45,7 +45,7 @@ number = 1234567.0
 
 
 def words() -> list[tuple[str, str, int, int]]:
-    """Return structure, field, the address of an object, and the 32-bit word that is there."""
+    """Return structure, field, the address of an object, and the 32-bit word in that field."""
     return [
         *(("PyCodeObject", name, id(code), id(it)) for name, it in FIELDS_OF_CODE.items()),
         ("PyCodeObject", "_co_firsttraceable", id(generating.__code__), first_resume()),
@@ -65,7 +65,7 @@ def first_resume() -> int:
 
 
 def addresses() -> dict[str, int]:
-    """Return the addresses of objects that `probe.mjs` looks at in ways of its own."""
+    """Return the addresses of the objects that `probe.mjs` looks at beyond single words."""
     told = {"simple": id(simple), "code of simple": id(simple.__code__)}
     told |= {"code of generating": id(generating.__code__), "RESUME": opmap["RESUME"]}
     told |= {"code": id(code), "first": id(sys.intern("first")), "second": id(sys.intern("second"))}
@@ -74,7 +74,7 @@ def addresses() -> dict[str, int]:
 
 
 def many() -> list[tuple[str, list[int]]]:
-    """Return the addresses of many objects of each kind whose memory begins elsewhere."""
+    """Return the addresses of many objects of each kind that `PRE_HEADERS` tells apart."""
     made: dict[str, list[object]] = {
         "a number": [float(it) for it in range(MANY)],
         "a list": [[it] for it in range(MANY)],
@@ -93,13 +93,13 @@ def instructions() -> bytes:
 
 
 def run_generating() -> None:
-    """Run `generating`, which has not run: Python marks its code."""
+    """Run `generating` for the first time, by which Python marks its code."""
     for _ in range(8):
         list(generating(1))
 
 
 def exchange_code() -> None:
-    """Give `simple` another code: no call may be specialised for it."""
+    """Give `simple` other code, by which Python no longer specialises calls of `simple`."""
     simple.__code__ = fields.__code__
 
 
@@ -107,5 +107,5 @@ held: list[float] = []
 
 
 def hold_number() -> None:
-    """Refer to `number` eight times more."""
+    """Add eight references to `number`."""
     held.extend([number] * 8)

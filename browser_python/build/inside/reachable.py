@@ -1,4 +1,4 @@
-"""Runs inside Pyodide before the memory image is taken: says where Python's objects are."""
+"""Runs inside Pyodide before the memory image is taken: lists the addresses of Python's objects."""
 
 import gc
 from array import array
@@ -13,7 +13,8 @@ _OF_CODE = (
     "co_linetable",
     "co_exceptiontable",
 )
-"""What the collector does not see. `co_varnames` and its like would make objects."""
+"""Attributes of code objects, which the garbage collector does not visit. To read others, such as
+`co_varnames`, would make new objects."""
 
 
 def reachable() -> bytes:

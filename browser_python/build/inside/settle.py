@@ -1,4 +1,4 @@
-"""Runs inside Pyodide before the memory image is taken: lets go of what no visitor wants."""
+"""Runs inside Pyodide before the memory image is taken: frees what no visitor needs."""
 
 import gc
 import importlib
@@ -7,9 +7,9 @@ import random
 import sys
 
 linecache.clearcache()
-# The list of the archive's files: whoever imports from it reads it again.
+# Frees the list of the archive's files; the next import from the archive reads the list again.
 importlib.invalidate_caches()
-# A worker has no standard input, and this one's buffer holds 128 KB of what memory held before.
+# A worker has no standard input, and the buffer of this one holds 128 KB of old memory.
 vars(sys).update(stdin=None, __stdin__=None)
 while gc.collect():
     pass

