@@ -240,7 +240,7 @@ def _fill(options: argparse.Namespace) -> int:
 
 
 def _tell_of_others(folder: Path, made: Collection[str]) -> None:
-    """Tell which other files lie in the folder: an older draft might be handed on with them."""
+    """Name the other files in the folder, since a file of an older draft might be handed on too."""
     others = sorted({path.name for path in folder.iterdir()} - set(made))
     if others:
         names = _short("、".join(others))

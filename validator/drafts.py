@@ -197,7 +197,7 @@ def schema(call: Call) -> dict[str, Any]:
     """
     found = described(call)
     for section in (found, *found["$defs"].values()):
-        section.pop("description", None)  # pydantic puts docstrings here, in English
+        section.pop("description", None)  # pydantic puts the models' English docstrings here.
     version = {"title": _VERSION_LABEL, "type": "integer", "const": VERSION, "default": VERSION}
     name = {"title": _NAME_LABEL, **_NAME.json_schema(), "default": None}
     own = {_VERSION_KEY: version, _NAME_KEY: name}

@@ -98,8 +98,8 @@ def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> di
 
 
 def _opened(content: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
-    """Return what `read` returns of a package; any damage is the one `UnreadableError`."""
-    if content.count(_ENTRY) > PARTS_MAX:  # zipfile would make an object of each entry
+    """Return what `read` returns of a package; any damage raises `UnreadableError`."""
+    if content.count(_ENTRY) > PARTS_MAX:  # zipfile would make an object for each entry.
         raise OverfullError
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -108,7 +108,7 @@ def _opened(content: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
         raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         raise UnreadableError from None
-    except (ValueError, IndexError, LookupError, ArithmeticError):  # zipfile, for nonsense
+    except (ValueError, IndexError, LookupError, ArithmeticError):  # zipfile, on senseless fields
         raise UnreadableError from None
 
 

@@ -82,7 +82,7 @@ def describe(error: Mapping[str, Any], known: str = "") -> str:
         KeyError: the error's type has no sentence; every type that can occur here has one.
     """
     context = dict(error.get("ctx", {}))
-    if "expected" in context:  # pydantic writes 'a', 'b' or 'c'
+    if "expected" in context:  # pydantic lists the codes as the text: 'a', 'b' or 'c'
         context["expected"] = known or re.sub(r"', '|' or '", "、", context["expected"]).strip("'")
     plain = {key: figure(it) if isinstance(it, float) else it for key, it in context.items()}
     return SENTENCES[error["type"]].format_map(plain)

@@ -10,7 +10,7 @@ class Word(StrEnum):
     """One word of a closed list: its value is the code, and `label` the Chinese for people."""
 
     label: str
-    __hash__ = str.__hash__  # as the code that it equals; Enum's own runs in Python, slower
+    __hash__ = str.__hash__  # The hash of the code; Enum's own method is slower Python code.
 
     def __new__(cls, code: str, label: str) -> Self:
         """Make the member `code`, shown to people as `label`."""

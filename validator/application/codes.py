@@ -35,7 +35,7 @@ def _structure(value: object) -> object:
     if len(code) != LENGTH:
         msg = f"统一社会信用代码应为 {LENGTH} 位，现为 {len(code)} 位"
         raise ValueError(msg)
-    if code.strip(ALPHABET):  # a character outside the alphabet is left
+    if code.strip(ALPHABET):  # Some character is not in the alphabet.
         place, letter = next(it for it in enumerate(code, 1) if it[1] not in ALPHABET)
         hint = f"，是否应为 {_LOOKALIKES[letter]}？" if letter in _LOOKALIKES else ""
         msg = f"统一社会信用代码第 {place} 位是“{letter}”，代码中不用这个字符{hint}"

@@ -61,7 +61,7 @@ ON_THE_FORM = (
 def distinct(rows: Iterable[Row]) -> list[Row]:
     """Return the first row of each unit."""
     rows = list(rows)
-    codes = [getattr(row, "uscc", None) for row in rows]  # a partner has no question for it
+    codes = [getattr(row, "uscc", None) for row in rows]  # A partner is not asked for a code.
     by_name = _codes_by_name(rows, codes) if None in codes else {}
     found: dict[object, Row] = {}
     for place, (row, code) in enumerate(zip(rows, codes, strict=True)):
@@ -71,7 +71,7 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
 
 
 def _codes_by_name(rows: Iterable[Named], codes: Iterable[str | None]) -> Mapping[object, str]:
-    """Return the code for each name that has one: a row without a code is that unit by its name."""
+    """Return the code by name, for rows with both: rows without a code are matched by name."""
     pairs = zip(rows, codes, strict=True)
     return {plain_name(row.name): code for row, code in pairs if code and row.name}
 

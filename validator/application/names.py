@@ -32,14 +32,14 @@ class Likeness(Enum):
 
 
 class _Folds(dict[int, str | int | None]):
-    """A table for `str.translate` that works out each character not in it once, and keeps it."""
+    """A table for `str.translate` that computes the entry of a character when it first occurs."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = made = None if is_unseen(chr(code)) else code
         return made
 
 
-@lru_cache(maxsize=4096)  # `is_blank` asks for the first letter of every answer
+@lru_cache(maxsize=4096)  # `is_blank` calls this for the first letter of every answer.
 def is_unseen(letter: str) -> bool:
     """Whether a character shows nothing: a space, a control or a formatting mark."""
     return (

@@ -29,14 +29,14 @@ def clean_code(value: object) -> object:
     """Return a code in half width and upper case, without spaces and invisible characters."""
     if not isinstance(value, str):
         return value
-    if value.isascii() and value.isalnum():  # the shortest way, which most codes take
+    if value.isascii() and value.isalnum():  # Most codes are clean already, and this test is fast.
         return value.upper()
     letters = (letter for letter in half_width(value) if not is_unseen(letter))
     return "".join(letters).upper() or None
 
 
 def _line(value: object) -> object:
-    if isinstance(value, str) and value.isprintable():  # has neither tab nor line end
+    if isinstance(value, str) and value.isprintable():  # A printable text has no tab or line end.
         value = value.strip()
         return None if is_blank(value) else value
     cleaned = clean_text(value)
@@ -47,7 +47,7 @@ def _line(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    """Accept 年-月-日 alone: pydantic would also take a number, as seconds since 1970."""
+    """Accept a day written as 年-月-日 only: pydantic takes a number for seconds since 1970."""
     if isinstance(value, str) and not _ISO_DAY.match(value):
         value = half_width(value).strip() or None
     if value is None or isinstance(value, date):

@@ -103,11 +103,11 @@ def _packed(content: bytes, call: Call) -> Opened:
 
 
 def _others(content: bytes, found: Opened) -> Iterator[str]:
-    """The files of a package whose draft is not the one that was found: nobody would miss them."""
+    """Yield the files of a package that hold another draft, which would otherwise go unnoticed."""
     draft = drafts.read(found.draft).draft
     is_known = {found.draft: True}
     for name, text in _texts(content):
-        if text not in is_known:  # all documents of one submission carry the same text
+        if text not in is_known:  # All documents of one submission carry the same text.
             is_known[text] = _is_none_or_same(text, draft)
         if not is_known[text]:
             yield name
@@ -115,7 +115,7 @@ def _others(content: bytes, found: Opened) -> Iterator[str]:
 
 def _texts(content: bytes) -> Iterator[tuple[str, str]]:
     """The text of every file of a package that may be a draft or carries one, by name."""
-    with suppress(foreign.OverfullError):  # what was found can be opened all the same
+    with suppress(foreign.OverfullError):  # The draft found can be opened without the other files.
         for name, member in _members(content, ".json").items():
             with suppress(drafts.DraftError):
                 yield name, drafts.text_of(member)

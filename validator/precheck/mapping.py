@@ -22,7 +22,7 @@ _SOME = "部分成员"
 
 
 def as_draft(answers: PreCheck, call: Call) -> Application:
-    """Return the draft with which a self-check begins: what the answers say and nothing supposed.
+    """Return the draft with which a self-check begins, which holds only what the answers say.
 
     Args:
         answers: the answers of a pre-check.
@@ -37,10 +37,10 @@ def as_draft(answers: PreCheck, call: Call) -> Application:
 
 
 def as_application(answers: PreCheck, call: Call) -> Application:
-    """Return the application that the rules check, in which supposed rows stand for numbers.
+    """Return the application that the rules check, with rows made up where the answers are numbers.
 
-    The answers say how many members are core, not which: the rules count, so any rows will do.
-    What is said of "some units" is put down for one row.
+    The answers say how many members are core, and not which members. Since the rules count core
+    members, any rows may be made core. What the answers say of "some units" is entered in one row.
 
     Args:
         answers: the answers of a pre-check.
@@ -105,9 +105,9 @@ def _some(answers: PreCheck) -> dict[str, Any]:
 
 
 def _someone(draft: dict[str, Any], answers: PreCheck) -> dict[str, Any]:
-    """Return the row that stands for some units: the first member, or the lead without members.
+    """Return the row that stands for "some units": the first member, or the lead if there is none.
 
-    While no member is counted, a row is added.
+    While the number of members is not given, a row is added for a member.
     """
     if answers.members.total == 0:
         lead: dict[str, Any] = draft["lead"]

@@ -26,8 +26,8 @@ Row = dict[str, Any]
 def known(answers: Members) -> list[Row]:
     """Return one row for each member that was counted, with what is certainly true of that row.
 
-    Who is core is certain where no member is, or where all members are. In the latter case a row
-    without a certain category leaves all open: whether a 服务机构 may be core is for people.
+    Which members are core is certain if none is, or if all are. If all are, but some row has no
+    certain category, no row is called core: whether a 服务机构 may be core is left to people.
     """
     rows: list[Row] = [
         {"category": category.value} if category in RESEARCH_AND_INDUSTRY else {}
@@ -42,10 +42,10 @@ def known(answers: Members) -> list[Row]:
 
 
 def supposed(answers: Members) -> list[Row]:
-    """Return rows of which the right number are core, the service organisations last.
+    """Return rows of which as many are core as the answers say; service organisations come last.
 
-    While not every kind is counted, rows without a category are added for core members beyond
-    those counted.
+    While the number of some kind is not given, there may be more core members than rows. Rows
+    without a category are then added for the others.
     """
     categories = _categories(answers)
     plain: list[Row] = [

@@ -16,8 +16,8 @@ _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执
 def three_bodies(case: Case, *, wording: str = "", advice: str = "说明理由。") -> Verdict:
     """Council, expert committee and standing office are set up.
 
-    Where a body is replaced or missing, `wording` tells how binding the call words it, and
-    `advice` what to do.
+    If a body is replaced or missing, `wording` is a sentence on how binding the clause is, and
+    `advice` says what to do.
     """
     bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
         "理事会": case.organs.council,

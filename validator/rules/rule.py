@@ -63,10 +63,10 @@ class Rule:
     """A rule of a call, ready to judge a case.
 
     Attributes:
-        judged_by: what decides it, for code that means a rule by what it decides: its number is
-            the call's own.
-        given: the arguments that the call gives it.
-        judge: the function that decides it, with these arguments.
+        judged_by: the judge that decides the rule. Code that means a certain rule finds it by its
+            judge, since each call gives its rules numbers of its own.
+        given: the arguments that the call gives the judge.
+        judge: the judge's function, with these arguments.
     """
 
     id: str
@@ -80,7 +80,7 @@ class Rule:
 
     @property
     def statuses(self) -> frozenset[Status]:
-        """Every status it can come out with."""
+        """Every status that the rule can have."""
         return self.judged_by.statuses
 
     def basis(self, verdict: Verdict) -> Basis:

@@ -70,14 +70,14 @@ def listing(names: Iterable[str], most: int = 5) -> str:
 
 
 def repeated(some: Iterable[Any], said: Callable[[Any], Hashable]) -> list[Any]:
-    """Return those of `some` for which `said` gives the same as for another; blanks aside."""
+    """Return the items of `some` that share a value of `said` with another; blank values aside."""
     told = [(one, said(one)) for one in some]
     times = Counter(words for _, words in told if words)
     return [one for one, words in told if times[words] > 1]
 
 
 def submission_day(case: Case) -> date | None:
-    """Return the day that is checked for, and note the planned day as read, which decides it."""
+    """Return the day of submission, and note the planned day, which decides it, as read."""
     _ = case.submission.planned_on
     return case.on
 
@@ -89,7 +89,7 @@ def unlisted(case: Case) -> tuple[str, ...]:
 
 
 def unnamed(case: Case) -> tuple[str, ...]:
-    """Return the places whose answers may yet show that an unknown name is a member's."""
+    """Return the open places whose answers may still show that a name belongs to a member."""
     names = blanks(units(case), "name")
     return (*names, *unlisted(case))
 
@@ -114,7 +114,7 @@ def codes_open(some: Iterable[UnitAnswers]) -> list[str]:
 
 
 def denying_their_code(some: Iterable[UnitAnswers]) -> list[UnitAnswers]:
-    """The units of which it is said that they have no code, and which bear one nevertheless."""
+    """Return the units that have a credit code although the applicant says that they have none."""
     return [unit for unit in some if unit.no_uscc and unit.uscc]
 
 

@@ -25,8 +25,8 @@ _MADE_A_DAY: Final = "被表格软件改成了日期；请把这一格设为文�
 _NO_RESULT: Final = "是没有结果的公式；请在表格里改成填写的内容"
 _HASHES: Final = "是列宽不够时的显示，不是内容；请把列拉宽后再复制"
 _LANDLINE: Final = re.compile(r"(?!400|800)(?:10|[2-9]\d)\d{8}|[2-9]\d{10}")
-"""A landline's number with its area code, but for the 0 that area codes begin with. Mobile numbers
-have eleven digits too, the first a 1; the numbers of 400 and 800 have ten."""
+"""A landline number with its area code, without the 0 with which an area code begins. The pattern
+leaves out mobile numbers, which begin with 1, and numbers that begin with 400 or 800."""
 _UNREADABLE: Final = "含有无法识别的字符；请重新填写"
 
 
@@ -56,7 +56,7 @@ class Cell:
         return _DIGITS_LOST if is_long_number or _SCIENTIFIC.fullmatch(self.text) else ""
 
     def lost_its_zero(self, column: Column) -> bool:
-        """Whether it is a landline whose 0 a spreadsheet took away: it makes a number of digits."""
+        """Whether a telephone number lacks its first 0, which spreadsheets leave out of numbers."""
         return column.name == "phone" and bool(_LANDLINE.fullmatch(self.text))
 
     @property

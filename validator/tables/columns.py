@@ -71,7 +71,7 @@ _PARTS: Final = re.compile(r"[；;\n]")
 """What stands between the parts of a list; the names in it may hold 、 and commas themselves."""
 _NUMERAL: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _SHORTER: Final = {"tier": {"核心": Tier.CORE, "一般": Tier.ORDINARY}}
-"""What people write for an answer, beside its own words."""
+"""Shorter words that people write in a column, with the answer that they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Column:
         return any(get_origin(kind) is tuple for kind in self.kinds)
 
     def answer(self, text: str) -> Any:  # noqa: ANN401 - whatever the question takes
-        """Return the answer's JSON value for a cell's text; a text that is no option as it is."""
+        """Return the answer's JSON value for a cell's text; a text that is no option, unchanged."""
         kinds = self.kinds
         if self.is_list:
             return [self._one_of(part) for part in map(str.strip, _PARTS.split(text)) if part]

@@ -25,7 +25,7 @@ from validator.tables.workbook import Row, Sheet, Workbook, WorkbookError
 
 _SIZE_MAX: Final = 10_000_000
 _BOOK_BOUNDS: Final = foreign.Bounds(size=60_000_000, tags=2_000_000)
-"""Enough for some 400 000 cells; three hundred members have ten thousand."""
+"""Bounds for a workbook of 400 000 cells; a table of three hundred members has ten thousand."""
 PASTED_MAX: Final = 2_000_000
 """The most characters of a pasted text."""
 _PASTED_CELLS_MAX: Final = 200_000

@@ -53,7 +53,7 @@ class Merged:
 
     @property
     def taken(self) -> int:
-        """How many members the table has told of; with none the draft is as it was."""
+        """The number of members that the table names; if 0, the draft's members are unchanged."""
         return self.added + self.updated + self.unchanged
 
 
@@ -75,7 +75,7 @@ def merge(table: Import, present: object, call: Call, *, replace: bool) -> Merge
         raise TableError(msg)
     known = _read(old, call)
     rows = [found for found in table.found if found.answers]
-    if not rows:  # else a table of which nothing can be used would replace members by none
+    if not rows:  # With `replace`, a table without a usable row would otherwise remove all members.
         return Merged(present if isinstance(present, list) else [], 0, 0, 0, (), ())
     partners = _partners(rows, known, call)
     merged = {at: _updated(old[at], known[at], rows[row]) for row, at in partners.items()}

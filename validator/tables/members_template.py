@@ -15,7 +15,7 @@ _LISTS_SHEET, _HELP_SHEET = "选项", "填写说明"
 OTHER_SHEETS: Final = (_LISTS_SHEET, _HELP_SHEET)
 """The template's sheets that are not filled in."""
 _ROWS: Final = 300
-_MESSAGE_MAX: Final = 255  # in characters; Excel refuses a longer message of a validation
+_MESSAGE_MAX: Final = 255  # characters; Excel refuses a data validation with a longer message
 _WIDE, _NARROW = 28, 16
 _WIDE_COLUMNS: Final = ("name", "uscc", "address", "task", "rights", "duties", "research_level")
 _HELP_WIDTHS: Final = (24, 14, 60, 60)

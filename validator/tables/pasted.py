@@ -35,7 +35,7 @@ def pasted_rows(text: str) -> list[list[str]]:
             at += 1
             continue
         rows.append([])
-        at = _matched(_LINE_END, text, at).end()  # no tab, so a line end
+        at = _matched(_LINE_END, text, at).end()  # A cell ends at a tab or at a line end.
 
 
 def _cell(text: str, at: int) -> tuple[str, int]:

@@ -181,7 +181,7 @@ def _no_regulation(call: Call, rules: list[str]) -> str:
 
 
 def reading_of_the_wording(call: Call) -> str:
-    """Say which clauses the notice itself refuses by, and that other results are interpretation."""
+    """Say by which clauses the notice itself refuses, and that other results are interpretation."""
     literal = "、".join(clause.position for clause in call.refusing)
     if not literal:
         return "“不满足”是依“应当、必须、不能少于”等用语的解读，通知没有写明不予受理的情形。"

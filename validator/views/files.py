@@ -1,4 +1,4 @@
-"""Tells what came out of a file that was opened or imported."""
+"""Tells people what was found in a file that they opened or imported."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def opened(
     """Return where a Word document differs from the draft it carries.
 
     Args:
-        edits: what the draft gives, and what the document says instead; `None` where that was
-            too much to look for.
-        intact: whether the draft is as it was written.
+        edits: for each passage that differs, the text by the draft and the document's text; `None`
+            for a document that is too long to be compared.
+        intact: whether nobody changed the draft inside the document.
         member: of a package, the file in it that the draft was taken from.
         others: of a package, the files in it that hold another draft.
     """

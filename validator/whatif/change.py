@@ -42,9 +42,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where every change begins: an application, its call, its day, and its findings by rule.
+    """What changes are tried on: an application, its call, its day, and its findings by rule.
 
-    `problems` are the answers that could not be used; changing the application leaves them there.
+    `problems` are the answers that could not be used; they stay unusable after every change.
     """
 
     application: Application
@@ -55,15 +55,15 @@ class Situation:
 
     @property
     def case(self) -> Case:
-        """The situation as a rule is given it."""
+        """The case that a rule is given to decide."""
         return Case(self.application, self.call, self.on)
 
     def judged_by(self, *judges: Judge) -> tuple[str, ...]:
-        """The rules of the call that one of some judges decides, whatever their numbers."""
+        """Return the ids of the call's rules that one of these judges decides."""
         return tuple(rule.id for rule in rules_of(self.call) if rule.judged_by in judges)
 
     def found(self, judge: Judge, status: Status) -> tuple[str, ...]:
-        """The rules that a judge decides and that came out with a status."""
+        """Return the ids of the rules that a judge decides and whose finding has a status."""
         return tuple(rule for rule in self.judged_by(judge) if self.findings[rule].status is status)
 
     def to(

@@ -32,9 +32,9 @@ def other_days(now: Situation) -> Iterator[Change]:
 
 
 def _turning_on_the_day(now: Situation) -> Iterator[str]:
-    """The rules of the notice that are against the day, or in doubt, and have looked at it.
+    """Yield the rules that are not met or doubtful and have read the day of submission.
 
-    One that was decided before it looked would come out the same on any other day.
+    A rule that was decided without reading the day would be decided alike on every other day.
     """
     for rule, finding in now.findings.items():
         against = finding.status in (Status.NOT_MET, Status.REVIEW)

@@ -20,7 +20,7 @@ from validator.whatif.members import changed_members
 from validator.whatif.papers import changed_papers
 
 _KEPT = (industry_and_research, core_members, all_members)
-"""What a change of the members might break: the sentence says so where it is still met."""
+"""Rules that a change of the members might break: the sentence names those that stay met."""
 _NAMED = 3
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from xml.etree import ElementTree as ET  # safe: `foreign` has looked through all that it reads
+from xml.etree import ElementTree as ET  # safe: `foreign` has checked all XML that is read here
 
 from markupsafe import escape
 

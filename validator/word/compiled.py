@@ -15,7 +15,8 @@ from validator.word.repair import repaired
 MANIFEST: Final = "compiled.json"
 
 Kind = Literal["body", "text", "properties"]
-"""The main document; any other part with Word text, e.g. a header or notes; a part of docProps."""
+"""What a part is: `body`, the main document; `text`, another part with Word text, such as a header
+or notes; `properties`, a part of docProps."""
 
 _FAULTS: Final = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 

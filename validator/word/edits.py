@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from xml.etree import ElementTree as ET  # safe: `foreign` has looked through all that it reads
+from xml.etree import ElementTree as ET  # safe: `foreign` has checked all XML that is read here
 
 from validator import foreign
 from validator.word.differences import differences
@@ -15,7 +15,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P: Final = f"{_W}p"
 _BODY: Final = "word/document.xml"
 _BOUNDS: Final = foreign.Bounds(size=50_000_000, tags=1_000_000)
-"""Twenty times what a form with three hundred members has."""
+"""Bounds twenty times the size of an application form with three hundred members."""
 _AS_TEXT: Final = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " "}
 
 

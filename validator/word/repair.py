@@ -16,7 +16,7 @@ from validator.word.table import Table
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing docPr"
 _ID: Final = re.compile(rb'\bid="[^"]*"')
-_FIRST_ID: Final = 1001  # as docxtpl numbers drawings
+_FIRST_ID: Final = 1001  # The first number that docxtpl gives, whose documents are to be equal.
 _NEARBY: Final = 120
 
 

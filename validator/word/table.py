@@ -45,7 +45,7 @@ class Table:
         self.columns.append((*tag, width or "0"))
 
     def adopt(self, nested: "Table") -> None:
-        """Count the rows of a nested table, in front: the row begun last has to stay the last."""
+        """Add the rows of a nested table in front, so that the row begun last stays the last."""
         self.rows[:0] = nested.rows
 
     def grid_splices(self) -> Iterator[Splice]:

@@ -106,9 +106,9 @@ class Imported(Rendered):
     """The members of a draft with those of a table.
 
     Attributes:
-        members: as a draft's JSON.
-        taken: how many members the table has told of; with none the draft's are as they were.
-        whole: whether all that the table says could be used.
+        members: the members as a draft's JSON.
+        taken: the number of members that the table names; if 0, the draft's members are unchanged.
+        whole: whether every cell of the table could be used.
     """
 
     members: list[Any]

@@ -21,7 +21,7 @@ def example(request: requests.Example) -> answers.DraftAnswer:
 
 
 def open_text(request: requests.Draft) -> answers.Opened:
-    """Return a draft in the present version, unusable answers among it for the form to mark."""
+    """Return a draft in the present version, with its unusable answers, which the form marks."""
     return _opened_text(request.draft)
 
 
