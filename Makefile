@@ -9,12 +9,12 @@ BROWSER_PYTHON := browser_python/build
 RUNTIME ?= image
 WIRE := site_templates/assets/js/engine/wire.d.ts
 FAST := not built and not browser
-PRUNED := -name __pycache__ -prune -o -path validator/attachments/compiled -prune -o \
+PRUNED := -name __pycache__ -prune -o -name compiled -prune -o \
   -path 'validator/calls/*/pages' -prune -o
 
 files = $(shell find $(wildcard $(1)) $(PRUNED) -type f -print | LC_ALL=C sort)
 VALIDATOR := $(call files,validator)
-ATTACHMENTS := $(call files,site_templates/attachments site_build/word_templates)
+WORD_TEMPLATES := $(call files,site_build/word_templates)
 PYTHON_PARTS := $(call files,browser_python/boot $(BROWSER_PYTHON) site_build/warmup) \
   site_build/runtime.py site_build/runtime.toml
 PAGES := $(call files,docs site_templates site_build browser_python/boot deploy) mkdocs.yml \
@@ -69,7 +69,8 @@ check: setup ## Run the linters, the type checkers and the tests of scripts.
 	node --test tests/scripts/*.test.mjs > build/scripts.txt || { cat build/scripts.txt; false; }
 
 clean: ## Remove what was built.
-	rm -rf build site validator/attachments/compiled
+	rm -rf build site
+	find validator -name compiled -prune -exec rm -rf {} +
 
 reads: setup ## After a change of the questions or the rules: write what is made from them.
 	$(PY) -m site_build.case_stub > build/answers.pyi
@@ -112,7 +113,7 @@ $(DONE)/old: $(addprefix tests/browser/old/,package.json package-lock.json .npmr
 	node tests/browser/old/unpack.mjs
 	@touch $@
 
-$(DONE)/attachments: $(DONE)/python $(DONE)/names $(ATTACHMENTS) $(VALIDATOR)
+$(DONE)/attachments: $(DONE)/python $(DONE)/names $(WORD_TEMPLATES) $(VALIDATOR)
 	$(PY) -m site_build.word_templates.precompile
 	@touch $@
 

@@ -8,7 +8,6 @@ from functools import cache
 from docxtpl import DocxTemplate
 
 from bench.workloads import APPLICATION, CALL, DAY
-from site_build.word_templates.precompile import SOURCE
 from validator.attachments import available
 from validator.attachments.catalogue import attachment
 from validator.attachments.context import build
@@ -34,11 +33,12 @@ def fill_form() -> None:
 
 def fill_all() -> None:
     """Fill every attachment, and pack nothing."""
-    for known in available():
+    for known in available(CALL):
         fill(known.name)
 
 
 @cache
 def template_of(name: str) -> bytes:
     """An attachment's Word template."""
-    return (SOURCE / attachment(name).template).read_bytes()
+    templates = CALL.folder.templates() or {}
+    return templates[attachment(CALL, name).template].read_bytes()

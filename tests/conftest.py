@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark.expression import Expression
 
-from site_build.word_templates.precompile import precompile
+from site_build.word_templates.precompile import precompile_all
 
 TESTS = Path(__file__).parent
 MARKS_OF_FOLDER = {"browser": ("browser", "built"), "build": ("built",), "site": ("built",)}
@@ -19,7 +19,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     at the same time. So only the session that starts the workers compiles.
     """
     if not hasattr(session.config, "workerinput"):
-        precompile()
+        precompile_all()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -17,7 +17,9 @@ from test_cli import run
 from validator import drafts
 from validator.attachments import available
 from validator.attachments.bundle import file_safe
+from validator.calls import load
 
+CALL = load("shanxi_alliance_2023")
 NAMED = {"draft_version": drafts.VERSION, "draft_name": "第二稿", "alliance": {"name": "甲联盟"}}
 TYPED = NAMED | {"lead": {"uscc": "123", "name": "乙公司"}}
 
@@ -61,7 +63,7 @@ def test_the_terminal_and_the_page_make_one_package(
     done = run("fill", "-", "-o", str(folder), *more, stdin=complete)
     assert done.returncode == 0
     assert {it.name: it.read_bytes() for it in folder.iterdir()} == unzipped(path.read_bytes())
-    assert len(done.stdout.splitlines()) == len(available()) + (2 if clean else 3)
+    assert len(done.stdout.splitlines()) == len(available(CALL)) + (2 if clean else 3)
 
 
 def test_the_terminal_fills_what_it_can_of_a_draft_with_wrong_answers(tmp_path: Path) -> None:
@@ -78,7 +80,7 @@ def test_the_terminal_fills_what_it_can_of_a_draft_with_wrong_answers(tmp_path: 
 def test_every_document_brings_back_what_was_typed(draft: dict[str, Any]) -> None:
     told = json.dumps(draft)
     made = [
-        *(file("fill", name=it.name, draft=told) for it in available()),
+        *(file("fill", name=it.name, draft=told) for it in available(CALL)),
         file("report_document", draft=told),
         package(told),
         unzipped(package(told))["草稿.json"],

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from validator.application.application import MEMBERS_MAX
 from validator.attachments import available
+from validator.calls import load
 from validator.drafts import VERSION
 from validator.views import opened
 from validator.worker import FILE_MAX, answer, page
@@ -93,7 +94,7 @@ def test_opens_what_it_gave_as_an_example() -> None:
 
 def test_fills_every_attachment_under_its_own_name() -> None:
     draft = json.dumps({"alliance": {"name": "山西省某某产业技术创新战略联盟"}})
-    for attachment in available():
+    for attachment in available(load("shanxi_alliance_2023")):
         name, document = named_file("fill", name=attachment.name, draft=draft)
         assert name == attachment.file_name
         with zipfile.ZipFile(io.BytesIO(document)) as package:

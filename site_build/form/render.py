@@ -51,7 +51,7 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
     return template.render(
         sections=sections(call, described(call)),
         readers=partial(readers, call),
-        attachments=available(),
+        attachments=available(call),
         draft_version=VERSION,
         draft_name_max=LINE_MAX,
         file_max=FILE_MAX,

@@ -55,5 +55,5 @@ def _folder(call_id: str) -> str:
 
 def _blank(call: Call) -> Iterator[tuple[str, bytes]]:
     nothing = declared(Application(notice=call.id))
-    for known in available():
+    for known in available(call):
         yield known.name, fill(known.name, nothing, call, None, clean=True)

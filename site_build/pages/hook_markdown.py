@@ -67,7 +67,7 @@ def _of_call(call: Call, links: Links) -> dict[str, Any]:
         "form_parts": lambda position: parts_of(call, position),
         "field_url": lambda part: links.url(_SELF_CHECK, address_of(part)),
         "finding_url": lambda rule: links.url(_SELF_CHECK, f"finding-{rule}"),
-        "attachments": available(),
+        "attachments": available(call),
         "blank_url": lambda name: links.file_url(hook_blanks.address(call.id, name)),
         "members_url": links.file_url(hook_blanks.members_address(call.id)),
     }

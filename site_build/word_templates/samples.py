@@ -12,18 +12,17 @@ from pydantic.fields import FieldInfo
 from validator.application import Application
 from validator.application.base import Choice, Section
 from validator.attachments.context import build
-from validator.calls import available, load
+from validator.calls import Call
 
 _DAY: Final = date(2023, 8, 8)
 S = TypeVar("S", bound=Section)
 _MEMBERS: Final = 29  # thirty units with the lead
 
 
-def samples() -> dict[str, dict[str, object]]:
-    """Return the samples of every call in `validator/calls`: contexts by a Chinese name."""
+def samples(call: Call) -> dict[str, dict[str, object]]:
+    """Return the samples that templates of a call are tried with: contexts by a Chinese name."""
     return {
         f"{name}（{call.id}）": build(application, call, on)
-        for call in map(load, available())
         for name, application, on in _applications()
     }
 

@@ -53,4 +53,4 @@ def test_unknown_and_uncompiled_attachments_are_refused_in_words() -> None:
     with pytest.raises(DocumentError, match="没有名为“x”的附件"):
         fill("x", declared(Application()), CALL, ON)
     with pytest.raises(DocumentError, match="make site"):
-        store.template("x")
+        store.template(CALL, "x")

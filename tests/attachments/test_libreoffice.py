@@ -18,7 +18,7 @@ SOFFICE = shutil.which("soffice")
 def test_every_document_becomes_pages(tmp_path: Path) -> None:
     call = load("shanxi_alliance_2023")
     application = example(call, members=29)
-    for known in documents():
+    for known in documents(call):
         document = fill(known.name, declared(application), call, None)
         (tmp_path / f"{known.name}.docx").write_bytes(document)
     subprocess.run(  # noqa: S603 - a program found on this machine
@@ -36,5 +36,5 @@ def test_every_document_becomes_pages(tmp_path: Path) -> None:
         capture_output=True,
     )
     pages = {path.stem: path.read_bytes() for path in (tmp_path / "pdf").glob("*.pdf")}
-    assert pages.keys() == {known.name for known in documents()}
+    assert pages.keys() == {known.name for known in documents(call)}
     assert all(page.startswith(b"%PDF") and len(page) > 5_000 for page in pages.values())

@@ -7,67 +7,70 @@ import pytest
 from parity.documents import add_xml, document, paragraphs, saved, texts
 
 from site_build.word_templates.errors import TemplateError
-from site_build.word_templates.precompile import SOURCE, main, precompile
+from site_build.word_templates.precompile import CALLS, main, precompile
 from site_build.word_templates.tidy import tidied
-from validator.attachments import documents
-from validator.attachments.catalogue import attachment
+from validator.attachments import attachment
+from validator.calls import CallError, load
 from validator.word.package import unpack
 
-FORM = attachment("application_form")
+CALL = load("shanxi_alliance_2023")
+FORM = attachment(CALL, "application_form")
 pytestmark = pytest.mark.no_cover
 
 
+def _copy(folder: Path) -> Path:
+    """A copy of the call's folder without what was compiled."""
+    skipped = shutil.ignore_patterns("compiled")
+    return Path(shutil.copytree(CALLS / CALL.id, folder, ignore=skipped))
+
+
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
-    """A copy of the templates' folder."""
-    return Path(shutil.copytree(SOURCE, tmp_path / "source"))
+def folder(tmp_path: Path) -> Path:
+    return _copy(tmp_path / "call")
 
 
-def test_output_is_deterministic_and_incremental(source: Path, tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    written = precompile(source, one)
-    assert len(written) == len(documents())
-    assert precompile(source, one) == []
-    again = precompile(source, other)
+def test_output_is_deterministic_and_incremental(folder: Path, tmp_path: Path) -> None:
+    written = precompile(folder)
+    assert len(written) == len(CALL.documents)
+    assert precompile(folder) == []
+    again = precompile(_copy(tmp_path / "other"))
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in written]
 
 
-def test_what_is_out_of_date_is_made_anew_and_strangers_go(source: Path, tmp_path: Path) -> None:
-    target = tmp_path / "target"
-    precompile(source, target)
-    (target / "left-over.zip").write_bytes(b"")
-    shutil.copy(source / FORM.template, tmp_path / "kept")
-    (source / FORM.template).write_bytes(paragraphs("{{ alliance.name }}"))
-    assert [path.name for path in precompile(source, target)] == [f"{FORM.name}.zip"]
-    assert {path.name for path in target.iterdir()} == {
-        f"{known.name}.zip" for known in documents()
+def test_what_is_out_of_date_is_made_anew_and_strangers_go(folder: Path) -> None:
+    precompile(folder)
+    (folder / "compiled" / "left-over.zip").write_bytes(b"")
+    (folder / "templates" / FORM.template).write_bytes(paragraphs("{{ alliance.name }}"))
+    assert [path.name for path in precompile(folder)] == [f"{FORM.name}.zip"]
+    assert {path.name for path in (folder / "compiled").iterdir()} == {
+        f"{known.name}.zip" for known in CALL.documents
     }
 
 
-def test_a_mistake_names_the_file_and_leaves_the_old_one(source: Path, tmp_path: Path) -> None:
-    target = tmp_path / "target"
-    precompile(source, target)
-    written = target / f"{FORM.name}.zip"
+def test_a_mistake_names_the_file_and_leaves_the_old_one(folder: Path) -> None:
+    precompile(folder)
+    written = folder / "compiled" / f"{FORM.name}.zip"
     before = written.read_bytes()
-    (source / FORM.template).write_bytes(paragraphs("{{ aliance }}"))
+    (folder / "templates" / FORM.template).write_bytes(paragraphs("{{ aliance }}"))
     with pytest.raises(TemplateError, match=f"{FORM.template}：正文第 1 段.*“aliance”"):
-        precompile(source, target)
+        precompile(folder)
     assert written.read_bytes() == before
 
 
-def test_files_and_register_must_agree(source: Path, tmp_path: Path) -> None:
-    (source / "新附件.docx").write_bytes(paragraphs("x"))
-    with pytest.raises(TemplateError, match=r"新附件.docx：没有登记"):
-        precompile(source, tmp_path / "target")
-    with pytest.raises(TemplateError, match="缺少这个模板文件"):
-        precompile(tmp_path, tmp_path / "target")
+def test_files_and_list_must_agree(folder: Path) -> None:
+    (folder / "templates" / "新附件.docx").write_bytes(paragraphs("x"))
+    (folder / "templates" / FORM.template).unlink()
+    with pytest.raises(CallError) as refusal:
+        precompile(folder)
+    assert "templates 里的“新附件.docx”：documents.toml 没有登记" in str(refusal.value)
+    assert f"documents.2.template：文件夹 templates 里没有“{FORM.template}”" in str(refusal.value)
 
 
-def test_command_line(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(source), str(tmp_path / "target")]) == 0
-    assert f"编译了 {len(documents())} 个" in capsys.readouterr().out
-    (source / FORM.template).write_bytes(paragraphs("{{ aliance }}"))
-    assert main([str(source), str(tmp_path / "target")]) == 1
+def test_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder)]) == 0
+    assert f"编译了 {len(CALL.documents)} 个" in capsys.readouterr().out
+    (folder / "templates" / FORM.template).write_bytes(paragraphs("{{ aliance }}"))
+    assert main([str(folder)]) == 1
     assert "模板有误" in capsys.readouterr().err
 
 

@@ -70,8 +70,8 @@ def test_says_on_its_face_that_it_is_not_official() -> None:
 
 
 def test_it_is_a_document_but_not_handed_in() -> None:
-    assert REPORT in {known.name for known in documents()}
-    assert REPORT not in {known.name for known in available()}
+    assert REPORT in {known.name for known in documents(CALL)}
+    assert REPORT not in {known.name for known in available(CALL)}
 
 
 def test_it_comes_back_for_the_day_it_was_made_for() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from site_build.word_templates.precompile import SOURCE
+from site_build.word_templates.precompile import CALLS
 from validator.cli import main
 
-GOOD = SOURCE / "章程.docx"
+GOOD = CALLS / "shanxi_alliance_2023" / "templates" / "章程.docx"
 
 
 def broken(folder: Path, text: str, *, name: str = "坏.docx") -> Path:

@@ -100,7 +100,7 @@ def test_one_package_holds_everything_in_order(page: Page, tmp_path: Path) -> No
         folders, names = zip(*(name.split("/") for name in archive.namelist()), strict=True)
         assert set(folders) == {NAME}
         documents = [name for name in names if name.endswith(".docx")]
-        assert documents == [f"{n:02}-{known.file_name}" for n, known in enumerate(available())]
+        assert documents == [f"{n:02}-{known.file_name}" for n, known in enumerate(available(CALL))]
         assert set(names) - set(documents) == {
             "汇总表（供组织推荐单位参考）.xlsx",
             "草稿.json",

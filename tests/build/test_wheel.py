@@ -2,11 +2,12 @@
 
 import zipfile
 from configparser import ConfigParser
-from pathlib import Path
 
 import pytest
 
 from site_build import folders, runtime
+from validator.calls import available
+from validator.calls.folder import COMPILED, TEMPLATES
 
 
 @pytest.fixture
@@ -30,8 +31,10 @@ def test_the_wheel_holds_one_package(wheel: zipfile.Path) -> None:
     assert top == {"validator"}
 
 
-def test_every_compiled_template_is_in_it(wheel: zipfile.Path) -> None:
-    compiled = Path("validator/attachments/compiled")
-    here = {path.name for path in (folders.ROOT / compiled).iterdir()}
-    assert here
-    assert {part.name for part in (wheel / compiled.as_posix()).iterdir()} == here
+def test_every_compiled_template_is_in_it_and_no_other(wheel: zipfile.Path) -> None:
+    homes = [f"validator/calls/{name}" for name in available()] + ["validator/attachments"]
+    for home in homes:
+        here = {path.name for path in (folders.ROOT / home / COMPILED).iterdir()}
+        assert here
+        assert {part.name for part in (wheel / home / COMPILED).iterdir()} == here
+        assert not (wheel / home / TEMPLATES).exists()

@@ -35,7 +35,6 @@ KNOWN = {
     "application/text.py": "year",
     "application/unit.py": "place sentence",
     "attachments/binder.py": "position",
-    "attachments/catalogue.toml": "place position sentence",
     "calls/clause.py": "position",
     "cli.py": "year",
     "example.py": "place year",

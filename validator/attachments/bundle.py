@@ -7,9 +7,9 @@ from typing import Final
 
 from validator import drafts
 from validator.application import Application
-from validator.attachments.catalogue import Attachment, available
+from validator.attachments.catalogue import available
 from validator.attachments.filling import fill
-from validator.calls import Call
+from validator.calls import Attachment, Call
 from validator.chinese import in_chinese
 from validator.tables import SUMMARY_NAME, summary_xlsx
 from validator.word.package import pack
@@ -35,7 +35,7 @@ def files(
     Raises:
         DocumentError: One of the documents cannot be made.
     """
-    known, application = available(), received.application
+    known, application = available(call), received.application
     made = {
         _place(number, attachment): fill(attachment.name, received, call, on, clean=clean)
         for number, attachment in enumerate(known)

@@ -4,7 +4,7 @@ from validator.word.errors import DocumentError
 
 
 class UnknownAttachmentError(DocumentError):
-    """The catalogue has no attachment of this name."""
+    """The call has no attachment of this name."""
 
     code = "unknown-attachment"
 

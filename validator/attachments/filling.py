@@ -32,5 +32,5 @@ def fill(
             outcome would not open in Word.
     """
     context = build(received.application, call, on, received.problems)
-    parts = template(attachment(name).name).fill(context)
+    parts = template(call, attachment(call, name).name).fill(context)
     return pack(parts if clean else carry(parts, name, drafts.as_text(received.draft), on))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from validator.application import Application
 from validator.calls import Call
 from validator.check import check
 from validator.problems import Problem
 from validator.views import Account, account
-
-REPORT: Final = "self_check_report"
-"""The name under which the report is filled."""
 
 
 @dataclass(frozen=True)

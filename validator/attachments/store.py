@@ -1,4 +1,4 @@
-"""Loads compiled templates from the folder beside this module, where the build writes them."""
+"""Loads compiled templates: a call's from its folder, the report's from beside this module."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,21 +6,27 @@ from typing import Final
 
 from validator.attachments.environment import environment
 from validator.attachments.errors import NotCompiledError
+from validator.calls import Call, Folder
+from validator.calls.attachment import REPORT
 from validator.word.compiled import CompiledTemplate, load
 
-SUFFIX: Final = ".zip"
+_OURS: Final = Folder(lambda: files("validator.attachments"))
+"""The report's template serves every call, and lies as the templates of a call do."""
 
 
-@cache
-def template(name: str) -> CompiledTemplate:
+def template(call: Call, name: str) -> CompiledTemplate:
     """Return an attachment's template, ready to fill; later calls return the same object.
 
     Raises:
         NotCompiledError: The build has not made the template.
     """
-    resource = files("validator.attachments").joinpath("compiled", name + SUFFIX)
+    return _template(_OURS if name == REPORT else call.folder, name)
+
+
+@cache
+def _template(folder: Folder, name: str) -> CompiledTemplate:
     try:
-        package = resource.read_bytes()
+        package = folder.compiled(name).read_bytes()
     except FileNotFoundError:
         raise NotCompiledError(name) from None
     return load(package, environment())

@@ -1,8 +1,11 @@
 """Published calls (通知) as data: a folder for each call, and what reads it."""
 
+from validator.calls.attachment import Attachment
 from validator.calls.call import Call
 from validator.calls.clause import Clause, Part
-from validator.calls.load import DEFAULT, CallError, available, load, parse, read
+from validator.calls.errors import CallError
+from validator.calls.folder import Folder, available
+from validator.calls.load import DEFAULT, load, parse, read
 from validator.calls.rule import Kind, StatedRule, Strength
 from validator.calls.wording import NOTHING, AnswerKind, Sections, Wording
 
@@ -10,9 +13,11 @@ __all__ = [
     "DEFAULT",
     "NOTHING",
     "AnswerKind",
+    "Attachment",
     "Call",
     "CallError",
     "Clause",
+    "Folder",
     "Kind",
     "Part",
     "Sections",

@@ -10,9 +10,20 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    PrivateAttr,
+    field_validator,
+    model_validator,
+)
 
+from validator.calls.attachment import REPORT, Attachment
 from validator.calls.clause import Clause
+from validator.calls.errors import CallError
+from validator.calls.folder import Folder
 from validator.calls.rule import StatedRule, Strength
 from validator.calls.wording import Sections
 
@@ -114,6 +125,7 @@ class Call(_Data):
     materials: tuple[Material, ...]
     clauses: tuple[Clause, ...]
     rules: tuple[StatedRule, ...]
+    documents: tuple[Attachment, ...]
     questions: Sections
     precheck: Sections
     readings: dict[str, str]
@@ -123,18 +135,45 @@ class Call(_Data):
         """The programme with its year, such as 2023年度山西省产业技术创新战略联盟."""
         return f"{self.year}年度{self.programme}"
 
+    _folder: Folder | None = PrivateAttr(default=None)
+
+    @property
+    def folder(self) -> Folder:
+        """The folder that the call was read from, with its templates.
+
+        Raises:
+            CallError: the call was made of texts, without a folder.
+        """
+        if self._folder is None:
+            message = f"通知“{self.id}”不是从文件夹读入的，没有模板"
+            raise CallError(message)
+        return self._folder
+
+    def within(self, folder: Folder) -> Self:
+        """Return the call as read from a folder."""
+        copy = self.model_copy()
+        copy._folder = folder  # noqa: SLF001 - of the copy
+        return copy
+
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the call's data in hex; comments and layout of its files do not count.
+        """The SHA-256, in hex, of the call's data that a finding may depend on.
 
-        The order of the questions counts, since it is the order of asking.
+        Comments and layout of the files do not count, nor do the documents to be filled. The order
+        of the questions counts, since it is the order of asking.
         """
-        said = json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+        said = json.dumps(self.model_dump(mode="json", exclude={"documents"}), ensure_ascii=False)
         return hashlib.sha256(said.encode()).hexdigest()
 
     def __hash__(self) -> int:
         """Return the digest's hash: a rule's arguments may hold a dict, which has no hash."""
         return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two calls say the same, wherever their folders lie."""
+        if not isinstance(other, Call):
+            return NotImplemented
+        return self.digest == other.digest and self.documents == other.documents
 
     @field_validator("name_pattern")
     @classmethod
@@ -157,6 +196,27 @@ class Call(_Data):
                 f"{fault}：{'、'.join(sorted(found))}" for fault, found in faults.items() if found
             )
             raise ValueError("；".join(said))
+        return self
+
+    @model_validator(mode="after")
+    def _documents_are_told_apart_and_asked_for(self) -> Self:
+        positions = {clause.position for clause in self.clauses}
+        faults = [
+            f"documents.toml 的 documents.{number}.name：“{REPORT}”是自查报告的名称，请换一个"
+            for number, known in enumerate(self.documents)
+            if known.name == REPORT
+        ]
+        faults += [
+            f"documents.toml 的 documents.{number}.position（{known.name}）："
+            f"通知没有条款“{known.position}”"
+            for number, known in enumerate(self.documents)
+            if known.position and known.position not in positions
+        ]
+        for key in ("name", "title", "file_name", "template"):
+            twice = _twice([getattr(known, key) for known in self.documents])
+            faults += [f"documents.toml 的 {key}：“{value}”写了不止一次" for value in sorted(twice)]
+        if faults:
+            raise ValueError("；".join(faults))
         return self
 
     @model_validator(mode="after")

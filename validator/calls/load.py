@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -13,8 +12,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from validator.calls.call import Call
-from validator.problems import RefusedError, describe
+from validator.calls.errors import CallError
+from validator.calls.folder import MAIN, TEMPLATES, Folder, packaged
+from validator.problems import describe
 
+_WRONG = "通知数据有误：\n"
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -24,22 +26,10 @@ DEFAULT: str = tomllib.loads(files("validator.calls").joinpath("calls.toml").rea
 """The id of the call that is meant where a draft names none."""
 
 
-class CallError(RefusedError):
-    """A call's data cannot be used. The message names each key and the reason, in Chinese."""
-
-
-_MAIN = "call.toml"
-_OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml"}
+_OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml", "documents": "documents.toml"}
 """The file of each list that has a file of its own; all other keys stand in call.toml."""
 _TABLES = ("questions", "precheck", "readings")
 """Each is a whole file of this name: the keys in it are the form's, none of them the call's own."""
-
-
-@cache  # in the browser the folder is in an archive, and reading it takes as long as a check
-def available() -> tuple[str, ...]:
-    """Return the ids of the calls that are packaged here, sorted."""
-    folders = (entry for entry in files("validator.calls").iterdir() if entry.is_dir())
-    return tuple(sorted(it.name for it in folders if it.joinpath("call.toml").is_file()))
 
 
 @cache  # every draft that is read asks for its call
@@ -49,30 +39,40 @@ def load(call_id: str) -> Call:
     Raises:
         CallError: no call has this id, or the call's data is wrong.
     """
-    if call_id not in available():
-        msg = f"没有编号为“{call_id}”的通知；现有：{'、'.join(available())}"
-        raise CallError(msg)
-    return read(files("validator.calls").joinpath(call_id))
+    return _read(packaged(call_id))
 
 
 def read(folder: Traversable) -> Call:
-    """Return the call of a folder.
+    """Return the call of a folder, which may lie anywhere.
 
     Raises:
         CallError: a file is missing or not UTF-8, or its data is wrong.
     """
-    texts: dict[str, str] = {}
-    for name in (_MAIN, *_OWN_FILE.values(), *map(_file, _TABLES)):
-        file = folder.joinpath(name)
-        if not file.is_file():
-            message = f"通知的文件夹里没有 {name}"
-            raise CallError(message)
-        try:
-            texts[name] = file.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            message = f"{name} 不是 UTF-8 编码：第 {error.start + 1} 个字节无法识别，请另存为 UTF-8"
-            raise CallError(message) from None
-    return parse(texts)
+    return _read(Folder(lambda: folder))
+
+
+def _read(folder: Folder) -> Call:
+    names = (MAIN, *_OWN_FILE.values(), *map(_file, _TABLES))
+    call = parse({name: folder.text(name) for name in names})
+    faults = list(_unmatched(call, folder))
+    if faults:
+        raise CallError(_WRONG + "\n".join(faults))
+    return call.within(folder)
+
+
+def _unmatched(call: Call, folder: Folder) -> Iterator[str]:
+    """Tell which attachment has no template, and which template belongs to no attachment."""
+    there = folder.templates()
+    if there is None:
+        return
+    for number, known in enumerate(call.documents):
+        if known.template not in there:
+            yield (
+                f"documents.toml 的 documents.{number}.template：文件夹 {TEMPLATES} 里没有"
+                f"“{known.template}”，请放进去，或改成已有的文件名"
+            )
+    for name in there.keys() - {known.template for known in call.documents}:
+        yield f"{TEMPLATES} 里的“{name}”：documents.toml 没有登记这个模板，请登记或移走"
 
 
 def parse(texts: Mapping[str, str]) -> Call:
@@ -93,19 +93,19 @@ def parse(texts: Mapping[str, str]) -> Call:
             said[table] = read_in
             continue
         for key, value in read_in.items():
-            home = _OWN_FILE.get(key, _MAIN)
+            home = _OWN_FILE.get(key, MAIN)
             if home == name:
                 said[key] = value
             else:
                 reason = f"应写在 {home} 中" if key in _OWN_FILE else "没有这一项，请核对名称"
                 misplaced.append(f"{name} 的 {key}：{reason}")
     if misplaced:
-        raise CallError("通知数据有误：\n" + "\n".join(misplaced))
+        raise CallError(_WRONG + "\n".join(misplaced))
     try:
         return Call.model_validate(_frozen(said))
     except ValidationError as error:
         problems = (f"{_place(item['loc'])}：{describe(item)}" for item in error.errors())
-        raise CallError("通知数据有误：\n" + "\n".join(problems)) from None
+        raise CallError(_WRONG + "\n".join(problems)) from None
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _place(location: tuple[int | str, ...]) -> str:
     first, *rest = map(str, location)
     if first in _TABLES:
         return f"{_file(first)} 的 {'.'.join(rest) or '（整体）'}"
-    return f"{_OWN_FILE.get(first, _MAIN)} 的 {'.'.join((first, *rest))}"
+    return f"{_OWN_FILE.get(first, MAIN)} 的 {'.'.join((first, *rest))}"
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value

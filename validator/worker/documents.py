@@ -14,8 +14,9 @@ def fill(request: requests.Fill) -> answers.FileAnswer:
     """Return one filled document."""
     from validator.attachments import attachment, fill  # noqa: PLC0415 - only when asked for
 
-    content = fill(request.name, *declared(request.draft), clean=request.clean)
-    return answers.FileAnswer(attachment(request.name).file_name, content)
+    received, call, day = declared(request.draft)
+    content = fill(request.name, received, call, day, clean=request.clean)
+    return answers.FileAnswer(attachment(call, request.name).file_name, content)
 
 
 def preview(request: requests.Preview) -> answers.Rendered:

@@ -1,0 +1,139 @@
+"""Documents belong to a call: a folder outside this package, with two documents of its own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from calls.folder import FOLDER
+from parity.documents import everything, paragraphs
+
+from site_build.word_templates.precompile import precompile
+from validator.application import Application
+from validator.attachments import REPORT, DocumentError, available, bundle, documents, fill
+from validator.calls import Call, CallError, read
+from validator.cli import main
+from validator.drafts import declared
+from validator.example import example
+from validator.word.package import unpack
+
+DOCUMENTS = """
+[[documents]]
+name = "letter"
+title = "推荐函"
+file_name = "推荐函.docx"
+position = "四（一）1"
+template = "函.docx"
+issued = false
+official = false
+purpose = "推荐单位的意见。"
+
+[[documents]]
+name = "list"
+title = "成员名单"
+file_name = "成员名单.docx"
+position = "三（二）4"
+template = "名单.docx"
+issued = true
+official = true
+purpose = "全体成员。"
+"""
+TEMPLATES = {
+    "函.docx": paragraphs("兹推荐{{ alliance.name }}，依据{{ call.id }}。"),
+    "名单.docx": paragraphs("{%p for unit in units %}", "{{ unit.name }}", "{%p endfor %}"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A call that lies elsewhere; its own are the id, the documents and their templates."""
+    skipped = shutil.ignore_patterns("compiled", "templates")
+    home = Path(shutil.copytree(FOLDER, tmp_path / "call", ignore=skipped))
+    main_file = home / "call.toml"
+    main_file.write_text(main_file.read_text("utf-8").replace(FOLDER.name, "elsewhere"), "utf-8")
+    (home / "documents.toml").write_text(DOCUMENTS, "utf-8")
+    (home / "templates").mkdir()
+    for name, content in TEMPLATES.items():
+        (home / "templates" / name).write_bytes(content)
+    return home
+
+
+@pytest.fixture
+def call(folder: Path) -> Call:
+    precompile(folder)
+    return read(folder)
+
+
+def test_its_own_documents_are_filled_from_its_own_templates(call: Call) -> None:
+    application = example(call)
+    assert [known.title for known in available(call)] == ["推荐函", "成员名单"]
+    letter = everything(fill("letter", declared(application), call, None))
+    assert f"兹推荐{application.alliance.name}，依据elsewhere。" in letter
+    names = everything(fill("list", declared(application), call, None))
+    assert all(str(unit.name) in names for _, unit in application.units)
+
+
+def test_the_package_holds_its_documents_and_no_other_call_s(call: Call) -> None:
+    names = [name.partition("/")[2] for name in unpack(bundle(declared(Application()), call, None))]
+    assert [name for name in names if name.endswith(".docx")] == [
+        "00-推荐函.docx",
+        "01-成员名单.docx",
+    ]
+    with pytest.raises(DocumentError, match="没有名为“charter”的附件"):
+        fill("charter", declared(Application()), call, None)
+
+
+def test_the_report_is_made_for_every_call(call: Call) -> None:
+    assert [known.name for known in documents(call)] == ["letter", "list", REPORT]
+    assert "elsewhere" in everything(fill(REPORT, declared(Application()), call, None))
+
+
+def test_what_is_not_compiled_is_told(folder: Path) -> None:
+    with pytest.raises(DocumentError, match="“letter”的模板尚未编译"):
+        fill("letter", declared(Application()), read(folder), None)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ('template = "函.docx"', 'template = "信.docx"', "documents.0.template：.*没有“信.docx”"),
+        ('template = "函.docx"', 'template = "信.docx"', "templates 里的“函.docx”：.*没有登记"),
+        ('"函.docx"', '"名单.docx"', "documents.toml 的 template：“名单.docx”写了不止一次"),
+        ('"letter"', '"list"', "documents.toml 的 name：“list”写了不止一次"),
+        ('"推荐函.docx"', '"成员名单.docx"', "的 file_name：“成员名单.docx”写了不止一次"),
+        ('"四（一）1"', '"四（九）"', "documents.0.position（letter）：通知没有条款“四（九）”"),
+        ('title = "推荐函"', 'titel = "推荐函"', "documents.toml 的 documents.0.titel：没有这一项"),
+        ('title = "推荐函"', "", "documents.toml 的 documents.0.title：缺少这一项"),
+        ('"letter"', '"推荐"', "documents.toml 的 documents.0.name：格式不对"),
+        ("issued = false", 'issued = "否"', "documents.0.issued：应为“是”或“否”"),
+        ('"推荐函.docx"', '"推荐函.pdf"', "documents.0.file_name：格式不对"),
+        ('"letter"', f'"{REPORT}"', f"documents.0.name：“{REPORT}”是自查报告的名称"),
+        ("[[documents]]", "[[attachments]]", "documents.toml 的 attachments：没有这一项"),
+    ],
+)
+def test_a_mistake_in_the_list_is_told_by_place(
+    folder: Path, written: str, instead: str, told: str
+) -> None:
+    (folder / "documents.toml").write_text(DOCUMENTS.replace(written, instead, 1), "utf-8")
+    with pytest.raises(CallError) as refusal:
+        read(folder)
+    assert re.search(told, str(refusal.value))
+
+
+def test_its_templates_are_tried_with_its_own_answers(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["templates", "check", str(folder)]) == 0
+    template = folder / "templates" / "函.docx"
+    template.write_bytes(paragraphs("{{ alliance.nmae }}"))
+    assert main(["templates", "check", str(template)]) == 1
+    assert re.search("函.docx：正文第 1 段.*nmae", capsys.readouterr().out)
+
+
+def test_one_call_s_templates_are_checked_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates", "check", "--notice", FOLDER.name]) == 0
+    assert "13 个模板，13 个正确" in capsys.readouterr().out
+    assert main(["templates", "check", "--notice", "nowhere"]) == 2
+    assert "没有编号为“nowhere”的通知" in capsys.readouterr().err

@@ -1,0 +1,7 @@
+"""What is said when a call's data cannot be used."""
+
+from validator.problems import RefusedError
+
+
+class CallError(RefusedError):
+    """A call's data cannot be used. The message names each key and the reason, in Chinese."""
