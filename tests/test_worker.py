@@ -254,7 +254,7 @@ def test_every_answer_is_json_whatever_number_a_file_holds(number: str) -> None:
 
 
 def test_an_answer_that_is_no_json_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("validator.views.warning", lambda _: float("inf"))
+    monkeypatch.setattr("validator.views.warning", lambda *_: float("inf"))
     with pytest.raises(ValueError, match="JSON"):
         answer("open", {"draft": '{"draft_version": 2}'})
 
@@ -281,6 +281,14 @@ def test_thousands_of_edits_are_told_in_a_screenful() -> None:
     assert "另有 300 处没有列出" in html
     assert len(html) < 1_000_000
     assert "没有逐处比对" in opened(None, intact=True)
+
+
+def test_a_document_of_another_call_or_of_earlier_rules_is_told() -> None:
+    call = load("shanxi_alliance_2023")
+    assert "另一份通知" not in opened([], intact=True)
+    html = opened([], intact=True, of_another=call, outdated=True)
+    assert f"为另一份通知生成的：《{call.title}》（{call.id}）" in html
+    assert "有过改动" in html
 
 
 def test_says_what_other_answers_would_change() -> None:

@@ -295,6 +295,13 @@ def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
     if not raw.startswith(attachments.ZIPPED):
         return drafts.text_of(raw)
     found = attachments.opened(raw, _notice(options))
+    if options.notice and found.call not in ("", options.notice):
+        sys.stderr.write(
+            f"提示：这份文件是为另一份通知“{harmless(found.call)}”生成的，现在按"
+            f"“{options.notice}”核验。\n"
+        )
+    if found.outdated:
+        sys.stderr.write("提示：文档生成以后，通知的数据或规则有过改动。\n")
     if found.edits:
         sys.stderr.write(
             f"提示：文档里有 {len(found.edits)} 处与它带的草稿不同；"

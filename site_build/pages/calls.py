@@ -7,11 +7,11 @@ own folder, `pages/`. A page of its own replaces the other of the same name.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from site_build import folders
 from validator.calls import Call, available, load
+from validator.calls.folder import packaged
 
 COMMON = folders.SITE_TEMPLATES / "call"
 """The pages that every call has."""
@@ -32,7 +32,7 @@ def published() -> tuple[Call, ...]:
 
 def own_pages(call_id: str) -> Path:
     """Return the folder of the pages that a call brings; it may be missing."""
-    return Path(str(files("validator.calls"))) / call_id / "pages"
+    return Path(str(packaged(call_id).root)) / "pages"
 
 
 @cache

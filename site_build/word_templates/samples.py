@@ -9,7 +9,9 @@ from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from validator import drafts
 from validator.application import Application
+from validator.application.asked import asked_by
 from validator.application.base import Choice, Section
 from validator.attachments.context import build
 from validator.calls import Call
@@ -17,13 +19,14 @@ from validator.calls import Call
 _DAY: Final = date(2023, 8, 8)
 S = TypeVar("S", bound=Section)
 _MEMBERS: Final = 29  # thirty units with the lead
+_BEGUN: Final = '{"alliance": {"name": "联盟"}}'
 
 
 def samples(call: Call) -> dict[str, dict[str, object]]:
     """Return the samples that templates of a call are tried with: contexts by a Chinese name."""
     return {
         f"{name}（{call.id}）": build(application, call, on)
-        for name, application, on in _applications()
+        for name, application, on in _applications(call)
     }
 
 
@@ -35,10 +38,11 @@ def answered(kind: type[S], rows: int = 2) -> S:
     return kind.model_construct(**values)
 
 
-def _applications() -> Iterator[tuple[str, Application, date | None]]:
-    full = answered(Application)
-    yield "空白", Application(), None
-    yield "刚开始填", Application.model_validate({"alliance": {"name": "联盟"}}), _DAY
+def _applications(call: Call) -> Iterator[tuple[str, Application, date | None]]:
+    asked = asked_by(call)
+    full = answered(asked)
+    yield "空白", asked(), None
+    yield "刚开始填", drafts.read(_BEGUN, call).application, _DAY
     yield "全部填写", full, _DAY
     yield "三十家成员", full.model_copy(update={"members": full.members[:1] * _MEMBERS}), _DAY
 

@@ -6,7 +6,7 @@ from validator.application import Application, Unit
 from validator.application.choices import Category
 from validator.attachments.binder import binder
 from validator.attachments.certificates import certificate
-from validator.calls import load
+from validator.calls import Call, CallError, load
 from validator.example import example
 
 CALL = load("shanxi_alliance_2023")
@@ -37,6 +37,36 @@ def test_one_part_that_is_lacking_is_enough() -> None:
     }
     ready = _ready(Application.model_validate(given))
     assert (ready["三（二）4"], ready["三（二）6"], ready["三（二）7"]) == (None, None, False)
+
+
+def test_a_call_with_other_materials_says_what_shows_that_they_are_ready() -> None:
+    materials = [
+        {"title": "推荐函", "position": "四（一）1", "ready": ("/submission/opinion",)},
+        {"title": "成员名单", "position": "三（二）4", "ready": ("/members",)},
+        {"title": "证照", "position": "三（二）7", "each_unit": ("/evidence/licence",)},
+        {"title": "说明", "position": "三（二）6"},
+    ]
+    call = Call.model_validate({**CALL.model_dump(), "materials": tuple(materials)})
+    given = {"submission": {"opinion": True}, "members": ({"evidence": {"licence": True}},)}
+    found = binder(Application.model_validate(given), call)
+    assert [it.ready for it in found] == [True, True, None, None]
+    assert [it.ready for it in binder(example(CALL), call)] == [True, True, True, None]
+
+
+@pytest.mark.parametrize(
+    ("material", "told"),
+    [
+        ({"ready": ("/evidence/chater/ready",)}, "materials.0.ready：“/evidence/chater/ready”不是"),
+        ({"ready": ("evidence",)}, "materials.0.ready：“evidence”不是表单里的问题"),
+        ({"ready": ("/lead/name",)}, "materials.0.ready：“/lead/name”既不是"),
+        ({"each_unit": ("/licence",)}, "materials.0.each_unit：“/licence”不是表单里的问题"),
+    ],
+)
+def test_a_place_that_cannot_tell_is_named(material: dict[str, object], told: str) -> None:
+    materials = [{"title": "函", "position": "三（二）4"} | material]
+    call = Call.model_validate({**CALL.model_dump(), "materials": tuple(materials)})
+    with pytest.raises(CallError, match=told):
+        binder(Application(), call)
 
 
 @pytest.mark.parametrize(

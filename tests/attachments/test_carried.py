@@ -16,6 +16,7 @@ from validator.attachments import DocumentError, fill, opened
 from validator.calls import Call, load
 from validator.drafts import declared
 from validator.example import example
+from validator.fingerprint import fingerprint
 from validator.word.differences import differences
 from validator.word.package import pack, unpack
 
@@ -53,6 +54,30 @@ def test_opening_restores_the_draft(document: bytes, application: Application, c
     assert drafts.read(back.draft).application == application
     assert back.intact
     assert back.edits == ()
+
+
+def test_a_document_tells_its_call_and_whether_the_rules_have_changed_since(
+    document: bytes, call: Call
+) -> None:
+    back = opened(document, call)
+    assert (back.call, back.outdated) == (call.id, False)
+    parts = unpack(document)
+    (item,) = (name for name in parts if name.startswith("customXml/item") and "Props" not in name)
+    made = f'fingerprint="{fingerprint(call)}"'.encode()
+    assert made in parts[item]
+    older = {**parts, item: parts[item].replace(made, b'fingerprint="00000000"')}
+    assert opened(pack(older), call).outdated
+    oldest = {**parts, item: parts[item].replace(made, b"").replace(b' call="', b' x="')}
+    back = opened(pack(oldest), call)
+    assert (back.call, back.outdated) == (call.id, False)
+
+
+def test_a_document_is_compared_with_its_own_call_whatever_the_page_s(
+    document: bytes, call: Call
+) -> None:
+    other = call.model_copy(update={"id": "other", "title": "另一份通知"})
+    back = opened(document, other)
+    assert (back.call, back.edits) == (call.id, ())
 
 
 def test_an_edit_in_word_is_named_and_the_draft_stays(document: bytes, call: Call) -> None:

@@ -85,6 +85,15 @@ def test_the_package_holds_its_documents_and_no_other_call_s(call: Call) -> None
         fill("charter", declared(Application()), call, None)
 
 
+def test_a_call_that_asks_for_no_summary_table_gets_none(folder: Path) -> None:
+    file = folder / "call.toml"
+    file.write_text(file.read_text("utf-8").replace("summary_in", "# summary_in"), "utf-8")
+    precompile(folder)
+    made = unpack(bundle(declared(Application()), read(folder), None))
+    assert not [name for name in made if name.endswith(".xlsx")]
+    assert not [name for name, content in made.items() if "汇总表".encode() in content]
+
+
 def test_the_report_is_made_for_every_call(call: Call) -> None:
     assert [known.name for known in documents(call)] == ["letter", "list", REPORT]
     assert "elsewhere" in everything(fill(REPORT, declared(Application()), call, None))

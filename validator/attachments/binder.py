@@ -1,10 +1,15 @@
-"""The materials of 三（二） in the order in which they are bound, each with whether it is ready."""
+"""The materials of a call in the order in which they are bound, each with whether it is ready."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_origin
 
 from validator.application import Application
-from validator.calls import Call
+from validator.application.asked import asked_by
+from validator.application.base import Section
+from validator.application.pointers import question
+from validator.calls import Call, CallError
 
 
 @dataclass(frozen=True)
@@ -23,32 +28,66 @@ class Bound:
 
 
 def binder(application: Application, call: Call) -> tuple[Bound, ...]:
-    """Return the materials of the notice, in its order, each with the applicant's answer."""
-    ready = _ready(application)
+    """Return the materials of the notice, in its order, each with the applicant's answer.
+
+    Raises:
+        CallError: The call says that a material is ready by an answer that cannot tell that.
+    """
+    faults = unusable_places(call)
+    if faults:
+        raise CallError("通知数据有误：\n" + "\n".join(faults))
+    units = (application.lead, *application.members)
     return tuple(
-        Bound(material.title, material.position, ready.get(material.position))
+        Bound(
+            material.title,
+            material.position,
+            _all(
+                [
+                    *(_answer(application, place) for place in material.ready),
+                    *(_answer(unit, place) for place in material.each_unit for unit in units),
+                ]
+            ),
+        )
         for material in call.materials
     )
 
 
-def _ready(application: Application) -> Mapping[str, bool | None]:
-    evidence, organs = application.evidence, application.organs
-    bodies = (organs.council, organs.committee, organs.office)
-    operation = evidence.operation
-    units = [unit.evidence for unit in (application.lead, *application.members)]
-    return {
-        "三（二）1": evidence.application_form.ready,
-        "三（二）2": evidence.agreement.ready,
-        "三（二）3": evidence.report.ready,
-        "三（二）4": all(body.people for body in bodies) or None,
-        "三（二）5": evidence.charter.ready,
-        "三（二）6": _all(operation.records, operation.mechanism, operation.structure),
-        "三（二）7": _all(*(it.licence for it in units), *(it.introduction for it in units)),
-    }
+@cache
+def unusable_places(call: Call) -> tuple[str, ...]:
+    """Return what is wrong with the places that tell whether materials are ready, in Chinese."""
+    return tuple(_unusable(call))
 
 
-def _all(*answers: bool | None) -> bool | None:
-    """Return False when any part is False, else None when any part is unanswered, else True."""
-    if False in answers:
+def _unusable(call: Call) -> Iterator[str]:
+    for number, material in enumerate(call.materials):
+        places = [("ready", place, place) for place in material.ready]
+        places += [("each_unit", place, f"/lead{place}") for place in material.each_unit]
+        for key, written, place in places:
+            reason = _fault(place, asked_by(call))
+            if reason:
+                yield f"call.toml 的 materials.{number}.{key}：“{written}”{reason}"
+
+
+def _fault(place: str, asked: type[Section]) -> str:
+    try:
+        kind = question(place, asked).annotation
+    except LookupError:
+        return "不是表单里的问题，请核对写法，如 /evidence/charter/ready"
+    if kind == bool | None or get_origin(kind) is tuple:
+        return ""
+    return "既不是“是或否”的问题，也不是列表，看不出是否备齐"
+
+
+def _answer(section: object, place: str) -> bool | None:
+    value: Any = section
+    for step in place.split("/")[1:]:
+        value = getattr(value, step)
+    return (bool(value) or None) if isinstance(value, tuple) else value
+
+
+def _all(answers: Iterable[bool | None]) -> bool | None:
+    """Return False when any part is False, else None when any or each is unanswered, else True."""
+    given = list(answers)
+    if False in given:
         return False
-    return None if None in answers else True
+    return None if None in given or not given else True

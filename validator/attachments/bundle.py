@@ -40,7 +40,8 @@ def files(
         _place(number, attachment): fill(attachment.name, received, call, on, clean=clean)
         for number, attachment in enumerate(known)
     }
-    made[SUMMARY_NAME] = summary_xlsx([application], call)
+    if call.summary_in:
+        made[SUMMARY_NAME] = summary_xlsx([application], call)
     if not clean:
         made["草稿.json"] = drafts.as_text(received.draft).encode()
     made["说明.txt"] = _index(known, application, call, clean=clean).encode("utf-8-sig")
@@ -101,8 +102,9 @@ def _index(
         "",
         f"书面材料一式 {call.thresholds.copies} 份。",
         f"受理时间 {in_chinese(call.window.first_day)}至{in_chinese(call.window.last_day)}。",
-        "汇总表由组织推荐单位提供，包内一份只供其参考。",
     ]
+    if call.summary_in:
+        lines.append("汇总表由组织推荐单位提供，包内一份只供其参考。")
     if not clean:
         lines.append("草稿.json 和各 Word 文件内含全部填报内容，可在自查页打开续填；外发前请留意。")
     return "\r\n".join(lines) + "\r\n"

@@ -7,7 +7,8 @@ from validator.attachments.catalogue import attachment
 from validator.attachments.context import build
 from validator.attachments.store import template
 from validator.calls import Call
-from validator.word.carried import carry
+from validator.fingerprint import fingerprint
+from validator.word.carried import Made, carry
 from validator.word.package import pack
 
 
@@ -33,4 +34,7 @@ def fill(
     """
     context = build(received.application, call, on, received.problems)
     parts = template(call, attachment(call, name).name).fill(context)
-    return pack(parts if clean else carry(parts, name, drafts.as_text(received.draft), on))
+    if clean:
+        return pack(parts)
+    made = Made(name, on, call.id, fingerprint(call))
+    return pack(carry(parts, drafts.as_text(received.draft), made))

@@ -14,7 +14,8 @@ from validator.attachments.errors import (
     UnknownAttachmentError,
 )
 from validator.attachments.filling import fill
-from validator.calls import Call
+from validator.calls import Call, available, load
+from validator.fingerprint import fingerprint
 from validator.word.carried import carried
 from validator.word.edits import Edit, edits
 from validator.word.errors import DocumentError, NotADocumentError, OverfullDocumentError
@@ -38,6 +39,9 @@ class Opened:
             document holds too much to be compared.
         member: The file inside a package from which the draft was taken; else empty.
         others: The files inside a package that hold or carry another draft.
+        call: The id of the call that the document was made for, else of the one that the draft
+            answers; empty where neither is noted.
+        outdated: Whether the call or the rules have changed since the document was made.
     """
 
     draft: str
@@ -45,6 +49,8 @@ class Opened:
     edits: tuple[Edit, ...] | None
     member: str = ""
     others: tuple[str, ...] = ()
+    call: str = ""
+    outdated: bool = False
 
 
 def opened(content: bytes, call: Call) -> Opened:
@@ -53,7 +59,7 @@ def opened(content: bytes, call: Call) -> Opened:
     Args:
         content: The bytes of a .docx that carries its draft, or of a .zip that holds a draft or
             such a .docx.
-        call: The call for which the document is filled again, to compare it.
+        call: The call for which a document that notes no call is filled again, to compare it.
 
     Raises:
         DocumentError: The content is no such file, or has no draft.
@@ -79,21 +85,31 @@ def _document(content: bytes, call: Call) -> Opened:
     if found is None:
         raise NoDraftError
     received = drafts.read(found.draft)
+    named = found.call or received.application.notice or ""
+    is_here = named == call.id or named not in available()
+    made_for = call if is_here else load(named)
+    back = Opened(
+        found.draft,
+        found.intact,
+        (),
+        call=named if named == made_for.id else "",
+        outdated=found.fingerprint not in ("", fingerprint(made_for)),
+    )
     on = received.application.submission.planned_on if found.on is None else _day(found.on)
     try:
-        expected = fill(found.attachment, received, call, on, clean=True)
+        expected = fill(found.attachment, received, made_for, on, clean=True)
     except UnknownAttachmentError:
-        return Opened(found.draft, found.intact, ())
-    return Opened(found.draft, found.intact, edits(content, expected))
+        return back
+    return replace(back, edits=edits(content, expected))
 
 
 def _packed(content: bytes, call: Call) -> Opened:
     """Return the draft file of a package, else the draft of the first document that carries one."""
     for name, member in _members(content, ".json").items():
         draft = drafts.text_of(member)
-        drafts.read(draft)
+        notice = drafts.read(draft).application.notice
         if not drafts.is_foreign(draft):
-            return Opened(draft, intact=True, edits=(), member=name)
+            return Opened(draft, intact=True, edits=(), member=name, call=notice or "")
     for name, member in _members(content, ".docx").items():
         try:
             return replace(_document(member, call), member=name)

@@ -97,14 +97,29 @@ class Contact(_Data):
 
 
 class Material(_Data):
-    """One of the materials to be handed in, in the order of the notice."""
+    """One of the materials to be handed in, in the order of the notice.
+
+    Attributes:
+        position: The clause that asks for the material.
+        title: What the notice calls the material.
+        ready: The places in an application that must all say that the material is ready, as JSON
+            pointers: yes/no questions, or lists, which say so when they have an entry.
+        each_unit: The same for every unit, as JSON pointers from the unit.
+    """
 
     position: str
     title: str
+    ready: tuple[str, ...] = ()
+    each_unit: tuple[str, ...] = ()
 
 
 class Call(_Data):
-    """A published call, complete: what the rules and the site know about it."""
+    """A published call, complete: what the rules and the site know about it.
+
+    Attributes that are not told by their names:
+        materials_in: The clause that lists the materials; empty where none does.
+        summary_in: The clause that asks for a 汇总表; empty where none does, and none is made.
+    """
 
     id: str
     title: str
@@ -123,6 +138,8 @@ class Call(_Data):
     support: Support
     contact: Contact
     materials: tuple[Material, ...]
+    materials_in: str = ""
+    summary_in: str = ""
     clauses: tuple[Clause, ...]
     rules: tuple[StatedRule, ...]
     documents: tuple[Attachment, ...]
@@ -196,6 +213,19 @@ class Call(_Data):
                 f"{fault}：{'、'.join(sorted(found))}" for fault, found in faults.items() if found
             )
             raise ValueError("；".join(said))
+        return self
+
+    @model_validator(mode="after")
+    def _places_of_materials_exist(self) -> Self:
+        positions = {clause.position for clause in self.clauses}
+        said = {"materials_in": self.materials_in, "summary_in": self.summary_in}
+        faults = [
+            f"call.toml 的 {key}：通知没有条款“{position}”"
+            for key, position in said.items()
+            if position and position not in positions
+        ]
+        if faults:
+            raise ValueError("；".join(faults))
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from validator.calls.errors import CallError
 
@@ -71,10 +72,14 @@ class Folder:
         return self.root.joinpath(COMPILED, name + _PACKAGE)
 
 
+HOME: Final = Folder(lambda: files("validator.calls"))
+"""Where the packaged calls lie, and what holds for all of them."""
+
+
 @cache  # in the browser the folder is in an archive, and reading it takes as long as a check
 def available() -> tuple[str, ...]:
     """Return the ids of the calls that are packaged here, sorted."""
-    folders = (entry for entry in _home().iterdir() if entry.is_dir())
+    folders = (entry for entry in HOME.root.iterdir() if entry.is_dir())
     return tuple(sorted(it.name for it in folders if it.joinpath(MAIN).is_file()))
 
 
@@ -88,8 +93,4 @@ def packaged(call_id: str) -> Folder:
     if call_id not in available():
         message = f"没有编号为“{call_id}”的通知；现有：{'、'.join(available())}"
         raise CallError(message)
-    return Folder(lambda: _home().joinpath(call_id))
-
-
-def _home() -> Traversable:
-    return files("validator.calls")
+    return Folder(lambda: HOME.root.joinpath(call_id))

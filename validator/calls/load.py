@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -13,16 +13,14 @@ from pydantic import ValidationError
 
 from validator.calls.call import Call
 from validator.calls.errors import CallError
-from validator.calls.folder import MAIN, TEMPLATES, Folder, packaged
+from validator.calls.folder import HOME, MAIN, TEMPLATES, Folder, packaged
 from validator.problems import describe
 
 _WRONG = "通知数据有误：\n"
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
-DEFAULT: str = tomllib.loads(files("validator.calls").joinpath("calls.toml").read_text("utf-8"))[
-    "default"
-]
+DEFAULT: str = tomllib.loads(HOME.text("calls.toml"))["default"]
 """The id of the call that is meant where a draft names none."""
 
 

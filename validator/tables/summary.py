@@ -1,4 +1,4 @@
-"""Makes the 汇总表 (四（二）), one row for each alliance, which the recommending body hands in."""
+"""Makes the 汇总表, one row for each alliance, which the recommending body hands in."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _recommender(applications: Sequence[Application]) -> str:
 
 def _note(call: Call) -> str:
     return (
-        f"依据{call.issuer}《{call.title}》四（二）编制；通知未附汇总表格式，版式系重构，"
+        f"依据{call.issuer}《{call.title}》{call.summary_in}编制；通知未附汇总表格式，版式系重构，"
         "以组织单位提供的表格为准。"
     )
 

@@ -9,6 +9,7 @@ from validator.views.render import environment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from validator.calls import Call
     from validator.problems import Problem
     from validator.tables import Import, Merged
 
@@ -39,12 +40,14 @@ def _named(problems: Sequence[Problem]) -> str:
     return named + ("等" if len(problems) > _PROBLEMS_NAMED else "")
 
 
-def opened(
+def opened(  # noqa: PLR0913 - each is one thing to tell
     edits: Iterable[tuple[str, str]] | None,
     *,
     intact: bool,
     member: str = "",
     others: Sequence[str] = (),
+    of_another: Call | None = None,
+    outdated: bool = False,
 ) -> str:
     """Return where a Word document differs from the draft it carries.
 
@@ -54,6 +57,8 @@ def opened(
         intact: whether nobody changed the draft inside the document.
         member: of a package, the file in it that the draft was taken from.
         others: of a package, the files in it that hold another draft.
+        of_another: the call that the file was made for, where it is not the page's.
+        outdated: whether the call or the rules have changed since the document was made.
     """
     template = environment().get_template("opened.html.j2")
     found = None if edits is None else tuple(edits)
@@ -67,6 +72,8 @@ def opened(
         is_document=is_document,
         others=others,
         others_shown=_OTHERS_NAMED,
+        of_another=of_another,
+        outdated=outdated,
     )
 
 

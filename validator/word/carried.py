@@ -42,31 +42,49 @@ class Carried:
         on: The day for which the document was made, e.g. 2023-08-07; empty for no day, `None`
             where the document does not note it.
         intact: Whether nobody changed the draft, by its SHA-256.
+        call: The id of the call that the document was made for; empty where it does not note it.
+        fingerprint: That of the call and the rules that it was made with; empty likewise.
     """
 
     attachment: str
     draft: str
     on: str | None
     intact: bool
+    call: str = ""
+    fingerprint: str = ""
 
 
-def carry(
-    parts: Mapping[str, bytes], attachment: str, draft: str, on: date | None
-) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Made:
+    """How a document was made.
+
+    Attributes:
+        attachment: The name of the attachment.
+        on: The day for which the document is made.
+        call: The id of the call.
+        fingerprint: That of the call and the rules.
+    """
+
+    attachment: str
+    on: date | None
+    call: str
+    fingerprint: str
+
+
+def carry(parts: Mapping[str, bytes], draft: str, made: Made) -> dict[str, bytes]:
     """Return a document's parts with those that carry the draft.
 
     Args:
         parts: The parts of a finished document.
-        attachment: The name of the attachment.
         draft: The draft's JSON text.
-        on: The day for which the document is made.
+        made: How the document was made.
     """
     number = 1 + sum(bool(_ITEM.fullmatch(name)) for name in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     compact = json.dumps(json.loads(draft), ensure_ascii=False, separators=(",", ":"))
     return {
         **parts,
-        item: _item(attachment, escaped_in_json(compact), on).encode(),
+        item: _item(escaped_in_json(compact), made).encode(),
         properties: _item_properties().encode(),
         f"customXml/_rels/item{number}.xml.rels": _relationships(
             "rId1", f"{_OFFICE}/customXmlProps", f"itemProps{number}.xml"
@@ -92,12 +110,13 @@ def carried(document: bytes) -> Carried | None:
     return next(filter(None, map(_parse, items.values())), None)
 
 
-def _item(attachment: str, draft: str, on: date | None) -> str:
-    day = on.isoformat() if on else ""
+def _item(draft: str, made: Made) -> str:
+    day = made.on.isoformat() if made.on else ""
     digest = hashlib.sha256(draft.encode()).hexdigest()
     return (
-        f'{_DECLARATION}<draft xmlns="{_NAMESPACE}" attachment="{escape(attachment)}"'
-        f' on="{day}" sha256="{digest}">{escape(draft)}</draft>'
+        f'{_DECLARATION}<draft xmlns="{_NAMESPACE}" attachment="{escape(made.attachment)}"'
+        f' on="{day}" call="{escape(made.call)}" fingerprint="{made.fingerprint}"'
+        f' sha256="{digest}">{escape(draft)}</draft>'
     )
 
 
@@ -135,4 +154,11 @@ def _parse(item: bytes) -> Carried | None:
         return None
     draft = root.text or ""
     intact = hashlib.sha256(draft.encode()).hexdigest() == root.get("sha256")
-    return Carried(root.get("attachment", ""), draft, root.get("on"), intact)
+    return Carried(
+        root.get("attachment", ""),
+        draft,
+        root.get("on"),
+        intact,
+        root.get("call", ""),
+        root.get("fingerprint", ""),
+    )

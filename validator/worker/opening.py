@@ -35,10 +35,18 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
         raise FileError(message)
     if not content.startswith(ZIPPED):
         return _opened_text(drafts.text_of(content))
-    found = opened(content, call_named(page().call))
+    here = page().call
+    found = opened(content, call_named(here))
     edits = found.edits
     told = None if edits is None else [(edit.draft, edit.document) for edit in edits]
-    html = views.opened(told, intact=found.intact, member=found.member, others=found.others)
+    html = views.opened(
+        told,
+        intact=found.intact,
+        member=found.member,
+        others=found.others,
+        of_another=call_named(found.call) if found.call not in ("", here) else None,
+        outdated=found.outdated,
+    )
     return _opened(drafts.read(found.draft), html)
 
 
