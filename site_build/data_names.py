@@ -1,8 +1,8 @@
 """The `data-*` names by which templates, scripts and style sheets speak of the same elements.
 
-site_templates/data_names.toml registers each name, and the rooms that write or read the name. This
-module compares the register with the files: a name that a template writes and no script reads, or
-the reverse, has no effect, and no linter or type checker notices.
+site_templates/data_names.toml registers each name with the rooms that write or read it. A name that
+a template writes and no script reads, or the reverse, has no effect, and no linter notices; so this
+module compares the register with the files.
 
 usage: python -m site_build.data_names [write]
   without `write` prints the differences; with `write` brings the rooms in the register up to date

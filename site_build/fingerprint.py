@@ -1,10 +1,9 @@
 """Writes the fingerprint of the rules: `make reads` runs this module after a rule has changed.
 
-A report names the rules that it was made by. The version number cannot name them: a release changes
-it, and two builds of one version may judge differently. The fingerprint hashes the code that a
-check can run (found by following the imports of `validator.check`) and the data files beside that
-code. Comments, docstrings, imports and the file in which a statement stands are left out, since
-none of them can change a verdict.
+A report names the rules that it was made by. The version number cannot do that, since two builds of
+one version may judge differently. The fingerprint is a hash of the code that `validator.check`
+imports, directly or not, and of the data files beside that code. Comments, docstrings, imports, and
+the file in which a statement stands do not count, since they cannot change a verdict.
 """
 
 from __future__ import annotations

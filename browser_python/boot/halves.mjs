@@ -1,10 +1,10 @@
-// Compiled code comes in two halves: the functions that a start runs, and all others. When a function of
-// the second half is called before that half has come, the second half is fetched by a synchronous
-// request, and the caller waits. browser_python/build/halves.mjs halves the code.
+// Joins compiled code that browser_python/build/halves.mjs has halved: into the functions that a start
+// runs, and all others. When a function of the second half is called before that half has come, a
+// synchronous request fetches the half, and the caller waits.
 //
-// A first half imports `second.fetch`. For its second half, a first half exports: a table for the
-// functions of the second half, whether that table is filled, and those of its own functions, globals
-// and tables that the second half uses.
+// A first half imports `second.fetch`. It exports, for the second half alone: a table for the functions
+// of the second half, whether the table is filled, and its own functions, globals and tables that the
+// second half uses.
 
 /** The beginning of the names of exports that are for the second half alone. */
 export const OWN = 'second.';

@@ -1,14 +1,13 @@
-// The memory image: Python's memory as it was at build, after the application's warm-up.
-//
-// A file of little-endian 32-bit numbers, then bytes:
+// Reads the memory image: Python's memory as it was at build, after the application's warm-up. The file
+// consists of little-endian 32-bit numbers and then bytes:
 //   MAGIC, layout, bytes of memory, number of runs;
-//   for each run: address, bytes;
-//   then the runs' bytes. Memory that no run covers is as in an engine that has just been linked.
-// Pyodide's own head (its build id, and the JavaScript objects that Python holds) is needed before
-// the file has come, so the head is in the manifest.
+//   for each run: address, number of bytes;
+//   the bytes of all runs. Other memory is as in an engine that has just been linked.
+// The code of functions that no start calls is in a second file of the same form. Until it is painted,
+// these functions have the code of `browser_image.stand_in`.
 //
-// The code of functions that no start calls is in a second file of the same form. Until that file is
-// painted, these functions have the code of `browser_image.stand_in`.
+// Pyodide needs the head of its snapshot (its build id, and the JavaScript objects that Python holds)
+// before the file has come, so the head is in the manifest.
 import { measure } from './times.mjs';
 
 export const MAGIC = 0x33474d49; // IMG3

@@ -1,10 +1,9 @@
 """MkDocs hook: sets the Chinese words of the search index apart, so that search finds them.
 
-The search in the browser finds a word only where the index shows where the word begins and ends.
-This hook marks both, by the list of words beside this file. A single character is no entry of its
-own (the separator in mkdocs.yml takes it for a gap), since otherwise the search would cut 盖章 into
-盖 and 章 once either character stood alone anywhere. The script assets/theme/search.js cuts what a
-reader searches for into words.
+The search in the browser finds only words whose beginning and end are marked in the index. This
+hook marks both, by the list of words beside this file. The separator in mkdocs.yml leaves single
+characters out of the index: otherwise the search would cut 盖章 into 盖 and 章 once either stood
+alone on any page. The script assets/theme/search.js cuts what a reader types into words.
 """
 
 from __future__ import annotations

@@ -1,12 +1,11 @@
 """Makes the requests that visitors make first. The build runs this script twice inside Pyodide.
 
-The first run comes before the memory image is taken. The first answer of each kind imports modules,
-builds schemas and compiles templates and patterns; the image holds all of these, so that no visitor
-waits for them. The second run is in an engine that has started from the image. Code that this
-script does not call there is published apart, and browsers fetch it after the first answer.
+The first run comes before the memory image is taken, so that the image holds what a first answer
+imports, builds and compiles. The second run is in an engine that has started from the image: code
+that this script does not call there is fetched after the first answer.
 
 No document and no spreadsheet is made here: importing their modules would add 0.8 MB to what a
-visitor waits for. Browsers fetch those modules with the archive while people read the page.
+visitor waits for.
 """
 
 import gc

@@ -1,10 +1,10 @@
 """Which answers the judges can ever read, found by trying what can be declared.
 
-Writes `reads.toml` for the judges that do not tell it themselves, as mechanisms do; `make reads`
-runs it after such a judge has changed. What a judge reads behind a condition that never came out
-that way would be missing, and the page would say of a question that decides something “可以不填”.
-So nothing is written unless every condition in the rules came out both ways: for one that did not,
-an example in `tests/rules/examples` is missing.
+Prints `reads.toml`, for the judges that do not say themselves what they read, as mechanisms do.
+`make reads` runs this module after such a judge has changed. An answer that is read only behind a
+condition would be missing if that condition never held here, and the page would say “可以不填” of a
+question that decides something. So nothing is printed unless every condition in the rules has been
+true and false; for a condition that has not, `tests/rules/examples` lacks an example.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Makes the model of an application to a call: what the call asks, in its order and words.
 
 The models of this package are the vocabulary: all that can be asked. A call chooses from them, and
-adds questions of its own (`own.py`). A kind of section that a call asks as the vocabulary has it
-stays the vocabulary's class; of any other kind a subclass is made. An object of such a subclass has
-the answer to a question that is not asked too, as a blank: code that reads the answer goes on.
+adds questions of its own (`own.py`). Where a call asks all of a kind of section, in the order and
+words of the vocabulary, the vocabulary's class is used; else a subclass is made. A subclass also
+has the questions that are not asked, always unanswered, so that code may read them.
 """
 
 from __future__ import annotations

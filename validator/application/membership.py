@@ -1,11 +1,10 @@
 """Counts an alliance's units, core members and categories; every rule and document counts here.
 
-A unit is counted once, however often it is listed (reading 4.2). Two rows are one unit when they
-have the same credit code, or the same name where one of them has no code. The first row tells the
-unit's category. The lead stands first, so that a lead who is listed among the members as well stays
-the lead and a core member. A unit that one row calls core and another row ordinary is counted as
-core, since the applicant declared it so; rule C4 names such rows, and the agreement decides.
-Documents list every row as it was typed, and print these numbers.
+A unit that is listed in several rows counts once (reading 4.2). Rows are the same unit when they
+have the same credit code, or the same name and one of them has no code. The unit's first row tells
+its category. The lead comes first, so that a lead who is also listed as a member stays the lead and
+a core member. A unit is a core member when any of its rows says so; a hint names contradictory
+rows. Documents list every row as it was typed, and print the numbers that are counted here.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ class Credited:
 
     Attributes:
         name: The unit's full name.
-        roles: Those of `ROLES` that the unit has; none for the blank that is to be copied.
+        roles: The unit's roles, of `ROLES`; none for the blank that is to be copied.
         uscc: The unit's credit code, or the words printed for a unit without one; lead and
             members only.
         legal_representative: The unit's 法定代表人; lead and members only.

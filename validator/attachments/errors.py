@@ -1,4 +1,4 @@
-"""Errors between a draft and its documents; those of a Word file are in `validator.word.errors`."""
+"""Errors between a draft and its documents; `validator.word.errors` has those of a Word file."""
 
 from validator.word.errors import DocumentError
 

@@ -230,7 +230,7 @@ export class DraftDesk {
   async #showTheirs() {
     const { elsewhere, record: { id } } = this.#keeper;
     const theirs = elsewhere && await store.one(elsewhere);
-    if (!theirs) return; // Removed meanwhile: the page says so by now.
+    if (!theirs) return; // The other page has removed the draft meanwhile, and this page says so.
     if (!isSound(theirs) || !this.#fits(theirs)) {
       this.#talk.note('too_many');
       return;
@@ -323,7 +323,7 @@ export class DraftDesk {
     this.#list.showTitle(current);
     if (!records) return; // The list stays as it was.
     if (this.#reading === reading) this.#list.show(records, current.id);
-    // Where nothing is kept, what the draft on screen left here is one that is kept still.
+    // On a shared computer the draft on screen is not kept, so every kept draft is another one.
     const others = isShared() ? records : records.filter(({ id }) => id !== current.id);
     this.#state.count(others.length, this.#removed.length);
   }

@@ -39,8 +39,8 @@ export class Keeper {
   #tell = () => {};
 
   /**
-   * The answers that were kept last, once they are on screen; undefined when there are none. It
-   * never rejects.
+   * Fulfilled with the answers that were kept last, once they are on screen; with undefined when there
+   * are none. Never rejected.
    * @type {Promise<Draft | undefined>}
    */
   first;
@@ -192,7 +192,8 @@ export class Keeper {
       this.#draft.change(await nextRecord(this.#call));
       this.#unshown = unshown;
       if (!isBlank(answersOf(this.#form))) {
-        // Typed before the store answered: it becomes a new draft, and the last one is in the list.
+        // Somebody typed before the store answered. These answers become a new draft, and the draft that
+        // was kept last is in the list.
         this.keepSoon();
         return undefined;
       }
@@ -264,7 +265,7 @@ export class Keeper {
     return this.keeps ? nextRecord(this.#call).catch(() => one) : one;
   }
 
-  /** Waits until what is on screen is kept: somebody may go on typing while it is. */
+  /** Waits until the answers on screen are kept, including those that are typed meanwhile. */
   async #settled() {
     do {
       await this.keep();

@@ -1,7 +1,7 @@
 // When to keep what is being typed: after a pause, and from time to time while no pause comes.
 
 const PAUSE = 250; // milliseconds
-const LONGEST = 400; // milliseconds: with a busy machine's delay a crash costs less than a second
+const LONGEST = 400; // milliseconds; a crash on a busy machine then costs less than a second of typing
 
 export class Pace {
   #keep;
@@ -25,7 +25,7 @@ export class Pace {
     const now = this.#now();
     this.#due ??= now + LONGEST;
     clearTimeout(this.#timer);
-    // Not by a timer: fast typing keeps the browser from running timers that are due.
+    // Called here and not by a timer, since fast typing keeps the browser from running timers.
     if (now >= this.#due) this.#keep();
     else this.#timer = setTimeout(() => this.#keep(), Math.min(PAUSE, this.#due - now));
   }

@@ -125,14 +125,14 @@ async function write(record) {
   if (kept) tx.store.put(kept);
   await tx.done;
   if (!kept) return { found };
-  removeLeft(record.page); // of a page that was left and came back
+  removeLeft(record.page); // A page that was left and came back has left its answers beside the store.
   return { kept };
 }
 
 /** @param {IDBPDatabase<Schema>} db */
 async function keepLeft(db) {
   const tx = db.transaction('drafts', 'readwrite', STRICT);
-  await inTime(tx.store.count()); // once it has answered, no other page is at this
+  await inTime(tx.store.count()); // Once the store answers, no other page runs this transaction.
   const records = leftRecords();
   for (const record of records) {
     const kept = writtenOfLeft(await tx.store.get(record.id), record);
@@ -152,7 +152,7 @@ async function read(db, id) {
     const record = await db.get('drafts', id);
     return record && { ...record, id };
   } catch {
-    return { id }; // The browser itself cannot read it.
+    return { id }; // The browser cannot read this record: it is damaged.
   }
 }
 
@@ -170,7 +170,8 @@ function openIt() {
     upgrade(db) {
       db.createObjectStore('drafts', { keyPath: 'id' });
     },
-    // A page of a later edition of the site waits for this connection to end.
+    // A page of a later edition of the site, with another version of the database, waits until this
+    // connection is closed.
     blocking: (_was, _wanted, event) => {
       /** @type {IDBDatabase} */ (event.target).close();
       close();

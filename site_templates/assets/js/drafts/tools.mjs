@@ -88,7 +88,8 @@ export class DraftTools {
     await this.#undo.undo();
     this.#talk.note('');
     this.#replaced();
-    this.#the('[data-check-now]').focus(); // beside the button that goes: nothing scrolls
+    // The button to undo is hidden now; this one is beside it, so that the page does not scroll.
+    this.#the('[data-check-now]').focus();
   }
 
   #replaced() {

@@ -1,4 +1,5 @@
-// The page's side of Python in a worker. Knows nothing of the page: the caller shows things.
+// The page's side of Python in a worker: starts and ends the worker, and finds out why it fails. Nothing
+// here touches the page's elements; callers show what happens.
 import { Failure, Files, orAnew, readChecked, renew, repeat } from '../../../../browser_python/boot/index.mjs';
 import { Requests } from './requests.mjs';
 import { MANIFEST, WAY } from './runtime.mjs';
@@ -10,19 +11,18 @@ import { MANIFEST, WAY } from './runtime.mjs';
 
 const WORKER = new URL(`./worker.mjs${WAY ? `?runtime=${encodeURIComponent(WAY)}` : ''}`, import.meta.url);
 const FILES = new Files(MANIFEST);
-const DEATHS_MAX = 3; // in a row: then a fresh start is for a person to try
+const DEATHS_MAX = 3; // After so many deaths in a row Python starts again only when a person asks for it.
 
 /**
- * Start Python in a worker, or take over the one that the page's head has started (see
- * start.js): it is half-way when the page's scripts come.
+ * Start Python in a worker. If start.js has started a worker, before this script came, take over that
+ * one.
  *
  * @param {object} options
- * @param {Begin} options.page what the page says to every worker once, as it starts
- * @param {(stage: string, progress?: Progress) => void} [options.onStage] told of `download` (with
+ * @param {Begin} options.page the request that every worker gets first
+ * @param {(stage: string, progress?: Progress) => void} [options.onStage] called with `download` (and
  *   bytes), `start`, `prepare`, `ready`, `failed` and `slow`
- * @param {number} [options.suspectMs] after how many milliseconds without progress the files are
- *   looked at
- * @param {number} [options.stallMs] how many milliseconds a start may show no progress
+ * @param {number} [options.suspectMs] milliseconds without progress until the files are examined
+ * @param {number} [options.stallMs] milliseconds without progress until the start counts as failed
  * @returns {Engine}
  */
 export function startEngine({ page, onStage = () => {}, suspectMs = 4000, stallMs = 45_000 }) {
@@ -31,7 +31,8 @@ export function startEngine({ page, onStage = () => {}, suspectMs = 4000, stallM
 
 export class Engine {
   /**
-   * Told of whether Python has been at something for so long that one may want to stop it.
+   * Called with true when Python has worked for so long that somebody may want to stop it, and with
+   * false when it no longer does.
    * @type {(isBusy: boolean) => void}
    */
   onBusy = () => {};
@@ -43,7 +44,7 @@ export class Engine {
   failure;
 
   /**
-   * Settles when Python can be asked, or cannot run.
+   * Fulfilled when Python can take requests; rejected when it cannot run.
    * @type {Promise<Ready>}
    */
   ready;
@@ -66,7 +67,7 @@ export class Engine {
     busy: (isBusy) => this.onBusy(isBusy),
     end: (failure) => this.#startAfresh(failure),
   });
-  #isHeard = false; // whether the worker has said a word: its script came and runs
+  #isHeard = false; // whether the worker has sent a message, which shows that its script runs
   #isAgain = false; // whether this start is the second try
   #knowsModules = true;
 
@@ -86,7 +87,7 @@ export class Engine {
   }
 
   /**
-   * Ask Python.
+   * Make a request to Python.
    * @template {Name} N
    * @param {N} name
    * @param {Asked[N]} request
@@ -96,17 +97,17 @@ export class Engine {
   async ask(name, request) {
     await this.ready;
     const answer = await this.#requests.add(name, request);
-    return /** @type {Answers[N] | Refusal} */ (answer); // as `validator.worker` describes it
+    return /** @type {Answers[N] | Refusal} */ (answer);
   }
 
-  /** End what Python is at: that request fails as `stopped`, the others are asked of a fresh Python. */
+  /** Fail the request that Python works at as `stopped`; a new Python gets the other requests. */
   stop() {
     this.#startAfresh(new Failure('stopped'));
   }
 
   /**
-   * Drop whatever runs and start afresh; requests under way fail as `stopped`. A file that was at fault
-   * is fetched past all caches before.
+   * End the worker and start another one; requests under way fail as `stopped`. If a file was at fault,
+   * this file is fetched past all caches first.
    * @returns {Promise<Ready>} the new `ready`
    */
   restart() {
@@ -125,14 +126,14 @@ export class Engine {
   }
 
   /**
-   * A start begins: its `ready`, and how that is settled.
+   * Begin a start: return its `ready`, and the functions that settle this promise.
    * @returns {[Promise<Ready>, {resolve: (ready: Ready) => void, reject: (failure: Failure) => void}]}
    */
   #begin() {
     this.failure = undefined;
     this.#started = self.early ? 0 : performance.now();
     const { promise, ...settle } = withResolvers();
-    promise.catch(() => {}); // Whoever asks hears of it; an idle page need not.
+    promise.catch(() => {}); // `ask` reports the failure; without a request the browser would log it.
     return [promise, settle];
   }
 
@@ -140,7 +141,7 @@ export class Engine {
   async #startAfter(mending) {
     const { ready } = this;
     await mending;
-    if (ready === this.ready) this.#start(); // else somebody has ended it meanwhile
+    if (ready === this.ready) this.#start(); // Otherwise this start was ended meanwhile.
   }
 
   #start() {
@@ -161,7 +162,7 @@ export class Engine {
     return undefined;
   }
 
-  // A browser that does not know of modules does not ask whether this is to be one.
+  // A browser that cannot run modules in workers does not read the option `type`.
   #newWorker() {
     let isAsked = false;
     const worker = new Worker(WORKER, {
@@ -182,7 +183,7 @@ export class Engine {
   /** @param {Worker} worker */
   #listen(worker) {
     worker.onmessage = ({ data }) => {
-      if (worker === this.#worker) this.#hear(data); // else it was ended, and this was on its way
+      if (worker === this.#worker) this.#hear(data); // Otherwise the message is from a worker that was ended.
     };
     worker.onmessageerror = () => this.#startAfresh(new Failure('died'));
     worker.onerror = (event) => this.#diagnoseWorker(worker, event);
@@ -240,8 +241,9 @@ export class Engine {
     this.#onStage(stage, progress);
   }
 
-  // A blocked file can leave the worker silent: soon, look for it from here. Where none is at
-  // fault the machine is slow, which is said, or stands still, which is said in the end.
+  // A worker waits silently for a file that is blocked, so after a short time without progress the files
+  // are examined from here. If every file comes, the page says that the start is slow, and after a long
+  // time that it has failed.
   #watch() {
     clearTimeout(this.#stall);
     const worker = this.#worker;
@@ -269,7 +271,7 @@ export class Engine {
    */
   async #diagnoseWorker(worker, event) {
     const detail = event.message ?? '';
-    if (this.#isReady) return this.#startAfresh(new Failure('died', { detail })); // it ran: not blocked
+    if (this.#isReady) return this.#startAfresh(new Failure('died', { detail })); // The worker did run.
     const failure = await findBrokenWorker(this.#suspectMs)
       ?? new Failure(this.#blame(detail), { detail, isMended: true });
     if (worker === this.#worker) this.#fail(failure);
@@ -277,8 +279,8 @@ export class Engine {
   }
 
   /**
-   * What Python is at is given up; whatever else is asked waits for the fresh one. A Python that
-   * died is not asked again: every later request would fail.
+   * Give up the request that Python works at, and start Python again for the other requests. After Python
+   * has died, every later request to the same Python would fail.
    * @param {Failure} failure
    */
   #startAfresh(failure) {
@@ -287,7 +289,7 @@ export class Engine {
     if (this.#deaths >= DEATHS_MAX) return this.#fail(new Failure('crashed', failure));
     this.#requests.giveUp(failure);
     this.#drop();
-    this.#onStage('start'); // at once: who presses a button meanwhile would not be heard
+    this.#onStage('start'); // disables the buttons at once, since no Python would answer them
     this.#isAgain = false;
     [this.ready, this.#settle] = this.#begin();
     this.#start();
@@ -295,7 +297,7 @@ export class Engine {
   }
 
   /**
-   * The code of a failure of a worker whose script comes as published.
+   * Return the code of the failure of a worker whose script comes as published.
    * @param {string} detail
    */
   #blame(detail) {
@@ -305,7 +307,7 @@ export class Engine {
   }
 
   /**
-   * What may go well at a second try is tried, once, before it is said.
+   * Report a failure; if a second try may succeed, start once more first.
    * @param {Failure} failure
    */
   #fail(failure) {
@@ -338,7 +340,7 @@ export class Engine {
 }
 
 /**
- * What became of the worker's script on its way.
+ * Find out whether the worker's script comes as published.
  * @param {number} patience milliseconds to wait for each piece
  * @returns {Promise<Failure | undefined>}
  */
@@ -353,7 +355,7 @@ async function findBrokenWorker(patience) {
     }, (failure) => { found = failure.mended; });
     return found;
   } catch (failure) {
-    return /** @type {Failure} */ (failure); // nothing else is thrown by what reads files
+    return /** @type {Failure} */ (failure); // The functions that read files throw nothing else.
   }
 }
 
@@ -362,7 +364,7 @@ function addressOf(file) {
   return WORKER.pathname.endsWith(`/${file}`) ? WORKER : FILES.address(file);
 }
 
-// Promise.withResolvers is younger than the browsers that Python runs in.
+// Promise.withResolvers does not exist in the oldest browsers in which Python runs.
 function withResolvers() {
   /** @type {(ready: Ready) => void} */
   let resolve = () => {};

@@ -1,4 +1,4 @@
-// Checks while one types: waits for a pause, runs one check at a time, shows the latest only.
+// Checks while somebody types: waits for a pause, runs one check at a time, shows only the latest one.
 
 const PAUSE = 250; // milliseconds
 
@@ -18,7 +18,7 @@ export class LiveCheck {
   /**
    * @param {() => Promise<Answer>} ask checks the form as it stands
    * @param {(answer: Answer) => Promise<void>} show
-   * @param {(failure: Failure) => void} fail told when a check did not come back
+   * @param {(failure: Failure) => void} fail called when a check has no answer
    */
   constructor(ask, show, fail) {
     this.#ask = ask;
@@ -52,7 +52,7 @@ export class LiveCheck {
         const answer = await this.#ask();
         if (asked === this.#wanted) await this.#show(answer);
       } catch (failure) {
-        if (asked === this.#wanted) throw failure; // else what was typed since is yet to be checked
+        if (asked === this.#wanted) throw failure; // Otherwise the loop checks what was typed since.
       }
     }
   }

@@ -1,16 +1,16 @@
-// The envelopes in which requests and answers cross between the page and its worker. What they hold
-// is described in Python and generated: wire.d.ts.
+// The messages between a page and its worker, in which requests and answers are sent. The types of the
+// requests and answers themselves are in wire.d.ts, which is generated from Python.
 import type { Requests } from './wire.d.ts';
 
-/** A request to Python, and the number that its answer bears. */
+/** A request to Python, with a number that is also in the message with the answer. */
 export type Request = {
   [Name in keyof Requests]: { id: number; name: Name; request: Requests[Name] }
 }[keyof Requests];
 
-/** `begin` is said once to each worker, `ping` to see whether a worker that is at nothing lives. */
+/** `begin` is sent once to each worker, `ping` to see whether a worker that is at no request still runs. */
 export type ToWorker = Request | { begin: Requests['begin'] } | { ping: true };
 
-/** A failure.mjs `Failure` as it survives `postMessage`. */
+/** The properties of a `Failure` (failure.mjs), since `postMessage` does not keep the class of an object. */
 export interface PlainFailure {
   code: string;
   file?: string;
@@ -24,7 +24,7 @@ export interface Progress {
   total: number;
 }
 
-/** What a started worker tells: how it started, and how long that took. */
+/** How Python has started in a worker, and how long that took. */
 export interface Started {
   versions: Record<string, string>;
   way: string;

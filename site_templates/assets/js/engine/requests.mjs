@@ -1,12 +1,13 @@
-// The requests that are out: who waits for each, which one Python is at, and for how long. A worker
-// does one thing at a time, and while Python works the worker hears nothing: only the page can end it.
+// The requests without an answer yet: who waits for each, which one Python works at, and for how long.
+// While Python works, its worker receives no message, so only the page can end a request that takes too
+// long, by ending the worker.
 import { Failure } from '../../../../browser_python/boot/index.mjs';
 
-const TICK = 1000; // milliseconds, as all below
-const BUSY = 8000; // after this somebody may want to stop it
-const LONGEST = 120_000; // the slowest machine has long done anything honest
-const LONGEST_FETCH = 600_000; // Python waits for a file of its own, on a slow line
-const SILENCE = 20_000; // a worker that is at nothing answers at once
+const TICK = 1000; // milliseconds, as all numbers below
+const BUSY = 8000; // until the page offers to stop a request
+const LONGEST = 120_000; // until a request is ended: the slowest machine needs less for any usable draft
+const LONGEST_FETCH = 600_000; // the same while Python waits for a file, on a slow line
+const SILENCE = 20_000; // until a worker counts as dead that is at no request and answers no `ping`
 
 /** @import { Name, Requests as Fields } from './wire.d.ts' */
 /** @import { Request, ToWorker } from './messages.d.ts' */
@@ -23,7 +24,7 @@ export class Requests {
   #out = new Map();
   #lastId = 0;
   /**
-   * The request that Python is at; undefined while its worker waits for something.
+   * The request that Python works at; undefined while the worker waits for a file or a message.
    * @type {number | undefined}
    */
   #runs;
@@ -38,8 +39,8 @@ export class Requests {
   /**
    * @param {object} act
    * @param {(message: ToWorker) => void} act.send to the worker
-   * @param {(isBusy: boolean) => void} act.busy told when somebody may want to stop it
-   * @param {(failure: Failure) => void} act.end told when the worker has to be ended
+   * @param {(isBusy: boolean) => void} act.busy called when somebody may want to stop Python, and after
+   * @param {(failure: Failure) => void} act.end called when the worker has to be ended
    */
   constructor(act) {
     this.#act = act;
@@ -61,13 +62,13 @@ export class Requests {
     });
   }
 
-  /** Send what an ended worker left behind. */
+  /** Send the requests that a worker had not answered when it was ended. */
   sendAgain() {
     for (const { message } of this.#out.values()) this.#send(message);
   }
 
   /**
-   * Note that Python began to work at a request, or ended.
+   * Note that Python has begun to work at a request, or has finished.
    * @param {number} id
    * @param {boolean} isRunning
    */
@@ -76,7 +77,7 @@ export class Requests {
     this.#startAnew();
   }
 
-  /** Note that the worker lives. */
+  /** Note that the worker has sent a message. */
   hear() {
     this.#silent = 0;
   }
@@ -91,7 +92,7 @@ export class Requests {
   }
 
   /**
-   * Tell whoever waits for an answer that none comes.
+   * Fail a request.
    * @param {number} id
    * @param {Failure} failure
    */
@@ -100,9 +101,9 @@ export class Requests {
   }
 
   /**
-   * Fail the request that Python is at; the others wait on. Where Python waits for a file of its own,
-   * the first that was asked is what somebody stops. Of a Python that died, none but what it was at
-   * can be to blame.
+   * Fail the request that Python works at; the others go on waiting. If Python works at none, since it
+   * waits for a file, the oldest request fails: that is the one which somebody stops. But if Python has
+   * died, no other request can be to blame.
    * @param {Failure} failure
    */
   giveUp(failure) {
@@ -113,7 +114,7 @@ export class Requests {
   }
 
   /**
-   * Fail them all.
+   * Fail all requests.
    * @param {Failure} failure
    */
   fail(failure) {
@@ -158,7 +159,7 @@ export class Requests {
 
   #tick() {
     const now = performance.now();
-    const passed = Math.min(now - this.#seen, 2 * TICK); // a machine that slept did not work
+    const passed = Math.min(now - this.#seen, 2 * TICK); // The time in which a machine slept does not count.
     this.#seen = now;
     this.#spent += passed;
     if (this.#spent >= BUSY) this.#say(true);

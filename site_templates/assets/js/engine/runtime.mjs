@@ -1,7 +1,7 @@
-// The Python that this edition of the site was published with, and where its files lie.
-import built from 'runtime-manifest'; // what was built; the bundler puts it here
+// The Python with which this edition of the site was published, and the addresses of its files.
+import built from 'runtime-manifest'; // The bundler puts the runtime's manifest here.
 
-const SITE = new URL('../../../', import.meta.url); // from where the bundles are published
+const SITE = new URL('../../../', import.meta.url); // relative to the address of the bundle
 
 /** @type {import('../../../../browser_python/boot/manifest.mjs').Placed} */
 export const MANIFEST = {
@@ -10,5 +10,5 @@ export const MANIFEST = {
   list: new URL('edition.json', SITE).href,
 };
 
-/** By which way Python is to start: `?runtime=archive` on a page or on its worker, for diagnosis. */
+/** The only way to try to start Python, for diagnosis: `?runtime=archive` on a page or on its worker. */
 export const WAY = new URLSearchParams(self.location.search).get('runtime');

@@ -1,5 +1,5 @@
-// Asking Python after a button was pressed, and saying how it went. The page's own sentences stand
-// in the page; here they are only shown and hidden.
+// Makes requests to Python after a button was pressed, and shows how that went. The sentences are in the
+// page's template; this script only shows and hides them.
 import { every, the } from '../page/index.mjs';
 
 /** @import { Failure } from '../../../../browser_python/boot/failure.mjs' */
@@ -7,7 +7,7 @@ import { every, the } from '../page/index.mjs';
 /** @import { Answers, Name, Refusal, Requests } from './wire.d.ts' */
 
 const PATIENCE = 400;
-const AFRESH = ['stopped', 'overran', 'died']; // Python was ended, and starts again by itself
+const AFRESH = ['stopped', 'overran', 'died']; // failures after which Python starts again by itself
 
 /**
  * @template Answer
@@ -28,13 +28,14 @@ export class Talk {
       the(document, '[data-busy]').hidden = !isBusy;
     };
     the(document, '[data-stop]').addEventListener('click', () => {
-      the(document, '#results-title').focus({ preventScroll: true }); // the button goes
+      // The button is about to be hidden and would lose the focus.
+      the(document, '#results-title').focus({ preventScroll: true });
       engine.stop();
     });
   }
 
   /**
-   * Say one of the page's own sentences, and nothing else.
+   * Show one of the page's own sentences, and hide all others.
    * @param {string} name of the sentence; '' for none
    */
   note(name) {
@@ -43,19 +44,19 @@ export class Talk {
   }
 
   /**
-   * Say what Python refused.
-   * @param {string} words Python's own; '' for none
+   * Show why Python refused a request.
+   * @param {string} words Python's sentence; '' for none
    */
   refuse(words) {
     the(document, '[data-refusal]').textContent = words;
   }
 
   /**
-   * Ask Python; what it refuses is said in its own words.
+   * Make a request to Python; if Python refuses, show its sentence.
    * @template {Name} N
    * @param {N} name
    * @param {Requests[N]} request
-   * @returns {Promise<Answers[N] | undefined>} undefined when it was refused or failed
+   * @returns {Promise<Answers[N] | undefined>} undefined when the request was refused or failed
    */
   async ask(name, request) {
     const waiting = setTimeout(() => this.note('working'), PATIENCE);
@@ -74,9 +75,9 @@ export class Talk {
   }
 
   /**
-   * Say that a check did not come back because Python was ended; what is shown is an earlier one's.
+   * Say that the results on the page are those of an earlier check, since Python was ended in this one.
    * @param {Failure} failure
-   * @returns {boolean} false when that is not why
+   * @returns {boolean} false when the check failed for another reason
    */
   tellUnchecked({ code }) {
     if (!AFRESH.includes(code)) return false;
@@ -84,7 +85,7 @@ export class Talk {
     return true;
   }
 
-  /** Take that back: the form as it stands is checked. */
+  /** Hide the sentence of `tellUnchecked`: the form as it stands has been checked. */
   tellChecked() {
     for (const words of every(document, '[data-note^="unchecked_"]')) words.hidden = true;
   }

@@ -45,11 +45,12 @@ async function answer({ id, name, request }) {
 }
 
 /**
- * Ask Python, and again where code or a module that it needs has to be fetched first.
+ * Make a request to Python; if Python needs code or a module that has not come, make the request again
+ * once that has been fetched.
  * @param {string} name
- * @param {object} request its files as bytes
- * @param {(runs: boolean) => void} [note] told when Python begins and when it is done: the page
- *   cannot see what a busy worker is at
+ * @param {object} request with bytes in place of files
+ * @param {(runs: boolean) => void} [note] called when Python begins and when it has finished, since the
+ *   page cannot ask a worker that is busy
  * @returns {Promise<string | [string, Uint8Array<ArrayBuffer>]>} JSON, or a file's name and bytes
  */
 async function ask(name, request, note = () => {}) {
@@ -58,7 +59,8 @@ async function ask(name, request, note = () => {}) {
     let given;
     note(true);
     try {
-      given = started.python.toPy(request); // in here: it, too, may call code that has to be fetched
+      // Inside `run`, since the conversion may need code that has to be fetched as well.
+      given = started.python.toPy(request);
       return unpacked(started.entry(name, given));
     } finally {
       note(false);
@@ -79,8 +81,8 @@ function unpacked(result) {
 }
 
 /**
- * The fields of a request with a file's bytes in its place. The page sends the file itself, which
- * costs it nothing, however large the file is.
+ * Return the fields of a request, with the bytes of each file in place of the file. The page sends only a
+ * reference to the file, so it never has to hold the bytes.
  * @param {object} request
  * @returns {Promise<object>}
  * @throws {Failure}
@@ -101,7 +103,8 @@ async function bytesOf(file) {
 }
 
 /**
- * What is no exception of Python's own has ended it. Memory that is full stays full.
+ * Return the failure for an error of a request. An error that is no exception of Python has ended
+ * Python; so has a MemoryError, since full memory stays full.
  * @param {unknown} error
  * @returns {PlainFailure}
  */
@@ -117,7 +120,7 @@ function failureOf(error) {
 
 /**
  * @param {unknown} error
- * @param {string} code of a failure that has none of its own
+ * @param {string} code the failure's code, unless the error has one
  * @returns {PlainFailure}
  */
 function plain(error, code) {
@@ -127,7 +130,7 @@ function plain(error, code) {
 
 /**
  * @param {FromWorker} message
- * @param {Transferable[]} [moved] what the page has from then on
+ * @param {Transferable[]} [moved] what is moved to the page instead of being copied
  */
 function tell(message, moved = []) {
   self.postMessage(message, { transfer: moved });

@@ -1,5 +1,5 @@
-// The answers of a form as they stand. They are kept beside the controls, so that a keystroke changes
-// one answer; to read them anew would walk over thousands of controls.
+// The answers of a form as they stand, kept beside the controls: a keystroke changes one answer, and
+// nothing has to read all answers from thousands of controls.
 import { controlsByName, holdsAnswer } from './controls.mjs';
 import { get, put, take } from './pointers.mjs';
 import { read } from './values.mjs';

@@ -1,6 +1,6 @@
-// A page that the browser's Back brings back as it was left, without loading it. WebKit then empties
-// the controls of a form with `autocomplete=off`, and fires no event for it: all that the controls
-// showed is written into them again.
+// Restores a form when the browser's Back shows the page as it was left, without loading it. WebKit then
+// empties the controls of a form with `autocomplete=off`, without an event, so everything that the
+// controls showed is written into them again.
 import { isControl } from './controls.mjs';
 import { showAnswers } from './rows.mjs';
 

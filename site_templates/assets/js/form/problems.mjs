@@ -7,8 +7,8 @@ const SHOWN = '[data-problem]:not([hidden])';
 
 /**
  * @param {HTMLFormElement} form
- * @returns {string} the pointer of the answer that is being typed; '' where there is none, and where
- *   its problem already shows: then it is to be said at once whether it is mended
+ * @returns {string} the pointer of the answer that is being typed; '' for none, and also if the answer's
+ *   problem is shown already, so that the problem disappears as soon as it is mended
  */
 export function editingIn(form) {
   const { activeElement } = document;
@@ -20,7 +20,7 @@ export function editingIn(form) {
 /**
  * @param {HTMLFormElement} form
  * @param {{pointer: string, message: string}[]} problems
- * @param {string} editing as `editingIn` gave it: that answer's problem is not said yet
+ * @param {string} editing what `editingIn` returned: the problem of this answer is not shown yet
  */
 export function showProblems(form, problems, editing) {
   /** @type {Map<Element, string>} */

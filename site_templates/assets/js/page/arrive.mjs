@@ -1,5 +1,5 @@
-// Until the page's script runs nothing is kept and no button works. The page says so, and start.js says
-// why. Once the script runs, this ends it.
+// Marks that the page's script runs. Until then nothing is kept and no button works: the page says so,
+// and start.js says why.
 import { every, the } from './elements.mjs';
 
 /** Removes the warnings that the script does not run, and enables the controls that need it. */

@@ -8,8 +8,8 @@ const PAUSE = 4000; // milliseconds; Python's archive of modules is to be fetche
  * Keeps the site once Python runs and the page is idle.
  * @param {{ready: Promise<{refused?: string}>}} engine
  * @param {object} [filled] what becomes of the answers on screen when the page is reloaded
- * @param {() => Promise<void>} [filled.save] keeps the last of them
- * @param {() => boolean} [filled.isKept] whether they come back
+ * @param {() => Promise<void>} [filled.save] keeps the answers that are not kept yet
+ * @param {() => boolean} [filled.isKept] whether the answers are there again after a reload
  */
 export function keepOffline(engine, { save = async () => {}, isKept = () => true } = {}) {
   /** @type {ServiceWorkerContainer | undefined} */
