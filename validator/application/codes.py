@@ -21,7 +21,7 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LOOKALIKES = {"I": "1", "O": "0", "S": "5", "V": "U", "Z": "2"}
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_INDUSTRY = re.compile(r"^([A-T]?)(\d{2,4})$")
+_INDUSTRY = re.compile(r"^[A-T]?\d{2,4}$")
 _HIGH_TECH = re.compile(r"^G[RF]20\d{2}\d{2}\d{6}$")
 
 INDIVIDUAL_BUSINESS = "92"
@@ -55,11 +55,10 @@ def _industry(value: object) -> object:
     code = clean_code(value)
     if not isinstance(code, str):
         return code
-    found = _INDUSTRY.match(code)
-    if not found:
+    if not _INDUSTRY.match(code):
         msg = "行业代码应为 2 至 4 位数字，前面可带门类字母，如 3463 或 C3463"
         raise ValueError(msg)
-    letter, digits = found.groups()
+    letter, digits = ("", code) if code.isdigit() else (code[0], code[1:])
     industry = industry_of(digits, INDUSTRIES)
     if industry is None:
         msg = f"GB/T 4754—2017 没有以 {digits[:2]} 开头的行业，请核对行业代码"
@@ -86,7 +85,7 @@ HighTechCertificate = Annotated[
 """高企证书编号, or unanswered."""
 
 
-IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(r"^[A-T]?\d{2,4}$")]
+IndustryCode = Annotated[str | None, BeforeValidator(_industry), _code_schema(_INDUSTRY.pattern)]
 """行业代码 (GB/T 4754-2017) of a division that there is, or unanswered."""
 
 
