@@ -287,7 +287,11 @@ def _draft_in(options: argparse.Namespace) -> drafts.Received:
     except OSError as error:
         msg = f"不能读取“{name}”：{_reason(error)}"
         raise _Refused(msg) from None
-    return drafts.read(_draft_of(raw, options))
+    call = _notice(options) if options.notice else None
+    received = drafts.read(_draft_of(raw, options), call)
+    if received.left_aside:
+        sys.stderr.write(f"提示：{harmless(_aside(received.left_aside))}\n")
+    return received
 
 
 def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
@@ -325,6 +329,15 @@ def _bytes(name: str) -> bytes:
     if len(raw) > drafts.SIZE_MAX:
         raise drafts.DraftError(drafts.TOO_LARGE)
     return raw
+
+
+def _aside(answers: tuple[Problem, ...]) -> str:
+    """The answers to what the call does not ask, in a sentence."""
+    named = "、".join(_short(answer.label) for answer in answers[:_PROBLEMS_NAMED])
+    more = "等" if len(answers) > _PROBLEMS_NAMED else ""
+    return (
+        f"草稿里有 {len(answers)} 项这份通知不问，保留在草稿里，不计入核验和材料：{named}{more}。"
+    )
 
 
 def _listed(problems: tuple[Problem, ...], what_to_do: str) -> str:

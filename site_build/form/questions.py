@@ -129,7 +129,8 @@ class _Reader:
             yes, no = yes_and_no(title)
             return "radios", "boolean", (Option("true", yes), Option("false", no))
         if kind.get("type") == "array":
-            options = special.boxes(pointer, self._call)
+            listed = tuple(Option(name, name) for name in kind["items"].get("enum", ()))
+            options = listed or special.boxes(pointer, self._call)
             return ("boxes" if options else "lines"), f"{kind['items']['type']}s", options
         return _typed(kind, pointer), kind["type"], ()
 

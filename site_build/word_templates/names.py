@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, Undefined, nodes
 
 from site_build.word_templates.errors import TemplateError
 from site_build.word_templates.tags import Tag
+from validator.application.asked import is_left_out
 
 _UNSAFE: Final = ("safe", "forceescape")
 _SHORTHANDS: Final = ("vm", "hm", "colspan", "cellbg")  # docxtpl's own, resolved before Jinja
@@ -93,7 +94,11 @@ class _Scope:
 
     def _members(self, owner: nodes.Node, name: object, tag: Tag) -> tuple[object, ...]:
         owners = [value for value in self._values(owner, tag) if value is not None]
-        found = [self._environment.getitem(value, name) for value in owners]
+        found = [
+            self._environment.getitem(value, name)
+            for value in owners
+            if not is_left_out(value, str(name))
+        ]
         known = tuple(value for value in found if not isinstance(value, Undefined))
         if owners and not known:
             raise TemplateError(tag.place, f"“{tag.code}”中没有名为“{name}”的内容")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -14,6 +13,7 @@ from validator import precheck
 from validator.application import Application, Lead, Member
 from validator.application.asked import asked_by
 from validator.application.base import Section
+from validator.application.listed import kinds, table_of
 from validator.application.wording import described, wording
 from validator.calls import CallError, load, parse
 from validator.tables import members_template
@@ -83,23 +83,18 @@ def test_a_question_that_nobody_asks_is_named(
     assert said in str(refusal.value)
 
 
-def sections(kind: type[Section]) -> Iterator[type[Section]]:
-    for below in kind.__subclasses__():
-        yield below
-        yield from sections(below)
-
-
 @pytest.mark.parametrize("name", ["questions.toml", "precheck.toml"])
 def test_the_remark_beside_a_question_is_its_title(name: str) -> None:
-    room = "validator.precheck" if name == "precheck.toml" else "validator.application"
-    kinds = {
-        re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind
-        for kind in sections(Section)
-        if kind.__module__.startswith(room)
+    whole = precheck.PreCheck if name == "precheck.toml" else Application
+    tables = {
+        table_of(base): base
+        for kind in kinds(whole).values()
+        for base in kind.__mro__
+        if issubclass(base, Section)
     }
     table = ""
     for line in TEXTS[name].splitlines():
         if heading := re.match(r"\[(\w+)\]", line):
             table = heading[1]
         elif entry := re.match(r"(\w+) = \{.*\} # (.+)", line):
-            assert kinds[table].model_fields[entry[1]].title == entry[2], line
+            assert tables[table].model_fields[entry[1]].title == entry[2], line

@@ -120,6 +120,14 @@ def with_fields(kind: type[Some], fields: Mapping[str, FieldInfo]) -> type[Some]
     return made
 
 
+def is_left_out(section: object, name: str) -> bool:
+    """Whether a name is that of a question which the call of a section does not ask."""
+    kind = type(section)
+    if not issubclass(kind, Section) or name in kind.model_fields:
+        return False
+    return any(name in getattr(base, "model_fields", ()) for base in kind.__mro__)
+
+
 def _blank(field: FieldInfo) -> object:
     """Return what stands for the answer to a question that is not asked."""
     if get_origin(field.annotation) is tuple and section_of(field.annotation):

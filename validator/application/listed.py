@@ -59,7 +59,7 @@ def check(whole: type[Section], said: Sections, file: str) -> None:
     faults = [*_unknown(whole, said)]
     if not faults:
         reached: dict[type[Section], None] = {}
-        faults += dict.fromkeys(_unaskable(whole, said, reached))
+        faults += [*_stranded(whole, said), *dict.fromkeys(_unaskable(whole, said, reached))]
         used = {table_of(base) for kind in reached for base in kind.__mro__}
         faults += [
             f"{table}：列了问题，但没有哪一部分问它；请在它上面的部分里列出，或者删去这一段"
@@ -120,6 +120,21 @@ def _tables(whole: type[Section]) -> _Tables:
                 own = found.get(table_of(base), (base,))
                 found[table_of(base)] = (*own, kind)
     return found
+
+
+def _stranded(whole: type[Section], said: Sections) -> Iterator[str]:
+    """Say which questions no part follows: on the form such a question leads up to a part."""
+    loose: list[str] = []
+    parts = 0
+    for name in entries(whole, said):
+        if section_of(whole.model_fields[name].annotation) is None:
+            loose.append(name)
+        else:
+            parts, loose = parts + 1, []
+    for name in loose if parts else ():
+        yield f"{table_of(whole)}.{name}：后面还要有一个部分，单独的问题列在它所引出的部分之前"
+    if not parts:
+        yield f"{table_of(whole)}：没有列出任何部分"
 
 
 def _unaskable(

@@ -62,7 +62,7 @@ class Members(Section):
         counts = [getattr(self, kind) for kind in KINDS]
         return None if None in counts else sum(counts)
 
-    @field_validator(*KINDS)
+    @field_validator(*KINDS, check_fields=False)  # a call may ask for some kinds alone
     @classmethod
     def _are_not_too_many(cls, value: int | None, info: ValidationInfo) -> int | None:
         total = sum(info.data.get(kind) or 0 for kind in KINDS) + (value or 0)
@@ -71,7 +71,7 @@ class Members(Section):
             raise ValueError(msg)
         return value
 
-    @field_validator("core", "dependent")
+    @field_validator("core", "dependent", check_fields=False)
     @classmethod
     def _are_among_the_members(cls, value: int | None, info: ValidationInfo) -> int | None:
         counts = [count for kind in KINDS if (count := info.data.get(kind)) is not None]

@@ -47,11 +47,11 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
         of_another=call_named(found.call) if found.call not in ("", here) else None,
         outdated=found.outdated,
     )
-    return _opened(drafts.read(found.draft), html)
+    return _opened(drafts.read(found.draft, call_named(here)), html)
 
 
 def _opened_text(text: str) -> answers.Opened:
-    received = drafts.read(text)
+    received = drafts.read(text, call_named(page().call))
     if drafts.is_foreign(text):
         message = "这个文件里没有一项是本站草稿的内容，没有打开；屏幕上的内容不变"
         raise drafts.DraftError(message)

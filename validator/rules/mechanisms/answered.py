@@ -15,7 +15,7 @@ from validator.application.pointers import question, section_of
 from validator.calls import Call
 from validator.calls.call import Thresholds
 from validator.case import Answers, Case, at, unanswered
-from validator.chinese import figure, in_chinese
+from validator.chinese import figure, in_chinese, yes_no
 
 _BLANK = re.compile(r"(《?)\{(\w+)\}")
 _TITLE_MARKS = "《》"
@@ -136,4 +136,8 @@ def _written(value: object) -> str:
         return in_chinese(value)
     if isinstance(value, float):
         return figure(value)
+    if isinstance(value, bool):
+        return yes_no(value)
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
     return str(value)
