@@ -1,1 +1,1 @@
-"""The validator beside its peers: same work, same machine, one run, ratios with spread."""
+"""Compares the validator with its peers: the same work on the same machine in one run."""

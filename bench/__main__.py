@@ -16,7 +16,7 @@ SCENARIOS = ("start", "pages", "check", "imports", "documents", "rules", "framew
 
 
 def main() -> None:
-    """Run what was asked for and show it."""
+    """Run the scenarios that the command line names, and print their rows."""
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each comparison")
     parser.add_argument("--minutes", type=float, default=45, help="past it, one round each")

@@ -1,7 +1,7 @@
-"""The Chrome DevTools Protocol over a pipe: what Playwright keeps from its users.
+"""The Chrome DevTools Protocol over a pipe.
 
-A page's workers are targets of their own: here each is seen as it starts, before its first
-request, and what it fetches is counted.
+In this protocol each worker of a page is a target of its own. The benchmark has to see a worker
+before its first request, to count the worker's bytes. Playwright offers no access to that.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import Any
 
 Handler = Callable[[dict[str, Any], str], None]
-_READ, _WRITE = 3, 4  # where Chromium expects its end of the pipe
+_READ, _WRITE = 3, 4  # the file descriptors that Chromium reads from and writes to
 _CHUNK = 1 << 20
 
 
@@ -51,11 +51,11 @@ class Connection:
         self._handlers: dict[str, list[Handler]] = {}
 
     def on(self, event: str, handler: Handler) -> None:
-        """Call `handler(params, session)` for every such event, whatever session it is of."""
+        """Call `handler(params, session)` for every event of a name, whatever its session."""
         self._handlers.setdefault(event, []).append(handler)
 
     def post(self, method: str, params: dict[str, Any] | None = None, session: str = "") -> int:
-        """Send a command and do not wait; handlers of events may only do this."""
+        """Send a command without waiting for its result. Handlers of events must not wait."""
         self._last += 1
         message = {"id": self._last, "method": method, "params": params or {}}
         if session:
@@ -74,7 +74,7 @@ class Connection:
         """Send a command and return its result.
 
         Raises:
-            ProtocolError: Refused, or no answer within `patience` seconds.
+            ProtocolError: The command was refused, or not answered within `patience` seconds.
         """
         wanted = self.post(method, params, session)
         self._answers[wanted] = None
@@ -88,7 +88,7 @@ class Connection:
         return answer["result"]
 
     def pump(self, done: Callable[[], bool], patience: float) -> bool:
-        """Take in messages until `done()`; False when `patience` seconds did not suffice."""
+        """Read messages until `done()`; return False if `patience` seconds were not enough."""
         deadline = time.monotonic() + patience
         while not done():
             if self._arrived:
@@ -125,7 +125,7 @@ class Connection:
 
 
 def _pipe() -> tuple[int, int]:
-    """A pipe whose ends lie clear of the numbers that the child's ends get."""
+    """Return the ends of a pipe, with other numbers than the child gives to its ends."""
     ends = os.pipe()
     moved = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
     for end in ends:

@@ -15,7 +15,7 @@ from bench.tab import Tab
 from bench.watched import WatchedTab
 
 _SETTLED = 2.0
-"""Seconds for what a browser does when it is started: a visitor's has long been."""
+"""Seconds to wait after starting a browser: visitors' browsers have finished their own start."""
 T = TypeVar("T", bound=Tab)
 _BINARY = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 _ARGUMENTS = [
@@ -28,7 +28,7 @@ _ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host exists
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no host but this machine
     "--lang=zh-CN",
     "--window-size=1280,900",
 ]
@@ -43,7 +43,7 @@ def browser(profile: Path) -> Iterator[Tab]:
 
 @contextmanager
 def watched_browser(profile: Path, link: Link = OPEN) -> Iterator[WatchedTab]:
-    """Start a browser whose tab is on a link, and whose wire is counted."""
+    """Start a browser whose tab is on a link, and count the bytes that come over the wire."""
     with _started(profile, lambda connection: WatchedTab(connection, link)) as tab:
         yield tab
 

@@ -1,4 +1,4 @@
-"""What a Word document says: for comparing ours with a peer's."""
+"""Reads the text of a Word document, to compare the validator's with a peer's."""
 
 import io
 
@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 
 def texts(document: bytes) -> list[str]:
-    """The text of every paragraph; a tab may be a letter or an element."""
+    """Return every paragraph's text without tabs, which may be characters or elements."""
     body = Document(io.BytesIO(document)).element.body
     return [
         "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).replace("\t", "")

@@ -1,8 +1,8 @@
 """The peer from npm: docxtemplater, with the 申请表's template rewritten in its syntax.
 
-docxtemplater's templates hold names only. So each stretch of text with placeholders becomes a
-numbered name, its value computed beforehand by our Jinja environment; loops stay loops, over
-rows, cells and paragraphs. Conditions are decided beforehand: their text is left in, or out.
+docxtemplater's templates hold only names, no expressions. So each stretch of text with placeholders
+becomes a numbered name, whose value Jinja computes beforehand. Loops over rows, cells and
+paragraphs stay loops. Conditions are decided beforehand: their text is left in or out.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ Names = dict[str, Any]
 
 
 def milliseconds(calls: int) -> float:
-    """Fill the template; returns a call's milliseconds."""
+    """Fill the template `calls` times; return the milliseconds of one time."""
     return _run(calls)["milliseconds"]
 
 
 def filled() -> bytes:
-    """The finished document."""
+    """Return the filled document."""
     return base64.b64decode(_run(1)["document"])
 
 
@@ -52,7 +52,7 @@ def _run(calls: int) -> dict[str, Any]:
 
 @cache
 def rewritten() -> tuple[bytes, Names]:
-    """The template, and the data that it is to be filled with."""
+    """Return the rewritten template, and the data to fill it with."""
     parts = unpack(compiled(template_of("application_form"), ""))
     data: Names = {}
     numbers = count(1)
@@ -66,7 +66,7 @@ def rewritten() -> tuple[bytes, Names]:
 
 
 class _Rewriting:
-    """Rewrites text that is shown once for each of its scopes: the names, and the data's place."""
+    """Rewrites a text that is shown once for each scope: names for Jinja, and data to add to."""
 
     def __init__(self, numbers: count, scopes: list[tuple[Names, Names]]) -> None:
         self._numbers = numbers
@@ -115,7 +115,7 @@ def _opens_block(statement: re.Match[str]) -> bool:
 
 
 def _block(source: str, place: int) -> tuple[str, str, str]:
-    """Split what follows an opening statement: its body, what stands after its else, the rest."""
+    """Split the text after an opening statement: the body, the body of `else`, and the rest."""
     start = source.index("%}", place) + 2
     depth, middle = 0, None
     for statement in _STATEMENT.finditer(source, start):
@@ -132,7 +132,7 @@ def _block(source: str, place: int) -> tuple[str, str, str]:
 
 
 def _iterated(header: str, names: Mapping[str, Any]) -> list[Names]:
-    """The names that a loop's body sees, pass by pass."""
+    """Return the names that the body of a loop has in each pass."""
     variable = _FOR.match(header)[1]
     seen: list[Names] = []
 
@@ -146,5 +146,5 @@ def _iterated(header: str, names: Mapping[str, Any]) -> list[Names]:
 
 
 def _rendered(source: str, names: Mapping[str, Any]) -> str:
-    """Plain text: docxtemplater escapes by itself."""
+    """Return rendered text without escapes, since docxtemplater escapes by itself."""
     return Markup(_JINJA.from_string(source).render(names)).unescape()  # noqa: S704 - rendered here

@@ -1,4 +1,4 @@
-"""The peer of our documents: docxtpl, with the same templates, context and environment."""
+"""The peer for documents: docxtpl, with the validator's templates, context and environment."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def fill_form() -> None:
 
 
 def fill_all() -> None:
-    """Fill every attachment, and pack nothing."""
+    """Fill every attachment, without a package of all."""
     for known in available(CALL):
         fill(known.name)
 

@@ -1,7 +1,7 @@
-"""What each module of the check costs to import; runs in CPython and in the browser.
+"""Measures what each module of the check costs to import. Runs in CPython and in the browser.
 
-Everything but the extension module is imported again, from the archive in the browser: its code
-is read, run and thrown away.
+Every module but `pydantic_core` is imported a second time, and the second modules are thrown away.
+In the browser the imports read the archive, also after a start from the memory image.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ AGAIN = (
     *("validator", "pydantic", "jinja2", "markupsafe", "stdnum"),
     *("typing_extensions", "typing_inspection", "annotated_types"),
 )
-"""Packages without state outside themselves; `pydantic_core` cannot be initialised twice."""
+"""Packages that can be imported again. `pydantic_core` is compiled and cannot be."""
 _IMPORT = "_find_and_load_unlocked"
 
 
 def costs(module: str = "validator.worker") -> dict[str, float]:
-    """Return what each module costs that a module imports, in the order in which they are done.
+    """Return the cost of each module that a module imports, in the order in which imports end.
 
     Returns:
-        Milliseconds by name, of the module alone: what it imports in its turn stands for itself.
+        Milliseconds by name, without the time of the modules that the module itself imports.
     """
     kept = {name: it for name, it in sys.modules.items() if name.partition(".")[0] in AGAIN}
     plain = getattr(_bootstrap, _IMPORT)

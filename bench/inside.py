@@ -1,4 +1,4 @@
-"""Our runtime in a browser's worker, open to any Python."""
+"""Runs any Python code in the site's own runtime, in a worker of a browser."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from site_build.pages.assets import folder
 
 _PAGES = Path(__file__).parent / "pages"
 _PLACE = "inside/assets/0123456789abcdef/js"
-"""Where the site's policy lets a worker compile WebAssembly."""
+"""A folder whose name makes the site's policy let a worker compile WebAssembly."""
 _WORKLOADS = (Path(__file__).parent / "workloads.py").read_text("utf-8")
 
 
@@ -28,12 +28,12 @@ class Inside:
     """Python in a browser."""
 
     def __init__(self, tab: Tab) -> None:
-        """Wait until it is ready, and hand it the workloads."""
+        """Wait until Python is ready, and define the workloads in it."""
         self.tab = tab
         self.run(_WORKLOADS)
 
     def run(self, source: str) -> object:
-        """Run Python; returns the last expression's value, if JavaScript knows its like."""
+        """Run Python code; return the value of its last expression, which must be JSON."""
         module = f"/{_PLACE}/inside.mjs"
         return self.tab.evaluate(
             f"import('{module}').then((it) => it.python({json.dumps(source)}))"
@@ -42,8 +42,9 @@ class Inside:
     def milliseconds(self, work: str, calls: int) -> float:
         """Time one of the workloads, as `workloads.milliseconds` does.
 
-        Each batch is a call of its own, as all calls of a page are: better code for Python's
-        interpreter takes over where that is entered anew, never in the midst of a loop.
+        Each batch is a call of its own, as every request of a page is. The browser compiles the
+        interpreter's functions better while they run, and only a new call of a function uses the
+        better code, never a loop that is running already.
         """
         batch = f"milliseconds({work}, {calls}, batches=1)"
         return median(self.run(batch) for _ in range(BATCHES))
@@ -52,7 +53,7 @@ class Inside:
 def publish(served: Served) -> None:
     """Put the scripts of this folder where the site's policy allows WebAssembly.
 
-    The site publishes the boot module only inside its pages' scripts: it is bundled once more.
+    The site publishes the boot module only inside its pages' scripts, so it is bundled here again.
     """
     boot = {
         "boot": folders.ROOT / "browser_python" / "boot" / "index.mjs",
@@ -68,7 +69,7 @@ def publish(served: Served) -> None:
 
 @contextmanager
 def inside(served: Served) -> Iterator[Inside]:
-    """Boot our runtime in a browser of its own."""
+    """Start the site's runtime in a browser of its own."""
     publish(served)
     with browser(new_profile(served)) as tab:
         tab.goto(served.address(BLANK))

@@ -1,4 +1,4 @@
-"""A network as the browser plays it."""
+"""A network connection that the browser imitates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Link:
-    """Bits a second (0: as it comes), and milliseconds."""
+    """Bits per second (0 for no limit), and latency in milliseconds."""
 
     name: str
     bits: int = 0
@@ -16,7 +16,7 @@ class Link:
 
     @property
     def conditions(self) -> dict[str, Any]:
-        """As the protocol writes it."""
+        """The parameters of `Network.emulateNetworkConditions`."""
         rate = self.bits / 8 if self.bits else -1
         return {
             "offline": False,

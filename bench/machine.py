@@ -1,4 +1,4 @@
-"""Where and with what a run was made."""
+"""Describes the machine and the versions with which a run was made."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PYTHON_PEERS = ("pydantic", "jinja2", "docxtpl", "mkdocs-material")
 
 
 def about() -> dict[str, Any]:
-    """The day, the machine, and the versions of all that ran."""
+    """Return the day, the machine, and the versions of all programs that ran."""
     return {
         "on": datetime.now(UTC).date().isoformat(),
         "machine": {
@@ -46,6 +46,6 @@ def _versions() -> dict[str, str]:
 
 
 def _said(*command: str) -> str:
-    """The version that a program tells of itself."""
+    """Return the version that a program prints."""
     told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
     return re.search(r"\d+(?:\.\d+)+", told.stdout + told.stderr)[0]

@@ -16,11 +16,11 @@ _HOOKS = (
     *("hook_calls.py", "hook_speed.py", "hook_markdown.py"),
     *("hook_blanks.py", "hook_schema.py"),
 )
-"""What the Markdown needs to be whole: the calls' pages, figures, and files that are linked to."""
+"""The hooks without which the Markdown would lack pages, figures, or files that it links to."""
 
 
 def build(site: Path) -> None:
-    """Build the site without our overrides, styles, scripts and runtime.
+    """Build the site without its own overrides, styles, scripts and runtime.
 
     Args:
         site: The folder to fill.

@@ -26,7 +26,7 @@ class Spread:
 
 
 def ratios(ours: list[float], theirs: list[float]) -> Spread:
-    """Summarise our figures by theirs, round by round: both saw the machine in the same mood."""
+    """Summarise the ratio of each round, in which the machine was about equally busy for both."""
     return Spread.of([one / other for one, other in zip(ours, theirs, strict=True)])
 
 
@@ -50,14 +50,14 @@ class Pace:
 
 
 def interleaved(contestants: Mapping[str, Contestant], pace: Pace) -> dict[str, list[float]]:
-    """Run every contestant once a round, each round in the opposite order of the last.
+    """Run every contestant once in each round, in the opposite order of the round before.
 
     Args:
         contestants: By name, a call that returns its figure.
         pace: How many rounds.
 
     Returns:
-        The figures of each, one a round.
+        By contestant, a figure for each round.
     """
     figures: dict[str, list[float]] = {name: [] for name in contestants}
     order = list(contestants)

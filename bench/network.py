@@ -10,13 +10,13 @@ from bench.served import BLANK, Served
 from bench.visits import new_profile
 
 _SECONDS = 2
-_MOST, _LEAST = 1.1, 0.4  # a busy machine may lag behind the link, nothing may outrun it
+_MOST, _LEAST = 1.1, 0.4  # A busy machine may be slower than the link, but never faster.
 _SCRIPT = (Path(__file__).parent / "pages" / "rate.js").read_text("utf-8")
 _PLACES = ("page", "worker", "together")
 
 
 class NotThrottledError(RuntimeError):
-    """A link that is not what it says: figures taken on it would be worth nothing."""
+    """A link is not as slow as it should be, so that figures taken on it would be worth nothing."""
 
 
 def measured(served: Served, link: Link) -> list[float]:
@@ -27,10 +27,10 @@ def measured(served: Served, link: Link) -> list[float]:
         link: One with a limit.
 
     Returns:
-        The bits a second of each.
+        Bits per second in the page, in the worker, and in both together.
 
     Raises:
-        NotThrottledError: One of them is off.
+        NotThrottledError: One of the three is off.
     """
     (served.folder / "known.bin").write_bytes(bytes(link.bits * _SECONDS // 8))
     (served.folder / "rate.js").write_text(_SCRIPT, "utf-8")

@@ -14,7 +14,7 @@ def run(script: str, given: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Run `node/<script>.mjs` with a JSON value on its input; return the one on its output.
 
     Raises:
-        subprocess.CalledProcessError: It failed; what it said stands on the terminal.
+        subprocess.CalledProcessError: The script failed; its own words are on the terminal.
     """
     done = subprocess.run(  # noqa: S603 - ours
         ["node", HERE / "node" / f"{script}.mjs"],  # noqa: S607 - wherever it is

@@ -1,4 +1,4 @@
-"""Packs a peer's files as the site's own are packed."""
+"""Compresses a peer's files as the site's own files are compressed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from site_build.folders import ROOT
 
 
 def compress(folder: Path) -> None:
-    """Leave what servers send, brotli and gzip, beside every file of a folder that shrinks."""
+    """Write compressed copies, by brotli and by gzip, beside the files of a folder."""
     script = ROOT / "site_build" / "publishing" / "compress.mjs"
     subprocess.run(["node", script, folder], check=True)  # noqa: S603, S607 - every word is ours

@@ -1,4 +1,4 @@
-"""A run's results: rows of figures, and the file that the site's page is made from."""
+"""The results of a run: rows of figures, and the file from which the site's page is made."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _DIGITS = 4
 def ratio(
     name: str, ours: list[float], theirs: list[float], unit: str, target: float | None = None
 ) -> Row:
-    """A row: ours by theirs.
+    """Return a row with the ratio of two figures.
 
     Args:
-        name: The row's id; its words stand in the page's templates.
-        ours: Our figure, one a round.
-        theirs: The peer's, of the same rounds.
-        unit: Of both figures: `ms` or `bytes`.
-        target: What the ratio should not exceed.
+        name: The row's id, for which site_build/pages/speed.toml has the words.
+        ours: The site's figure in each round.
+        theirs: The peer's figure in each round.
+        unit: The unit of both figures: `ms` or `bytes`.
+        target: The highest ratio that the site aims at.
     """
     means = {"ours": Spread.of(ours).median, "theirs": Spread.of(theirs).median}
     return _row(name, "ratio", ratios(ours, theirs), unit, target) | {
@@ -33,12 +33,12 @@ def ratio(
 
 
 def value(name: str, figures: list[float], unit: str, target: float | None = None) -> Row:
-    """A row: a figure of ours alone."""
+    """Return a row with a figure of the site alone."""
     return _row(name, "value", Spread.of(figures), unit, target)
 
 
 def words(name: str, **found: object) -> Row:
-    """A row without a figure: what was found when the peer was tried."""
+    """Return a row without a figure: a sentence on what happened when the peer was tried."""
     return {"id": name, "kind": "words", "found": found}
 
 
@@ -57,17 +57,17 @@ def _row(name: str, kind: str, spread: Spread, unit: str, target: float | None) 
 
 
 def _short(figure: float) -> float:
-    """Four digits: what lies beyond is noise."""
+    """Return a figure rounded to four digits, since further digits are noise."""
     return float(f"{figure:.{_DIGITS}g}")
 
 
 def write(rows: Sequence[Row], about: dict[str, Any], file: Path = FILE) -> None:
-    """Write a run's results; rows that were not run this time keep what stood there.
+    """Write the results of a run; a row that was not measured this time stays in the file.
 
     Args:
         rows: The new rows.
         about: Date, machine and versions.
-        file: Where to.
+        file: The file to write.
     """
     kept = json.loads(file.read_text("utf-8"))["rows"] if file.exists() else []
     merged = {row["id"]: row for row in [*kept, *({**row, "on": about["on"]} for row in rows)]}
@@ -76,7 +76,7 @@ def write(rows: Sequence[Row], about: dict[str, Any], file: Path = FILE) -> None
 
 
 def line(row: Row) -> str:
-    """A row as the terminal shows it."""
+    """Return a row as a line for the terminal."""
     if row["kind"] == "words":
         return f"{row['id']:34} {row['found']}"
     unit = "×" if row["kind"] == "ratio" else row["unit"]

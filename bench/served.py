@@ -1,4 +1,4 @@
-"""One nginx with the shipped configuration: our site, and every peer's in a folder of its own."""
+"""Runs nginx with the configuration that ships: the site, and each peer in a folder of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_build import nginx
 from site_build.publishing.headers import SITE
 
 BLANK = "blank.html"
-"""An empty page of our site, to fetch from and to measure the link on."""
+"""An empty page of the site, from which to fetch files and to measure the link."""
 _CHOOSING = "map $plain_uri $chosen_content_security_policy {"
 _FREE = '\n    "~^/free-" "";'
 """Peers that need inline scripts or eval get no policy: their folders are named `free-…`."""
@@ -21,12 +21,12 @@ _FREE = '\n    "~^/free-" "";'
 
 @dataclass(frozen=True)
 class Served:
-    """Where things lie, and where they are served.
+    """The folders of the server, and its address.
 
     Attributes:
-        origin: `http://127.0.0.1:…`, no slash at its end.
-        folder: What is served at its root: a copy of the built site.
-        work: A folder for profiles and the like.
+        origin: `http://127.0.0.1:…`, without a slash at the end.
+        folder: The folder that is served: a copy of the built site.
+        work: A folder for profiles and other files that are not served.
     """
 
     origin: str
@@ -34,11 +34,11 @@ class Served:
     work: Path
 
     def address(self, path: str, peer: str = "") -> str:
-        """The address of a path of our site, or of a peer's."""
+        """Return the address of a path in the site, or in a peer's site."""
         return "/".join(filter(None, (self.origin, peer, path)))
 
     def peer(self, name: str) -> Path:
-        """Return a new copy of our site to make a peer's of; files are shared until replaced."""
+        """Return a new copy of the site, to be made a peer's. Its files are hard links."""
         folder = self.folder / name
         shutil.copytree(SITE, folder, copy_function=os.link)
         return folder

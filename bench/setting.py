@@ -1,4 +1,4 @@
-"""What every scenario is handed."""
+"""The argument of every scenario."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The peers of the start: our self-check page over a stock Pyodide, in the two usual ways."""
+"""The peers for the start: the self-check page with stock Pyodide, in the two usual ways."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _OUR_SCRIPT = re.compile(
 _OUR_EARLY_START = re.compile(r"\s*<script[^>]*/start\.js\"></script>")
 _ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", places.LOCK)
 _NOT_FOR_A_CHECK = {"cobble", "mammoth", "xlsxwriter"}
-"""What documents and tables need: neither peer has to load it for a first finding."""
+"""Packages for documents and tables, which no peer has to load for a first finding."""
 WAYS = ("lockfile", "wheels")
 
 
 def build(site: Path, way: str) -> None:
-    """Make a peer's site of a copy of ours.
+    """Make a copy of the site a peer's.
 
     Args:
         site: The copy; its runtime and its page's scripts are replaced.
         way: One of `WAYS`.
 
     Raises:
-        ValueError: The page no longer loads scripts from where this looks for them.
+        ValueError: The page loads its scripts from another address than is looked for here.
     """
     page = (site / _PAGE).read_text("utf-8")
     script = _OUR_SCRIPT.search(page)
@@ -57,7 +57,7 @@ def write_runtime(runtime: Path, lock_name: str) -> None:
 
     Args:
         runtime: The folder to make.
-        lock_name: Under which name to put a lock of these wheels.
+        lock_name: The name of the lock file for these wheels.
     """
     runtime.mkdir()
     for name in _ENGINE:
@@ -75,7 +75,7 @@ def _is_for_later(wheel: Path) -> bool:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write a file anew: the old one may be another site's as well."""
+    """Replace a file: to overwrite it would change the same file, hard-linked, in another site."""
     for old in path.parent.glob(f"{path.name}*"):
         old.unlink()
     path.write_text(text, "utf-8")

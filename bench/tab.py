@@ -10,13 +10,13 @@ from typing import Any
 from bench.cdp import Connection, ProtocolError
 
 PATIENCE = 120
-"""Seconds until a page that shows nothing is given up."""
+"""Seconds to wait for a page that does not show what it should."""
 _LOOKS = 0.05
 _TOLD_MOST = 300
 
 
 class Tab:
-    """One page of a browser; what it loads is not told, for that costs it time."""
+    """One page of a browser. Its requests are not reported, since reports would slow it down."""
 
     def __init__(self, connection: Connection) -> None:
         """Open an empty page."""
@@ -25,7 +25,7 @@ class Tab:
         attached = {"targetId": target, "flatten": True}
         self._session = connection.send("Target.attachToTarget", attached)["sessionId"]
         connection.send("Page.enable", session=self._session)
-        connection.send("Page.bringToFront", session=self._session)  # hidden pages paint nothing
+        connection.send("Page.bringToFront", session=self._session)  # Hidden pages do not paint.
 
     def before_scripts(self, source: str) -> None:
         """Run a script in every document before its own."""
@@ -43,7 +43,7 @@ class Tab:
         """Return the JSON value of an expression; a promise is awaited.
 
         Raises:
-            ProtocolError: It threw, or took longer than `patience` seconds.
+            ProtocolError: The expression threw, or took longer than `patience` seconds.
         """
         arguments = {"expression": expression, "awaitPromise": True, "returnByValue": True}
         answer = self._connection.send(
@@ -56,7 +56,7 @@ class Tab:
         return answer["result"].get("value")
 
     def type(self, text: str) -> None:
-        """Type into what has the focus, key by key."""
+        """Type into the focused element, key by key."""
         for letter in text:
             for kind in ("keyDown", "keyUp"):
                 arguments = {"type": kind, "key": letter}
@@ -72,10 +72,10 @@ class Tab:
         self._connection.send("DOM.setFileInputFiles", arguments, self._session)
 
     def until(self, expression: str, *, patience: float = PATIENCE) -> Any:  # noqa: ANN401
-        """Return an expression's value once it is true; the page may still be on its way.
+        """Return an expression's value once it is true; the page may still be loading.
 
         Raises:
-            TimeoutError: It did not become true within `patience` seconds.
+            TimeoutError: The value was not true within `patience` seconds.
         """
         deadline = time.monotonic() + patience
         while not (value := self.evaluate(f"({expression}) ?? false")):
@@ -87,5 +87,5 @@ class Tab:
         return value
 
     def pause(self, seconds: float) -> None:
-        """Let time pass, and take in what the browser tells."""
+        """Wait, and handle the browser's messages meanwhile."""
         self._connection.pump(lambda: False, seconds)

@@ -1,4 +1,4 @@
-"""Visits to a self-check page: how long until its first finding, and what came over the wire."""
+"""Visits a self-check page, and measures time and bytes until its first finding."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PAGE = f"calls/{DEFAULT}/tools/self-check/"
 _BEFORE = (Path(__file__).parent / "pages" / "first-finding.js").read_text("utf-8")
 _KEPT = "navigator.serviceWorker.controller !== null"
 _BEGUN = 20
-"""Seconds until a document has begun; a throttled Chromium now and then never gets to it."""
+"""Seconds to wait for a document to begin; a throttled Chromium sometimes never loads it."""
 _TRIES = 3
 _numbers = count()
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Visit:
 
 
 def new_profile(served: Served) -> Path:
-    """A place for a profile that does not exist yet."""
+    """Return the path of a profile that does not exist yet."""
     return served.work / f"profile-{next(_numbers)}"
 
 
@@ -47,7 +47,7 @@ def arrive(tab: Tab, address: str) -> float:
 
 
 def cold(served: Served, peer: str = "") -> float:
-    """Visit with a profile that never was here."""
+    """Visit with a new profile; return the milliseconds until the first finding."""
 
     def visit() -> float:
         with browser(new_profile(served)) as tab:
@@ -57,7 +57,7 @@ def cold(served: Served, peer: str = "") -> float:
 
 
 def cold_on(link: Link, served: Served, peer: str = "") -> Visit:
-    """Visit on a link with a limit, with a profile that never was here."""
+    """Visit with a new profile on a link with a limit."""
 
     def visit() -> Visit:
         with watched_browser(new_profile(served), link) as tab:
@@ -68,7 +68,7 @@ def cold_on(link: Link, served: Served, peer: str = "") -> Visit:
 
 
 def warm(served: Served) -> float:
-    """Visit our page a second time: the browser was closed in between."""
+    """Visit the site's page twice, closing the browser in between; return the second time."""
 
     def visit() -> float:
         profile = new_profile(served)
@@ -91,7 +91,7 @@ def whole_page(served: Served, path: str, peer: str = "") -> float:
 
 
 def _anew_if_stuck(visit: Callable[[], T]) -> T:
-    """A visit that shows nothing is no figure: it is told, and made anew."""
+    """Make a visit; if it shows no finding, say so and make it again, at most three times."""
     for _ in range(1, _TRIES):
         try:
             return visit()

@@ -1,4 +1,4 @@
-"""One page of a browser under watch: its wire, and all workers that it starts."""
+"""A page of a browser whose requests are reported, with those of all workers that it starts."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from bench.wire import Wire
 
 _SEE_ALL = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
 _QUIET = 2.0
-"""Seconds without a byte after which a page has fetched what it wants."""
+"""Seconds without a byte after which a page counts as loaded."""
 _NOT_FOUND = 404
 
 
 class WatchedTab(Tab):
-    """One page of a browser on a link, and what it and its workers load.
+    """One page of a browser on a link, and the bytes that the page and its workers load.
 
-    Each worker waits as it starts, and each piece of a file is told of: against a link that has
-    a limit that is little, on an open one it is more than a tenth of a start.
+    Every worker has to wait when it starts, and every piece of a file is reported. On a link with a
+    limit that costs little; without a limit it is more than a tenth of a start.
     """
 
     def __init__(self, connection: Connection, link: Link = OPEN) -> None:
@@ -43,7 +43,7 @@ class WatchedTab(Tab):
                 return
 
     def hear_missing(self, hear: Callable[[str], None]) -> None:
-        """Be told the address of every file that the page or a worker asks for and does not get."""
+        """Call `hear` with the address of every file that the page or a worker does not get."""
         asked: dict[str, str] = {}
 
         def ask(event: dict[str, Any], _session: str) -> None:
@@ -60,10 +60,11 @@ class WatchedTab(Tab):
         )
 
     def _watching(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
-        """What a target is told before it may start.
+        """Return the commands that a target gets before it may start.
 
-        A page's conditions hold for its workers as well (`network.py` proves it); said again for
-        a worker, they disturb what is on its way. A service worker is no part of the page.
+        A limit that is set for a page also holds for its workers, as `network.py` proves. To set
+        the limit for a worker again would disturb requests under way. A service worker is no part
+        of the page, so it gets the limit.
         """
         told = [("Network.enable", {}), ("Target.setAutoAttach", _SEE_ALL)]
         if self._link.bits and kind != "worker":

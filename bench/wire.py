@@ -1,4 +1,4 @@
-"""Counts what came over the wire, from what the browser tells of every request."""
+"""Counts the bytes that came over the wire, by the browser's reports of every request."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Wire:
     _open: dict[str, _Request] = field(default_factory=dict)
 
     def listen(self, connection: Connection) -> None:
-        """Hear of the requests of every target of a browser."""
+        """Count the requests of every target of a browser."""
         connection.on("Network.responseReceived", self._begun)
         connection.on("Network.dataReceived", self._received)
         connection.on("Network.loadingFinished", self._finished)
@@ -44,6 +44,8 @@ class Wire:
     def _finished(self, event: dict[str, Any], _session: str) -> None:
         self.bytes += event["encodedDataLength"]
         request = self._open.pop(event["requestId"], _Request())
-        is_own = "." not in event["requestId"]  # a worker's own file, or a document
+        # Of the file that a worker is started from, the browser counts the headers alone. The id of
+        # such a request, like that of a document, has no dot.
+        is_own = "." not in event["requestId"]
         if is_own and request.has_content and event["encodedDataLength"] == request.headers:
-            self.bytes += request.body  # of a worker's own file the browser counts the headers only
+            self.bytes += request.body

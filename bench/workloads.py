@@ -1,4 +1,4 @@
-"""The work that is timed in CPython and in the browser: both run this very file."""
+"""The work that is timed. CPython and the browser run this same file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from validator.drafts import declared
 from validator.example import example
 
 CALL = load(DEFAULT)
-APPLICATION = example(CALL, members=29)  # and the lead: thirty
+APPLICATION = example(CALL, members=29)  # thirty units with the lead
 DRAFT = drafts.save(APPLICATION)
 DAY = APPLICATION.submission.planned_on
 BATCHES = 5
@@ -26,33 +26,33 @@ def validation() -> None:
 
 
 def whole_check() -> None:
-    """Validation, and all rules."""
+    """Read a draft, validate it and decide all rules."""
     check(drafts.read(DRAFT).application, CALL)
 
 
 def rules() -> None:
-    """All rules, on an application that is validated already."""
+    """Decide all rules for an application that has been validated before."""
     check(APPLICATION, CALL)
 
 
 def form() -> None:
-    """Fill the 申请表, the draft inside it, as one downloads it."""
+    """Fill the 申请表, with the draft inside, as visitors download it."""
     attachments.fill("application_form", declared(APPLICATION), CALL, DAY)
 
 
 def form_at_first() -> None:
-    """The same when nothing has been filled before: the template is read and compiled too."""
+    """Fill the 申请表 for the first time, so that its template is read and compiled as well."""
     store.template.cache_clear()
     form()
 
 
 def package() -> None:
-    """All documents, the table, the index: one zip."""
+    """Make the package: all documents, the table and the index in one .zip."""
     attachments.bundle(drafts.declared(APPLICATION), CALL, DAY)
 
 
 def milliseconds(work: Callable[[], None], calls: int, batches: int = BATCHES) -> float:
-    """Return the median over batches of a call's mean: a browser's clock ticks coarsely."""
+    """Return the median over batches of a call's mean time: clocks of browsers tick coarsely."""
     work()
     means = []
     for _ in range(batches):

@@ -1,5 +1,5 @@
-// The rules that publicodes can decide, in its own mechanisms. It knows neither lists nor objects:
-// every unit is a namespace, and what is said of all units is written out for each.
+// The rules that publicodes can decide, in its own mechanisms. publicodes has neither lists nor objects,
+// so every unit is a namespace, and conditions on all units are written out for each unit.
 
 const CATEGORIES = ['enterprise', 'university', 'institute'];
 const SERVICES = ['finance', 'intermediary', 'marketing'];

@@ -1,4 +1,4 @@
-// What the scripts here share: a JSON value in, one out, and a clock.
+// What the scripts of this folder share: reading and writing a JSON value, and measuring time.
 
 /** @returns {Promise<any>} what is given on the input */
 export async function given() {
@@ -13,7 +13,8 @@ export function tell(value) {
 }
 
 /**
- * The median over batches of a call's mean, after one that does not count, as workloads.py has it.
+ * Return the median over batches of the mean time of a call, as workloads.py does; the first batch does
+ * not count.
  * @param {() => void} work
  * @param {number} calls
  */

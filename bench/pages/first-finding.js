@@ -1,4 +1,4 @@
-// Before a page's own scripts: note when its first finding is on the screen, and long tasks.
+// Runs before a page's own scripts, and notes long tasks and when the first finding is on screen.
 addEventListener('DOMContentLoaded', () => {
   const place = document.querySelector('[data-results]');
   if (!place) return;

@@ -4,7 +4,7 @@ from pydantic import BaseModel
 
 
 class Unit(BaseModel):
-    """A unit as one would type it: the number is text."""
+    """A unit with a number typed as text, which pydantic has to convert."""
 
     name: str
     staff: int

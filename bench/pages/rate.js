@@ -1,4 +1,5 @@
-// Bits a second of a known file. As a module: where to fetch it. As a worker: fetches and tells.
+// Measures bits per second with a known file. A page imports this script and calls its functions; as a
+// worker the script measures by itself and posts the result.
 const KNOWN = new URL('known.bin', import.meta.url);
 
 export async function page() {

@@ -1,1 +1,1 @@
-"""What is measured: one module a scenario, each with `run(bench)`, which yields rows."""
+"""The scenarios that are measured: each module has a function `run(bench)`, which yields rows."""

@@ -17,7 +17,7 @@ _MEMORY = "import pyodide_js; pyodide_js._module.HEAPU8.byteLength"
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """The check's time, and its ratio to the same check outside the browser."""
+    """Yield the time of a check, and its ratio to the same check outside the browser."""
     with inside(bench.served) as python:
         times = interleaved(
             {

@@ -16,7 +16,7 @@ CALLS = 4
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """The 申请表 alone, then everything that is handed in."""
+    """Yield the times of the 申请表 alone, and of everything that is handed in."""
     with inside(bench.served) as python:
         form = interleaved(
             {

@@ -1,4 +1,7 @@
-"""Hello, pydantic: our runtime beside PyScript and stlite, from the files on npm alone."""
+"""Times a small page with pydantic in the site's runtime, in PyScript and in stlite.
+
+The frameworks get only the files of their npm packages: no page may ask another host.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _PATIENCE = 60
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """Whatever comes up is timed; of what does not, it is told which files it lacked."""
+    """Yield the time of each framework that starts, and for others the files that they lacked."""
     folders = {"ours": _ours, "pyscript": _pyscript, "stlite": _stlite}
     for name, build in folders.items():
         build(bench.served, bench.served.folder / f"free-{name}")
@@ -76,17 +79,17 @@ def _share(folder: Path) -> None:
 
 
 def _timed(served: Served, name: str) -> float:
-    """Milliseconds until a page says hello.
+    """Return the milliseconds until a page shows its result.
 
     Raises:
-        TimeoutError: It does not.
+        TimeoutError: The page shows no result.
     """
     with browser(new_profile(served)) as tab:
         return _hello(tab, served, name)
 
 
 def _trial(served: Served, name: str) -> dict:
-    """Open a page: whether it says hello, and what it did not get."""
+    """Open a page; return whether it shows its result, and the addresses that it did not get."""
     missing: dict[str, None] = {}
     with watched_browser(new_profile(served)) as tab:
         tab.hear_missing(lambda url: missing.setdefault(url.removeprefix(served.origin)))

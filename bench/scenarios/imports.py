@@ -1,6 +1,6 @@
-"""What the modules of the check cost to import, in the browser, where it starts by the archive.
+"""Times the imports of the check's modules in the browser.
 
-Started by the memory image it imports none of them.
+A start from the archive makes these imports; a start from the memory image makes none of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LARGE = ("pydantic", "jinja2")
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """By package; the first row names every module as well."""
+    """Yield a row for all modules, which has every module's time, and a row for each package."""
     with inside(bench.served) as python:
         python.run(_SOURCE)
         rounds = [
@@ -37,10 +37,10 @@ def run(bench: Bench) -> Iterator[results.Row]:
 
 
 def by_package(costs: dict[str, float]) -> dict[str, float]:
-    """Add modules up: the large third parties, the rooms of `validator`, and what is left of both.
+    """Add up the times of modules: large packages of others, parts of `validator`, and the rest.
 
     Args:
-        costs: by module.
+        costs: Milliseconds by module.
     """
     found: Counter[str] = Counter()
     for module, cost in costs.items():

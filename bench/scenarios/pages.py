@@ -1,4 +1,4 @@
-"""The bytes of a guidance page: our site's, and plain Material's of the same Markdown."""
+"""Counts the bytes of a guidance page, and of the same Markdown in the unchanged Material theme."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 1.05
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """Each page, in a new profile, until nothing loads any more."""
+    """Yield the bytes of each page, loaded with a new profile until nothing loads any more."""
     peer = "free-material"
     build(bench.served.folder / peer)
     for page in PAGES:

@@ -1,4 +1,4 @@
-"""The rules beside publicodes, the validation beside ajv: both of them under Node."""
+"""Times the rules and the validation; the peers publicodes and ajv do the same work under Node."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CALLS = 10
 
 
 class DisagreementError(RuntimeError):
-    """A peer that decides otherwise: it does not do the same work."""
+    """A peer decides something otherwise, so it does not do the same work."""
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """In the browser's worker, and natively."""
+    """Yield the times in the browser's worker, and natively."""
     native = {
         "native.whole_check": lambda: workloads.milliseconds(workloads.whole_check, CALLS),
         "native.validation": lambda: workloads.milliseconds(workloads.validation, CALLS),
@@ -40,10 +40,10 @@ def run(bench: Bench) -> Iterator[results.Row]:
 
 
 def publicodes(draft: str, calls: int = CALLS) -> dict[str, Any]:
-    """Evaluate publicodes' rules; returns its `verdicts` by rule, and `milliseconds`.
+    """Evaluate the rules with publicodes; return its `verdicts` by rule, and `milliseconds`.
 
     Raises:
-        DisagreementError: A rule's answer is not ours.
+        DisagreementError: A verdict is not the validator's.
     """
     call = workloads.CALL
     bounds = {
@@ -64,10 +64,10 @@ def publicodes(draft: str, calls: int = CALLS) -> dict[str, Any]:
 
 
 def ajv(draft: str, calls: int = CALLS) -> dict[str, Any]:
-    """Validate with ajv; returns whether it is `valid`, and `milliseconds`.
+    """Validate a draft with ajv; return whether it is `valid`, and `milliseconds`.
 
     Raises:
-        DisagreementError: ajv accepts what we refuse, or the reverse.
+        DisagreementError: ajv accepts what the validator refuses, or the reverse.
     """
     told = node.run(
         "ajv", {"schema": drafts.schema(workloads.CALL), "draft": draft, "calls": calls}

@@ -1,4 +1,4 @@
-"""Whether the page stays smooth: long tasks of its main thread."""
+"""Measures whether the page stays responsive, by the long tasks of its main thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAME = f"/members/{len(APPLICATION.members) - 1}/name"
 _TYPED = "山西某某氢能装备股份有限公司"
 _OPENED = "document.querySelector('[data-note=\"opened\"]')?.checkVisibility()"
 _AFTERMATH = 3.0
-"""Seconds for what an action brings about."""
+"""Seconds to wait after an action, until all that the action causes has happened."""
 _TASKS = "self.longTasks.splice(0)"
 _FIELD = f"document.getElementsByName({_NAME!r})[0]"
 _TURN = (
@@ -28,7 +28,7 @@ _FOCUS = f"({_FIELD}.focus(), document.activeElement === {_FIELD})"
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """Load, open the draft, type a name."""
+    """Yield the long tasks of loading the page, opening a draft and typing a name."""
     seen: dict[str, list[float]] = {}
 
     def visit() -> float:

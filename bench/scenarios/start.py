@@ -1,4 +1,4 @@
-"""From navigation to the first finding: our page, and the same page over a stock Pyodide."""
+"""Times the start of the self-check page up to its first finding, beside stock Pyodide."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PEERS = {"ours": ""} | {way: f"stock-{way}" for way in stock.WAYS}
 
 
 def run(bench: Bench) -> Iterator[results.Row]:
-    """Cold and warm on an open link, then cold on each that has a limit, and the bytes of it."""
+    """Yield cold and warm times without a limit, and cold times and bytes on each limited link."""
     for way in stock.WAYS:
         stock.build(bench.served.peer(f"stock-{way}"), way)
     yield from _open(bench)

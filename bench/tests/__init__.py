@@ -1,1 +1,1 @@
-"""The benchmark measures what it says. `make bench` installs the peers and runs this first."""
+"""Tests of the benchmark. `make bench` installs the peers and runs these tests first."""

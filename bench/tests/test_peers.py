@@ -35,7 +35,8 @@ def test_publicodes_refuses_what_we_refuse() -> None:
 
 def test_a_peer_that_decides_otherwise_is_no_peer() -> None:
     draft = json.loads(workloads.DRAFT)
-    draft["members"][0]["uscc"] = draft["members"][1]["uscc"]  # publicodes compares no codes
+    # publicodes cannot compare credit codes.
+    draft["members"][0]["uscc"] = draft["members"][1]["uscc"]
     with pytest.raises(rules.DisagreementError):
         rules.publicodes(json.dumps(draft), calls=1)
 
