@@ -1,4 +1,4 @@
-"""The command line: example, check, report, schema, rules, fill, and commands that others add."""
+"""The command line: example, check, report, schema, rules, fill, call, and what others add."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import entry_points
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from validator import attachments, drafts, views
+from validator import attachments, drafts, publisher, views
 from validator.application import Application
 from validator.calls import DEFAULT, Call, CallError, available, load
+from validator.calls import read as read_call
+from validator.calls.folder import HOME, MAIN, packaged
 from validator.check import check
+from validator.chinese import in_chinese
 from validator.example import example
 from validator.problems import Problem, RefusedError
 from validator.report import Outcome, Report
@@ -127,9 +131,32 @@ def _parser(added: Iterable[str]) -> Parser:
     command.add_argument("--clean", action="store_true", help="不含草稿")
     _may_overwrite(command)
     command.set_defaults(run=_fill)
+    _add_call(commands.add_parser("call", help="通知：列出、检查、比较，从现有的一份新建"))
     for name in added:
         commands.add_parser(name, help=f"另装的命令，用 validator {name} -h 查看")
     return parser
+
+
+def _add_call(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(required=True, metavar="动作")
+
+    action = actions.add_parser("list", help="列出本机的通知")
+    action.set_defaults(run=_call_list)
+
+    action = actions.add_parser("check", help="检查一份通知的文件夹，逐条指出错处")
+    action.add_argument("call", metavar="通知", nargs="?", help="编号或文件夹，默认为全部通知")
+    action.set_defaults(run=_call_check)
+
+    action = actions.add_parser("diff", help="列出两份通知对申报单位有哪些不同")
+    action.add_argument("old", metavar="旧通知", help="编号或文件夹")
+    action.add_argument("new", metavar="新通知", help="编号或文件夹")
+    action.set_defaults(run=_call_diff)
+
+    action = actions.add_parser("new", help="从现有的一份新建通知的文件夹，要写的地方标〔待填〕")
+    action.add_argument("id", metavar="编号", help="新通知的编号，也是文件夹的名称，以后不能改")
+    action.add_argument("--from", dest="old", default=DEFAULT, help="照哪一份，编号或文件夹")
+    action.add_argument("-o", "--output", type=Path, help="放在哪个文件夹里，默认与现有的通知一起")
+    action.set_defaults(run=_call_new)
 
 
 def _wants_a_draft(command: argparse.ArgumentParser) -> None:
@@ -237,6 +264,72 @@ def _fill(options: argparse.Namespace) -> int:
         _write({output / name: content for name, content in made.items()}, options, folder=output)
         _tell_of_others(output, made)
     return 0
+
+
+def _call_list(_: argparse.Namespace) -> int:
+    for name in available():
+        call = load(name)
+        days = f"{in_chinese(call.window.first_day)}至{in_chinese(call.window.last_day)}"
+        print(f"{name}  {call.title}  受理 {days}")
+    return 0
+
+
+def _call_check(options: argparse.Namespace) -> int:
+    """Print every fault of a call, and what is wrong with its Word templates where that is known.
+
+    Checking templates takes what makes the site, so another project adds that command.
+    """
+    names = [options.call] if options.call else list(available())
+    templates = {entry.name: entry for entry in entry_points(group=_COMMANDS)}.get("templates")
+    wrong = False
+    for name in names:
+        folder = _folder(name)
+        found = publisher.faults(folder)
+        for fault in found:
+            print(harmless(fault))
+        for note in () if found else publisher.notes(folder):
+            print(harmless(f"提示：{note}"))
+        print(f"{name}：{f'{len(found)} 处有误' if found else '没有发现错误'}。")
+        wrong = wrong or bool(found)
+        if templates and not found:
+            wrong = templates.load()(["check", str(folder)]) != 0 or wrong
+    return 1 if wrong else 0
+
+
+def _call_diff(options: argparse.Namespace) -> int:
+    old, new = (read_call(_folder(name)) for name in (options.old, options.new))
+    found = publisher.differences(old, new)
+    for line in found:
+        print(harmless(line))
+    print(f"{len(found)} 处不同。" if found else "没有不同。")
+    return 0
+
+
+def _call_new(options: argparse.Namespace) -> int:
+    home = options.output or Path(str(HOME.root))
+    options.output = home / options.id
+    if options.output.exists():
+        msg = f"“{options.output}”已经存在，没有写入任何文件"
+        raise _Refused(msg)
+    options.overwrite = False
+    made = publisher.begun(_folder(options.old), options.id)
+    for folder in sorted({(options.output / name).parent for name in made}):
+        folder.mkdir(parents=True, exist_ok=True)
+    _write({options.output / name: content for name, content in sorted(made.items())}, options)
+    print(f"标着{publisher.MARK}的地方要由人写；用 validator call check {options.output} 查看。")
+    return 0
+
+
+def _folder(name: str) -> Traversable:
+    """Return a call's folder by its id or its path."""
+    path = Path(name)
+    if path.joinpath(MAIN).is_file():
+        return path.resolve()
+    if name in available():
+        return packaged(name).root
+    reason = f"文件夹“{name}”里没有 {MAIN}" if path.is_dir() else f"没有编号为“{name}”的通知"
+    msg = f"{reason}；现有：{'、'.join(available())}"
+    raise _Refused(msg)
 
 
 def _tell_of_others(folder: Path, made: Collection[str]) -> None:

@@ -1,0 +1,294 @@
+"""What a publisher is told of a folder: every fault by file, key and reason; what has changed."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from calls.folder import FOLDER
+from parity.documents import paragraphs
+from test_cli import run
+
+from site_build.word_templates.precompile import precompile
+from validator.calls import CallError, available, load, read
+from validator.calls.folder import packaged
+from validator.publisher import MARK, begun, differences, faults, notes
+
+PRINTED = Path(__file__).parents[1] / "calls" / "shanxi-alliance-2023.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The packaged call in a folder of its own, with the notice as printed."""
+    skipped = shutil.ignore_patterns("compiled")
+    home = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name, ignore=skipped))
+    shutil.copy(PRINTED, home / "notice.txt")
+    return home
+
+
+def _begun(at: Path, new_id: str) -> Path:
+    for name, content in begun(FOLDER, new_id).items():
+        file = at / new_id / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return at / new_id
+
+
+@pytest.mark.parametrize("name", available())
+def test_no_packaged_call_has_a_fault(name: str) -> None:
+    assert faults(packaged(name).root) == ()
+
+
+def test_the_call_with_its_printed_notice_has_no_fault(folder: Path) -> None:
+    assert faults(folder) == ()
+    assert [note for note in notes(folder) if "/city" not in note] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "told"),
+    [
+        ("call.toml", 'id = "shanxi', 'id = "shangxi', r"call\.toml 的 id：.*应与文件夹"),
+        (
+            "call.toml",
+            "last_day = 2023-08-11",
+            "last_day = 2023-08-01",
+            "call.toml 的 window：受理首日晚于",
+        ),
+        ("call.toml", "copies = 6", "", r"call\.toml 的 thresholds\.copies：缺少这一项"),
+        ("call.toml", "copies = 6", "copies = 6\ncopes = 6", r"thresholds\.copes：没有这一项"),
+        ("call.toml", "copies = 6", 'copies = "六"', r"thresholds\.copies：应为整数"),
+        (
+            "call.toml",
+            "/evidence/charter/ready",
+            "/charter",
+            r"materials\.4\.ready：“/charter”不是表单",
+        ),
+        ("call.toml", "苏聪明", f"{MARK}", r"call\.toml 第 \d+ 行：还有〔待填〕"),
+        ("call.toml", "[window]", "[window", r"call\.toml 不是有效的 TOML：第 \d+ 行"),
+        (
+            "call.toml",
+            'position = "三（二）5"',
+            'position = "三（三）5"',
+            "材料所指条款不存在：三（三）5",
+        ),
+        (
+            "notice.toml",
+            "现就组织申报2023年度联盟",
+            "现就组织申报2024年度联盟",
+            r"notice\.txt 第 3 行：“.*”不在",
+        ),
+        (
+            "notice.toml",
+            "现就组织申报2023年度联盟",
+            "现就组织申报2024年度联盟",
+            r"clauses\.2（引言）：notice\.txt 里没有",
+        ),
+        ("notice.txt", "各市科技局", "各县科技局", r"notice\.txt 第 2 行：“各县科技局，.*”不在"),
+        (
+            "notice.toml",
+            ', rules = ["R44"]',
+            "",
+            r"notice\.toml 的 clauses\.\d+：条款应当要么有规则",
+        ),
+        ("notice.toml", 'rules = ["R44"]', 'rules = ["R99"]', "写了没有的规则：R99"),
+        ("notice.toml", 'rules = ["R44"]', 'rules = ["R43"]', "规则 R44 没有条款写到它"),
+        (
+            "rules.toml",
+            'judge = "guidance"',
+            'judge = "guide"',
+            r"rules\.0\.judge（R01）：没有名为“guide”的判定",
+        ),
+        ("rules.toml", 'id = "R02"', 'id = "R01"', "规则编号重复：R01"),
+        (
+            "documents.toml",
+            'template = "章程.docx"',
+            'template = "规章.docx"',
+            r"documents\.6\.template：.*没有“规章\.docx”",
+        ),
+        (
+            "documents.toml",
+            'position = "三（二）5"',
+            'position = "三（二）9"',
+            r"documents\.6\.position（charter）：通知没有条款",
+        ),
+        (
+            "example.json",
+            '"copies": 6',
+            '"copies": 5',
+            r"example\.json：样例不符合规则 R\d+（.*）：",
+        ),
+        (
+            "example.json",
+            '"copies": 6',
+            '"copies": "六"',
+            r"example\.json 的 .*（/submission/copies）：",
+        ),
+        ("example.json", "{", "", r"example\.json：不是有效的 JSON"),
+        (
+            "pages/index.md",
+            "---\n\n",
+            '---\n\n{{ rule("R99") }}\n',
+            r"pages/index\.md 第 \d+ 行：没有编号为“R99”的规则",
+        ),
+        (
+            "pages/index.md",
+            "---\n\n",
+            '---\n\n{{ clause("九") }}\n',
+            r"pages/index\.md 第 \d+ 行：通知没有条款“九”",
+        ),
+        ("readings.toml", "", "colour = 1\n", "readings.toml"),
+    ],
+)
+def test_a_fault_is_told_by_place(
+    folder: Path, file: str, written: str, instead: str, told: str
+) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert written in text
+    path.write_text(text.replace(written, instead, 1), "utf-8")
+    found = faults(folder)
+    assert [line for line in found if re.search(told, line)], found
+
+
+def _removed(folder: Path) -> None:
+    (folder / "questions.toml").unlink()
+
+
+def _gbk(folder: Path) -> None:
+    file = folder / "notice.toml"
+    file.write_bytes(file.read_text("utf-8").encode("gbk"))
+
+
+def _stray_template(folder: Path) -> None:
+    (folder / "templates" / "多余.docx").write_bytes(paragraphs("x"))
+
+
+def _misnamed(folder: Path) -> None:
+    (folder / "question.toml").write_text("", "utf-8")
+
+
+def _extra_folder(folder: Path) -> None:
+    (folder / "template").mkdir()
+
+
+def _marked_template(folder: Path) -> None:
+    (folder / "templates" / "章程.docx").write_bytes(paragraphs(f"第一条 {MARK}"))
+
+
+def _no_template(folder: Path) -> None:
+    (folder / "templates" / "章程.docx").unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (_removed, "没有 questions.toml"),
+        (_gbk, r"notice\.toml 不是 UTF-8 编码"),
+        (_stray_template, r"“多余\.docx”：documents\.toml 没有登记"),
+        (_misnamed, r"question\.toml：没有哪一处用到这个文件"),
+        (_extra_folder, "template：没有哪一处用到这个文件夹"),
+        (_marked_template, r"templates/章程\.docx：还有〔待填〕"),
+        (_no_template, r"没有“章程\.docx”"),
+    ],
+)
+def test_a_spoiled_folder_is_told(folder: Path, spoil: Callable[[Path], None], told: str) -> None:
+    spoil(folder)
+    assert [line for line in faults(folder) if re.search(told, line)]
+
+
+def test_a_question_that_nothing_goes_by_is_noted(folder: Path) -> None:
+    assert [note for note in notes(folder) if "（/lead/city）：没有规则、文档或材料用到" in note]
+    word = docx.Document(io.BytesIO(paragraphs("所在地")))
+    word.paragraphs[0].add_run("{{ lead.")
+    word.paragraphs[0].add_run("city }}").bold = True  # Word cuts a placeholder so
+    word.save(str(folder / "templates" / "章程.docx"))
+    assert not [note for note in notes(folder) if "/lead/city" in note]
+
+
+def test_a_new_folder_builds_at_once_and_lists_what_is_to_be_written(tmp_path: Path) -> None:
+    folder = _begun(tmp_path, "jiangsu_2025")
+    assert len(precompile(folder)) == len(load(FOLDER.name).documents)
+    call = read(folder)
+    assert call.id == "jiangsu_2025"
+    assert call.contact.phone == MARK
+    found = faults(folder)
+    assert [line for line in found if MARK not in line] == []
+    for key in ("首日", "末日", "份数", "通知标题", "年度"):
+        assert [line for line in found if line.endswith(key)], key
+    assert not (folder / "notice.txt").exists()
+
+
+@pytest.mark.parametrize("new_id", ["", "2025", "Jiangsu", "../up", "江苏", "a b"])
+def test_an_id_that_is_no_address_is_refused(new_id: str) -> None:
+    with pytest.raises(CallError, match="不能用"):
+        begun(FOLDER, new_id)
+
+
+def test_what_has_changed_is_told_to_applicants(folder: Path) -> None:
+    old = load(FOLDER.name)
+    assert differences(old, read(folder)) == ()
+    changes = {
+        "call.toml": [
+            ("copies = 6", "copies = 8"),
+            ("first_day = 2023-08-07", "first_day = 2023-08-08"),
+            ('"氢能",', ""),
+            ('"怀仁陶瓷"', '"怀仁陶瓷", "平遥牛肉"'),
+            ('title = "联盟章程"', 'title = "章程"'),
+        ],
+        "notice.toml": [("现就组织申报2023年度联盟", "现就申报2023年度联盟")],
+        "rules.toml": [('strength = "info"', 'strength = "hard"')],
+        "documents.toml": [('title = "诚信声明"', 'title = "信用声明"')],
+    }
+    for name, places in changes.items():
+        text = (folder / name).read_text("utf-8")
+        for written, instead in places:
+            assert written in text
+            text = text.replace(written, instead, 1)
+        (folder / name).write_text(text, "utf-8")
+    found = differences(old, read(folder))
+    for told in (
+        "数目·份数：6 → 8",
+        "受理·首日：2023年8月7日 → 2023年8月8日",
+        "支持·产业链：去掉“氢能”",
+        "支持·专业镇：增加“平遥牛肉”",
+        "材料：不再有“联盟章程”",
+        "材料：新增“章程”",
+        "文档：新增“信用声明”",
+        "约束力由“说明”改为“应当（依文意解读）”",
+        "条款 引言：原为“",
+    ):
+        assert [line for line in found if told in line], (told, found)
+
+
+def test_questions_that_are_asked_no_more_are_told(folder: Path) -> None:
+    file = folder / "questions.toml"
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r"(?m)^city\b.*\n", "", text), "utf-8")
+    found = differences(load(FOLDER.name), read(folder))
+    assert "表单的问题：不再有“牵头单位 › 住所所在市、县”" in found
+
+
+def test_at_the_terminal(folder: Path, tmp_path: Path) -> None:
+    listed = run("call", "list")
+    assert listed.returncode == 0
+    assert FOLDER.name in listed.stdout
+    assert run("call", "check", str(folder)).returncode == 0
+    made = run("call", "new", "hubei_2025", "--from", FOLDER.name, "-o", str(tmp_path / "new"))
+    assert made.returncode == 0, made.stderr
+    checked = run("call", "check", str(tmp_path / "new" / "hubei_2025"))
+    assert checked.returncode == 1
+    assert "call.toml 第 4 行：还有〔待填〕通知标题" in checked.stdout
+    assert "处有误。" in checked.stdout
+    again = run("call", "new", "hubei_2025", "-o", str(tmp_path / "new"))
+    assert again.returncode == 2
+    assert "已经存在" in again.stderr
+    diff = run("call", "diff", FOLDER.name, str(tmp_path / "new" / "hubei_2025"))
+    assert diff.returncode == 0
+    assert "联系方式·电话：" in diff.stdout
+    assert "没有编号为“nowhere”的通知" in run("call", "check", "nowhere").stderr
+    assert "里没有 call.toml" in run("call", "diff", str(tmp_path), FOLDER.name).stderr
