@@ -1,7 +1,7 @@
-"""The pages of each call: which there are, where each comes from and where it stands.
+"""Lists the pages of each call, with the Markdown file and the address of each page.
 
-A call has the pages of `site_templates/call`, which say what any call's data say, and those of its
-own folder, `pages/`. A page of its own replaces the other of the same name.
+Every call has the pages of `site_templates/call`, which are written from the call's data, and the
+pages in its own folder `pages/`. A page of the call's own replaces the page of the same name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from validator.calls.folder import packaged
 COMMON = folders.SITE_TEMPLATES / "call"
 """The pages that every call has."""
 FOLDER = "calls"
-"""The folder of the site that has a folder for each call, named by its id: no address changes."""
+"""The site's folder with a folder for each call, named by the call's id, which never changes."""
 OVERVIEW = "index.md"
 _ORDER = (OVERVIEW, "notice.md", "tools/pre-check.md", "tools/self-check.md")
 _GUIDE = "guide/"
@@ -31,7 +31,7 @@ def published() -> tuple[Call, ...]:
 
 
 def own_pages(call_id: str) -> Path:
-    """Return the folder of the pages that a call brings; it may be missing."""
+    """Return the folder of the pages of a call's own, which need not exist."""
     return Path(str(packaged(call_id).root)) / "pages"
 
 
@@ -45,7 +45,7 @@ def sources(call_id: str) -> dict[str, Path]:
 
 
 def place(call_id: str, name: str) -> str:
-    """Return where a page of a call stands among the sources of the site."""
+    """Return the path of a call's page among the sources of the site."""
     return f"{FOLDER}/{call_id}/{name}"
 
 
@@ -57,7 +57,7 @@ def call_of(source: str) -> Call | None:
 
 
 def ordered(call_id: str) -> tuple[list[str], list[str]]:
-    """Return the names of a call's pages in the order of its navigation: first ones, guide."""
+    """Return the names of a call's pages in the order of its navigation."""
     names = sources(call_id).keys()
     guide = sorted(
         (name for name in names if name.startswith(_GUIDE)),

@@ -1,7 +1,7 @@
 """MkDocs hook: puts the pages of each call into the site, and gives each page its own call.
 
-A page of a call shows the navigation, the title and the banner of that call alone, so that a page
-does not grow with the number of calls, and nothing of another call is said on it.
+A page of a call has the navigation, the title and the banner of that call alone. So pages do not
+grow with the number of calls, and no page shows anything of another call.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
-    """Let no page of one call lead on to another call's."""
+    """Remove the links to the previous and next page that lead to a page of another call."""
     for page in nav.pages:
         of = calls.call_of(page.file.src_uri)
         for other in (page.previous_page, page.next_page):
@@ -57,7 +57,7 @@ def on_nav(nav: Navigation, **_: object) -> Navigation:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give the theme the navigation and the name of the page's call."""
+    """Give the theme's templates the navigation and the name of the page's call."""
     call = calls.call_of(page.file.src_uri)
     if call is None:
         context["nav"] = _of_site(nav)
@@ -81,14 +81,14 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Give the page of a missing address the navigation of the site."""
+    """Give 404.html the navigation of the site."""
     del template_name, config
     context["nav"] = _of_site(context["nav"])
     return context
 
 
 def _of_site(nav: Navigation) -> Navigation:
-    """The navigation of a page that belongs to no call: a link to each call, no page of any."""
+    """Return the navigation of a page of no call: a link to each call, and to no page of a call."""
     home, *rest = _common(nav)
     links: list[StructureItem] = [
         Link(of.yearly, calls.place(of.id, "")) for of in calls.published()

@@ -1,6 +1,7 @@
-"""MkDocs hook: the addresses that pages had before each call had its own lead on to the pages.
+"""MkDocs hook: keeps the addresses that pages had before each call had addresses of its own.
 
-The notice prints such addresses, and readers have kept them with a clause or a question after `#`.
+Such addresses are printed, and readers have kept them with a clause or a question after `#`. Each
+leads on to the page's present address.
 """
 
 from __future__ import annotations
@@ -28,11 +29,11 @@ MOVED = {
     "guide/questions/": "guide/questions.md",
     "about/rules/": "rules.md",
 }
-"""Each earlier address, and the page of the first call that it leads on to."""
+"""By earlier address, the page of the first call to which the address leads on."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add a page at each earlier address that leads on to where the page is now.
+    """Add a page at each earlier address that leads on to the present address.
 
     Raises:
         LookupError: the first call has no such page any more.

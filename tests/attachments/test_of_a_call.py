@@ -48,7 +48,7 @@ TEMPLATES = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A call that lies elsewhere; its own are the id, the documents and their templates."""
+    """Make a call outside the package, with its own id, documents and templates."""
     skipped = shutil.ignore_patterns("compiled", "templates")
     home = Path(shutil.copytree(FOLDER, tmp_path / "call", ignore=skipped))
     main_file = home / "call.toml"

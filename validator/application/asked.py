@@ -25,10 +25,10 @@ from validator.calls import Call, Sections, Wording
 
 Some = TypeVar("Some", bound=Section)
 _ALWAYS: Mapping[type[Section], tuple[str, ...]] = {Application: ("notice",)}
-"""What is part of a whole though no call lists it: the call that a draft answers."""
+"""The question that every application has and no call lists: which call the draft answers."""
 
 
-@lru_cache(maxsize=32)  # everything that is read, shown or written for a call asks for its model
+@lru_cache(maxsize=32)  # Whatever reads, shows or writes answers calls this.
 def asked_by(call: Call) -> type[Application]:
     """Return the model of an application to a call.
 
@@ -129,7 +129,7 @@ def is_left_out(section: object, name: str) -> bool:
 
 
 def _blank(field: FieldInfo) -> object:
-    """Return what stands for the answer to a question that is not asked."""
+    """Return the blank in place of the answer to a question that is not asked."""
     if get_origin(field.annotation) is tuple and section_of(field.annotation):
         return ()
     inner = section_of(field.annotation)
@@ -138,5 +138,5 @@ def _blank(field: FieldInfo) -> object:
 
 @cache
 def _nothing_of(kind: type[Section]) -> type[Section]:
-    """Return a kind of section of which nothing is asked."""
+    """Return a subclass of a kind of section, without any question."""
     return with_fields(kind, {})

@@ -36,7 +36,7 @@ def entries(kind: type[Section], said: Sections) -> dict[str, Wording]:
 
 @cache
 def kinds(whole: type[Section]) -> dict[str, type[Section]]:
-    """A kind of section and all kinds below it, by the names that the schema gives them."""
+    """Return a kind of section and all kinds below it, by their names in the schema."""
     found = {whole.__name__: whole}
     for field in whole.model_fields.values():
         inner = section_of(field.annotation)
@@ -54,7 +54,7 @@ def check(whole: type[Section], said: Sections, file: str) -> None:
         file: the file of the call's folder in which that stands.
 
     Raises:
-        CallError: it cannot; the message names each key and the reason.
+        CallError: something listed cannot be asked; the message names each key and the reason.
     """
     faults = [*_unknown(whole, said)]
     if not faults:
@@ -123,7 +123,7 @@ def _tables(whole: type[Section]) -> _Tables:
 
 
 def _stranded(whole: type[Section], said: Sections) -> Iterator[str]:
-    """Say which questions no part follows: on the form such a question leads up to a part."""
+    """Say which questions no part follows, since the form shows a question with the next part."""
     loose: list[str] = []
     parts = 0
     for name in entries(whole, said):

@@ -23,7 +23,7 @@ _TYPES: dict[AnswerKind, tuple[Any, dict[str, Any]]] = {
     AnswerKind.DAY: (Day, {}),
     AnswerKind.NAMES: (tuple[Name, ...] | None, {"max_length": _NAMES_MAX}),
 }
-"""The type and the bounds of an answer, but for the kinds that have options."""
+"""By the kind of a question without options, the type and the bounds of its answer."""
 
 
 def own_question(words: Wording) -> FieldInfo:

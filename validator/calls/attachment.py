@@ -35,7 +35,7 @@ class Attachment(BaseModel):
 
     @property
     def layout(self) -> str:
-        """Where the layout comes from, in Chinese words for people."""
+        """Return where the layout comes from, in Chinese."""
         if self.official:
             return "官方版式"
         return "重构版式，以官方文件为准" if self.issued else "参考版式，通知未给格式"

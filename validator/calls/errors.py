@@ -1,4 +1,4 @@
-"""What is said when a call's data cannot be used."""
+"""The error of a call whose data cannot be used."""
 
 from validator.problems import RefusedError
 

@@ -1,4 +1,4 @@
-"""The folder of a call: every file of one call, wherever the folder lies."""
+"""Reads the files of a call, in whatever place the folder of the call is."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Final
 from validator.calls.errors import CallError
 
 MAIN = "call.toml"
-"""The file by which a folder is known as a call's."""
+"""The file that every folder of a call has, and no other folder."""
 TEMPLATES = "templates"
 """The folder of the Word templates as people edit them; the wheel leaves it out."""
 COMPILED = "compiled"
-"""The folder of what the build makes of the templates."""
+"""The folder of the compiled templates, which the build makes of the Word templates."""
 _WORD, _PACKAGE = ".docx", ".zip"
 
 
@@ -23,11 +23,11 @@ class Folder:
     """The files of one call: in this package, elsewhere on a disk, or in an archive."""
 
     def __init__(self, root: Callable[[], Traversable]) -> None:
-        """Keep how to come to the folder.
+        """Take the function that finds the folder.
 
         Args:
-            root: returns the folder. It is called anew for each file: in the browser the folder is
-                in an archive, and an archive that is open cannot go into the memory image.
+            root: returns the folder. Called again for each file: in the browser the folder is in an
+                archive, and the memory image cannot hold an open archive.
         """
         self._root = root
 
@@ -55,7 +55,7 @@ class Folder:
     def templates(self) -> dict[str, Traversable] | None:
         """Return the Word templates by file name; `None` in a wheel, which has only compiled ones.
 
-        Names that begin with ~ are the locks that Word leaves beside a file that is open.
+        Files whose names begin with ~ are left out: Word keeps such a lock beside an open file.
         """
         if not self.root.joinpath(TEMPLATES).is_dir() and self.root.joinpath(COMPILED).is_dir():
             return None
@@ -68,7 +68,7 @@ class Folder:
                 yield file.name, file
 
     def compiled(self, name: str) -> Traversable:
-        """Return the place of a compiled template, by the name of its attachment."""
+        """Return the path of a compiled template, by the name of its attachment."""
         return self.root.joinpath(COMPILED, name + _PACKAGE)
 
 

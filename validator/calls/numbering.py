@@ -1,4 +1,4 @@
-"""How the clauses of a notice are numbered: 三（一）3, 三3, （七）, 第三条, 第三条（二）."""
+"""Reads how the clauses of a notice are numbered: 三（一）3, 三3, （七）, 第三条, 第三条（二）."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Numbering(tuple[tuple[str, int], ...]):
     def anchor(self) -> str:
         """The numbers as a fragment of an address: 3-1-3 for 三（一）3, 3-plain1 for 三1.
 
-        A number whose kind is not usual at its depth has its kind before it: otherwise 三（一）
-        and 三1, which one notice may have both, would share an address.
+        A number of a kind that is unusual at its depth has its kind before it: otherwise 三（一）
+        and 三1, which may both be in one notice, would have the same address.
         """
         return "-".join(
             f"{number}" if depth < len(_USUAL) and kind == _USUAL[depth] else f"{kind}{number}"
@@ -41,7 +41,7 @@ class Numbering(tuple[tuple[str, int], ...]):
 
 
 def numbering(position: str) -> Numbering | None:
-    """Return the numbers of a position; None where it is not numbered so.
+    """Return the numbers of a position; None for a position that is numbered in another way.
 
     Args:
         position: the numbers as the notice writes them, without 、 and the dot behind a number.
@@ -59,7 +59,7 @@ def numbering(position: str) -> Numbering | None:
 
 
 def _value(numeral: str) -> int | None:
-    """Return what a numeral from 1 to 99 (in Chinese) or 999 says; None for one such as 十十."""
+    """Return the number that a numeral means, up to 99 in Chinese, else 999; None for 十十."""
     if numeral.isdecimal():
         return int(numeral) or None
     tens, ten, ones = numeral.partition("十")

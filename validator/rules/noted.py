@@ -1,4 +1,4 @@
-"""The places that a rule can ever read: told by its judge, or noted in reads.toml."""
+"""Tells which answers a rule can ever read, by what its judge says or by reads.toml."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def places_of(rule: Rule) -> frozenset[str]:
 
 
 def unasked(rule: Rule, asked: type[Application]) -> str:
-    """Name what a rule reads and a call does not ask; a rule would stay open for ever for that.
+    """Name the questions that a rule reads and a call does not ask: the rule would stay open.
 
     Args:
         rule: a rule of the call.
