@@ -19,7 +19,7 @@ FOLDER = "calls"
 """The site's folder with a folder for each call, named by the call's id, which never changes."""
 OVERVIEW = "index.md"
 _ORDER = (OVERVIEW, "notice.md", "tools/pre-check.md", "tools/self-check.md")
-_GUIDE = "guide/"
+_GUIDE, _DATA = "guide/", "data/"
 _GUIDE_ORDER = ("conditions.md", "materials.md", "attachments.md", "submission.md", "questions.md")
 RULES = "rules.md"
 
@@ -56,15 +56,16 @@ def call_of(source: str) -> Call | None:
     return load(call_id) if first == FOLDER and call_id in available() else None
 
 
-def ordered(call_id: str) -> tuple[list[str], list[str]]:
-    """Return the names of a call's pages in the order of its navigation."""
+def ordered(call_id: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the names of a call's pages in its navigation's order: first ones, guide, data."""
     names = sources(call_id).keys()
     guide = sorted(
         (name for name in names if name.startswith(_GUIDE)),
         key=lambda name: (_rank(name.removeprefix(_GUIDE)), name),
     )
-    rest = sorted(names - {*_ORDER, *guide, RULES})
-    return [*(name for name in _ORDER if name in names), *rest], [*guide, RULES]
+    data = sorted(name for name in names if name.startswith(_DATA))
+    rest = sorted(names - {*_ORDER, *guide, *data, RULES})
+    return [*(name for name in _ORDER if name in names), *rest], [*guide, RULES], data
 
 
 def _rank(name: str) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-GUIDE = "申报指南"
+GUIDE, DATA = "申报指南", "对照与数据"
 ALL = "全部通知"
 
 
@@ -34,9 +34,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         for name, path in sorted(calls.sources(call.id).items()):
             place = calls.place(call.id, name)
             files.append(File.generated(config, place, abs_src_path=str(path)))
-        first, guide = calls.ordered(call.id)
-        placed = [calls.place(call.id, name) for name in first]
-        of_calls.append({call.id: [*placed, {GUIDE: [calls.place(call.id, it) for it in guide]}]})
+        first, guide, data = (
+            [calls.place(call.id, name) for name in names] for names in calls.ordered(call.id)
+        )
+        of_calls.append({call.id: [*first, {GUIDE: guide}, {DATA: data}]})
     config.nav = [home, *of_calls, *rest]
     return files
 

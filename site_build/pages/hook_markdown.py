@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import validator
 from site_build.form.of_clause import address_of, parts_of
+from site_build.form.questions import sections
 from site_build.pages import calls, chinese, hook_blanks
 from site_build.pages.environment import page_environment
 from site_build.pages.links import Links
+from site_build.pages.placeholders import placeholders
 from site_build.pages.rule_table import KINDS, STRENGTHS, rule_groups
+from site_build.pages.trace import trace
 from site_build.pages.window import is_over, state, today
+from validator.application.wording import asked_by
 from validator.attachments import available
 from validator.calls import Strength
 from validator.fingerprint import fingerprint
@@ -69,6 +73,8 @@ def _of_call(call: Call, links: Links) -> dict[str, Any]:
         "finding_url": lambda rule: links.url(_SELF_CHECK, f"finding-{rule}"),
         "attachments": available(call),
         "blank_url": lambda name: links.file_url(hook_blanks.address(call.id, name)),
+        "trace": lambda: trace(call),
+        "placeholders": lambda: [(it, placeholders(it)) for it in sections(call, asked_by(call))],
         "members_url": links.file_url(hook_blanks.members_address(call.id)),
     }
 
