@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from validator.calls import Call
+    from validator.carrying import Carried
     from validator.problems import Problem
     from validator.tables import Import, Merged
 
 _EDITS_SHOWN, _PASSAGE_SHOWN = 200, 2_000
 _PROBLEMS_NAMED, _OTHERS_NAMED = 5, 5
+_ANSWERS_NAMED = 50
 
 
 def warning(problems: Sequence[Problem], left_aside: Sequence[Problem]) -> str:
@@ -75,6 +77,18 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
         of_another=of_another,
         outdated=outdated,
     )
+
+
+def carried(draft: Carried, before: Call, call: Call) -> str:
+    """Return what became of a draft that was carried over from one call to another.
+
+    Args:
+        draft: the draft as one of `call`.
+        before: the call that it answered.
+        call: the call that it answers now.
+    """
+    template = environment().get_template("carried.html.j2")
+    return template.render(carried=draft, before=before, call=call, shown=_ANSWERS_NAMED)
 
 
 def imported(table: Import, merged: Merged) -> str:

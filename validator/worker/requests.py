@@ -42,10 +42,12 @@ class Begin(Request):
     Attributes:
         call: the id of the call that the page is about.
         links: the addresses, relative to the page, of the pages that results link to.
+        folder: the call's folder as a zip; None for a call that is packaged with the program.
     """
 
     call: str = DEFAULT
     links: views.Links
+    folder: Content | None = None
 
 
 class Ping(Request):

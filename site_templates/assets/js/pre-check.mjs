@@ -8,7 +8,7 @@ import {
   arrive, every, forget, keep, keepOffline, kept, showFailure, showStage, the,
 } from './page/index.mjs';
 import { handOver, isShared, keepNew, onShared } from './drafts/index.mjs';
-import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
+import { isRefusal, LiveCheck, ofCall, startEngine, Talk } from './engine/index.mjs';
 import { updateRendered } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
 
@@ -25,7 +25,7 @@ const { notice = '', selfCheck = '', draftName = '' } = form.dataset;
 const key = `validator.precheck.${notice}`;
 
 const engine = startEngine({
-  page: { call: notice, links: JSON.parse(form.dataset.links ?? '{}') },
+  ...ofCall(form),
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
     for (const button of toHandOver) button.toggleAttribute('disabled', stage !== 'ready');

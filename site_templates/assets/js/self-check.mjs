@@ -7,7 +7,7 @@ import {
   arrive, around, every, happenedIn, keepOffline, maybe, showFailure, showStage, takeDrops, the,
 } from './page/index.mjs';
 import { DraftTools, handedOver, Keeper } from './drafts/index.mjs';
-import { isRefusal, LiveCheck, startEngine, Talk } from './engine/index.mjs';
+import { isRefusal, LiveCheck, ofCall, startEngine, Talk } from './engine/index.mjs';
 import { DocumentTools, MembersImport, Preview, ReportTools } from './documents/index.mjs';
 import { closeToldOnRequest, showChanges, showResults, showSections } from './results/index.mjs';
 import { startTheme } from './theme.mjs';
@@ -27,7 +27,7 @@ const boot = the(document, '[data-boot]');
 const needPython = every(document, '[data-check-now], [data-needs-python]');
 
 const engine = startEngine({
-  page: { call: form.dataset.notice, links: JSON.parse(form.dataset.links ?? '{}') },
+  ...ofCall(form),
   onStage: (stage, progress) => {
     showStage(boot, stage, progress);
     for (const control of needPython) control.toggleAttribute('disabled', stage !== 'ready');

@@ -8,6 +8,7 @@ import { MANIFEST, WAY } from './runtime.mjs';
 /** @import { FromWorker, PlainFailure, Progress, Started, ToWorker } from './messages.d.ts' */
 
 /** @typedef {Started & {milliseconds: number}} Ready */
+/** @typedef {{address: string, sha256: string, bytes: number}} Folder the packed folder of a call */
 
 const WORKER = new URL(`./worker.mjs${WAY ? `?runtime=${encodeURIComponent(WAY)}` : ''}`, import.meta.url);
 const FILES = new Files(MANIFEST);
@@ -19,14 +20,15 @@ const DEATHS_MAX = 3; // After so many deaths in a row Python starts again only 
  *
  * @param {object} options
  * @param {Begin} options.page the request that every worker gets first
+ * @param {Folder} [options.folder] where the folder of the page's call lies, unless Python has it
  * @param {(stage: string, progress?: Progress) => void} [options.onStage] called with `download` (and
  *   bytes), `start`, `prepare`, `ready`, `failed` and `slow`
  * @param {number} [options.suspectMs] milliseconds without progress until the files are examined
  * @param {number} [options.stallMs] milliseconds without progress until the start counts as failed
  * @returns {Engine}
  */
-export function startEngine({ page, onStage = () => {}, suspectMs = 4000, stallMs = 45_000 }) {
-  return new Engine(page, onStage, suspectMs, stallMs);
+export function startEngine({ page, folder, onStage = () => {}, suspectMs = 4000, stallMs = 45_000 }) {
+  return new Engine(page, folder, onStage, suspectMs, stallMs);
 }
 
 export class Engine {
@@ -50,6 +52,7 @@ export class Engine {
   ready;
 
   #page;
+  #folder;
   #onStage;
   #suspectMs;
   #stallMs;
@@ -73,12 +76,14 @@ export class Engine {
 
   /**
    * @param {Begin} page
+   * @param {Folder | undefined} folder
    * @param {(stage: string, progress?: Progress) => void} onStage
    * @param {number} suspectMs
    * @param {number} stallMs
    */
-  constructor(page, onStage, suspectMs, stallMs) {
+  constructor(page, folder, onStage, suspectMs, stallMs) {
     this.#page = page;
+    this.#folder = folder;
     this.#onStage = onStage;
     this.#suspectMs = suspectMs;
     this.#stallMs = stallMs;
@@ -115,7 +120,7 @@ export class Engine {
     this.terminate();
     this.#isAgain = false;
     [this.ready, this.#settle] = this.#begin();
-    if (file) this.#startAfter(renew(addressOf(file), this.#suspectMs));
+    if (file) this.#startAfter(renew(this.#addressOf(file), this.#suspectMs));
     else this.#start();
     return this.ready;
   }
@@ -156,10 +161,23 @@ export class Engine {
       return this.#fail(new Failure('worker_blocked', { detail: String(error) }));
     }
     this.#listen(this.#worker);
-    this.#send({ begin: this.#page });
+    this.#sayBegin(this.#worker);
     this.#watch();
     for (const event of heard) this.#worker?.dispatchEvent(event);
     return undefined;
+  }
+
+  /**
+   * Tells the worker what the page is about. The folder of the call is fetched while Python starts.
+   * @param {Worker} worker
+   */
+  async #sayBegin(worker) {
+    try {
+      const folder = this.#folder && await fetchFolder(this.#folder, this.#stallMs);
+      if (worker === this.#worker) this.#send({ begin: { ...this.#page, folder } });
+    } catch (failure) {
+      if (worker === this.#worker) this.#fail(/** @type {Failure} */ (failure));
+    }
   }
 
   // A browser that cannot run modules in workers does not read the option `type`.
@@ -322,6 +340,12 @@ export class Engine {
     this.#onStage('failed');
   }
 
+  /** @param {string} file */
+  #addressOf(file) {
+    const others = [WORKER, ...this.#folder ? [new URL(this.#folder.address)] : []];
+    return others.find(({ pathname }) => pathname.endsWith(`/${file}`)) ?? FILES.address(file);
+  }
+
   #drop() {
     clearTimeout(this.#stall);
     this.#isReady = false;
@@ -359,9 +383,18 @@ async function findBrokenWorker(patience) {
   }
 }
 
-/** @param {string} file */
-function addressOf(file) {
-  return WORKER.pathname.endsWith(`/${file}`) ? WORKER : FILES.address(file);
+/**
+ * @param {Folder} folder
+ * @param {number} patience milliseconds to wait for each piece
+ * @returns {Promise<Blob>}
+ * @throws {Failure}
+ */
+async function fetchFolder({ address, ...expected }, patience) {
+  const url = new URL(address);
+  const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  const content = await orAnew(async (cache) => (
+    readChecked(await FILES.open(url, { patience, cache }), name, expected, undefined, patience)));
+  return new Blob([content]);
 }
 
 // Promise.withResolvers does not exist in the oldest browsers in which Python runs.

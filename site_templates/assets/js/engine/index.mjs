@@ -2,4 +2,5 @@
 // that goes. `worker.mjs` is the other side: the script that the worker runs.
 export { startEngine } from './engine.mjs';
 export { LiveCheck } from './live-check.mjs';
+export { ofCall } from './of-call.mjs';
 export { isRefusal, Talk } from './talk.mjs';

@@ -25,7 +25,7 @@ function hear({ data }) {
 async function run() {
   try {
     started = await boot(MANIFEST, (stage, progress) => tell({ stage, progress }), WAY);
-    await ask('begin', await begun);
+    await ask('begin', await withBytes(await begun));
     tell({ ready: started.ready });
   } catch (error) {
     tell({ failure: plain(error, 'start_failed') });
