@@ -71,8 +71,21 @@ def test_more_members_than_fit_make_no_verdict() -> None:
     assert "成员单位填写有误（不得超过 300 项），改正后再判断。" in answer["html"]
 
 
-def test_drafts_for_another_call_are_refused_in_words() -> None:
-    assert "没有这个通知" in check({"notice": "elsewhere_2024"})["error"]
+def test_a_draft_of_another_call_is_never_judged_by_the_rules_of_this_one() -> None:
+    assert "申报的是另一份通知（elsewhere_2024）" in check({"notice": "elsewhere_2024"})["error"]
+
+
+def test_a_draft_of_another_call_is_carried_over_and_says_so() -> None:
+    draft = {"notice": "elsewhere_2024", "lead": {"name": "甲公司", "rank": "一等"}, "fees": "无"}
+    answer = ask("open", draft=json.dumps(draft))
+    assert answer["draft"] == {
+        "draft_version": VERSION,
+        "notice": "shanxi_alliance_2023",
+        "lead": {"name": "甲公司"},
+    }
+    assert answer["warning"] == ""
+    for words in ("为“elsewhere_2024”填的", "保留 1 个回答", "有 2 个回答本通知不问", "一等", "无"):
+        assert words in answer["html"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"draft_version": 99}'])

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, get_origin
 
 from validator import drafts
+from validator.application import Application
 from validator.application.asked import asked_by
 from validator.application.base import Section
 from validator.application.in_words import in_words
 from validator.application.places import asked
 from validator.application.pointers import label, question, section_of
 from validator.calls import Call
-from validator.problems import Problem
 
 _OF_THE_DRAFT = ("draft_version", "draft_name", "notice")
 """Keys of a draft that answer no question."""
@@ -50,20 +50,21 @@ class Carried:
     new: tuple[str, ...]
 
 
-def carry(received: drafts.Received, before: Call, call: Call) -> Carried:
+def carry(draft: dict[str, Any], before: Call | None, call: Call) -> Carried:
     """Return a draft as one of another call.
 
     Args:
-        received: the draft as one of the call that it answers.
-        before: that call.
+        draft: the draft, of the present version.
+        before: the call that it answers; None where that call is not here. The questions of that
+            call's own are then named by their keys, and the answers as the draft has them.
         call: the call that it is to answer.
     """
-    old, new = asked_by(before), asked_by(call)
-    draft, split = received.draft, _Split(received, old)
+    old, new = asked_by(before) if before else Application, asked_by(call)
+    split = _Split(drafts.read(drafts.as_text(draft), before or call), old)
     about = {key: draft[key] for key in _OF_THE_DRAFT if key in draft} | {"notice": call.id}
     answers = {key: value for key, value in draft.items() if key not in _OF_THE_DRAFT}
     stays = split.section(answers, old, new, "")
-    received = drafts.read(drafts.as_text(about | stays))
+    received = drafts.read(drafts.as_text(about | stays), call)
     return Carried(received, split.kept, tuple(split.dropped), tuple(_only_in(new, old)))
 
 

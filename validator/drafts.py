@@ -100,16 +100,19 @@ def read(text: str, call: Call | None = None) -> Received:
     Args:
         text: JSON, an object of `Application`'s fields, optionally with `draft_version` (1 when
             it is missing) and `draft_name`.
-        call: the call as whose application the draft is read; None for the call that the draft
-            itself names.
+        call: the call as whose application the draft is read, whichever call it answers; None for
+            the call that the draft itself names.
 
     Raises:
         DraftError: the text is not JSON, is no object, is from a newer version, answers a call
             that is not here, or is too large or too deep.
     """
     draft, told = _draft(text.removeprefix("\ufeff"))
+    if call is None:
+        _check_notice(draft.get("notice"))
     name, misnamed = _name(draft.get(_NAME_KEY))
-    own = load(draft.get("notice") or DEFAULT)
+    named = draft.get("notice") or DEFAULT
+    own = call if call and named not in available() else load(named)
     asked = asked_by(call or own)
     wrong: dict[tuple[int | str, ...], str] = {}
     for _ in range(_PASSES_MAX):
@@ -261,7 +264,6 @@ def _draft(text: str) -> tuple[dict[str, Any], str]:
         answers = STEPS.bring_up(answers, version)
     if version < VERSION or beyond:
         text = json.dumps(answers, ensure_ascii=False)
-    _check_notice(answers.get("notice"))
     return {_VERSION_KEY: VERSION, **answers}, text
 
 

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 from site_build.form.asked import questions_in
 from site_build.form.questions import sections
 from site_build.pages import calls
-from validator.application.wording import asked_by
+from validator.application.wording import described
 from validator.attachments import available
 from validator.fingerprint import fingerprint
 from validator.rules import rules_of
@@ -107,7 +107,7 @@ def _rules(call: Call) -> dict[str, Any]:
 
 
 def _questions(call: Call) -> dict[str, Any]:
-    found = sections(call, asked_by(call))
+    found = sections(call, described(call))
     return {
         "sections": [
             {

@@ -14,7 +14,7 @@ from site_build.pages.placeholders import placeholders
 from site_build.pages.rule_table import KINDS, STRENGTHS, rule_groups
 from site_build.pages.trace import trace
 from site_build.pages.window import is_over, state, today
-from validator.application.wording import asked_by
+from validator.application.wording import described
 from validator.attachments import available
 from validator.calls import Strength
 from validator.fingerprint import fingerprint
@@ -74,7 +74,7 @@ def _of_call(call: Call, links: Links) -> dict[str, Any]:
         "attachments": available(call),
         "blank_url": lambda name: links.file_url(hook_blanks.address(call.id, name)),
         "trace": lambda: trace(call),
-        "placeholders": lambda: [(it, placeholders(it)) for it in sections(call, asked_by(call))],
+        "placeholders": lambda: [(it, placeholders(it)) for it in sections(call, described(call))],
         "members_url": links.file_url(hook_blanks.members_address(call.id)),
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_build.form.asked import questions_in
 from site_build.form.questions import sections
-from validator.application.wording import asked_by
+from validator.application.wording import described
 from validator.attachments import available
 from validator.rules import rules_of
 from validator.rules.reads import reads_of
@@ -54,7 +54,7 @@ class Trace:
 
 def trace(call: Call) -> Trace:
     """Return what is made of each sentence of a call's notice."""
-    asked = {it.pointer: it for it in questions_in(sections(call, asked_by(call)))}
+    asked = {it.pointer: it for it in questions_in(sections(call, described(call)))}
     reads = reads_of(call)
     rules = {
         rule.id: (rule, tuple(it for place, it in asked.items() if place in reads[rule.id]))

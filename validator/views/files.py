@@ -48,7 +48,6 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
     intact: bool,
     member: str = "",
     others: Sequence[str] = (),
-    of_another: Call | None = None,
     outdated: bool = False,
 ) -> str:
     """Return where a Word document differs from the draft it carries.
@@ -59,7 +58,6 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
         intact: whether nobody changed the draft inside the document.
         member: of a package, the file in it that the draft was taken from.
         others: of a package, the files in it that hold another draft.
-        of_another: the call that the file was made for, where it is not the page's.
         outdated: whether the call or the rules have changed since the document was made.
     """
     template = environment().get_template("opened.html.j2")
@@ -74,17 +72,16 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
         is_document=is_document,
         others=others,
         others_shown=_OTHERS_NAMED,
-        of_another=of_another,
         outdated=outdated,
     )
 
 
-def carried(draft: Carried, before: Call, call: Call) -> str:
+def carried(draft: Carried, before: str, call: Call) -> str:
     """Return what became of a draft that was carried over from one call to another.
 
     Args:
         draft: the draft as one of `call`.
-        before: the call that it answered.
+        before: the name of the call that it answered.
         call: the call that it answers now.
     """
     template = environment().get_template("carried.html.j2")

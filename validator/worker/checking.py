@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator import drafts, views
+from validator import views
 from validator.application.places import asked
 from validator.check import check as check_all
 from validator.progress import progress
@@ -11,17 +11,16 @@ from validator.relevance import moot
 from validator.whatif import what_if as ways
 from validator.worker import answers, requests
 from validator.worker.page import page
-from validator.worker.received import call_of, declared, for_form, without_editing
+from validator.worker.received import declared, for_form, without_editing
 
 _live = Recheck()
 
 
 def check(request: requests.Check) -> answers.Checked:
     """Check a draft while it is filled in."""
-    received = drafts.read(request.draft)
+    received, call, _ = declared(request.draft)
     questions = asked(received.application)
     problems = without_editing(received.problems, request.editing)
-    call = call_of(received.application)
     report = _live.check(received.application, questions, call, problems)
     return {
         "problems": for_form(received.problems),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from validator import drafts, views
+from validator.calls import available
+from validator.carrying import carry
 from validator.example import example as example_of
 from validator.worker import answers, requests
 from validator.worker.files import FileError, bounded
@@ -35,8 +37,7 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
         raise FileError(message)
     if not content.startswith(ZIPPED):
         return _opened_text(drafts.text_of(content))
-    here = page().call
-    found = opened(content, call_named(here))
+    found = opened(content, call_named(page().call))
     edits = found.edits
     told = None if edits is None else [(edit.draft, edit.document) for edit in edits]
     html = views.opened(
@@ -44,21 +45,28 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
         intact=found.intact,
         member=found.member,
         others=found.others,
-        of_another=call_named(found.call) if found.call not in ("", here) else None,
         outdated=found.outdated,
     )
-    return _opened(drafts.read(found.draft, call_named(here)), html)
+    return _opened_text(found.draft, html)
 
 
-def _opened_text(text: str) -> answers.Opened:
-    received = drafts.read(text, call_named(page().call))
+def _opened_text(text: str, html: str = "") -> answers.Opened:
+    """Return a draft for the form; one of another call is carried over to the page's call."""
+    call = call_named(page().call)
+    received = drafts.read(text, call)
     if drafts.is_foreign(text):
         message = "这个文件里没有一项是本站草稿的内容，没有打开；屏幕上的内容不变"
         raise drafts.DraftError(message)
-    return _opened(received)
+    named = received.draft.get("notice", call.id)
+    if named == call.id:
+        return _opened(received, html)
+    before = call_named(named) if named in available() else None
+    carried = carry(received.draft, before, call)
+    told = views.carried(carried, before.yearly if before else named, call)
+    return _opened(carried.received, told + html)
 
 
-def _opened(received: drafts.Received, html: str = "") -> answers.Opened:
+def _opened(received: drafts.Received, html: str) -> answers.Opened:
     """Return a draft for the form; refuse a draft with more rows than the form can show.
 
     The page keeps the draft that it shows, so it would hang on such a draft at every later visit.

@@ -7,26 +7,29 @@ from datetime import date
 from functools import cache
 
 from validator import drafts
-from validator.application import Application
-from validator.calls import DEFAULT, Call, load
+from validator.calls import Call, load
 from validator.problems import Problem
 from validator.worker.answers import FormProblem
+from validator.worker.page import page
 
 _PROBLEMS_MARKED = 500
 
 call_named = cache(load)
 
 
-def call_of(application: Application) -> Call:
-    """Return the call that an application answers."""
-    return call_named(application.notice or DEFAULT)
-
-
 def declared(text: str) -> tuple[drafts.Received, Call, date | None]:
-    """Return a draft as read, the call that it answers, and the planned day of submission."""
-    received = drafts.read(text)
-    application = received.application
-    return received, call_of(application), application.submission.planned_on
+    """Return a draft as read, the page's call, and the planned day of submission.
+
+    Raises:
+        DraftError: the draft answers another call: the page's rules would judge it wrongly.
+    """
+    call = call_named(page().call)
+    received = drafts.read(text, call)
+    named = received.draft.get("notice", call.id)
+    if named != call.id:
+        message = f"这份草稿申报的是另一份通知（{named}），没有核验；请用“打开文件”带入本通知"
+        raise drafts.DraftError(message)
+    return received, call, received.application.submission.planned_on
 
 
 def for_form(problems: Sequence[Problem]) -> list[FormProblem]:
