@@ -18,6 +18,8 @@ from validator.rules import rules_of
 CALL = load("shanxi_alliance_2023")
 RULES = rules_of(CALL)
 ADDRESSES = {
+    "calls": "../../../index.json",
+    "folder": "",
     name: f"../{name}/"
     for name in (
         "notice",

@@ -5,12 +5,14 @@ import { nextRecord } from './kept-drafts.mjs';
 import { onLeft } from './left-pages.mjs';
 import { ListView } from './list-view.mjs';
 import { tell } from './news.mjs';
-import { isBlank, isSound } from './record.mjs';
+import { OtherCalls } from './other-calls.mjs';
+import { isBlank, isOf, isSound } from './record.mjs';
 import { isShared } from './shared-computer.mjs';
 import { StateView } from './state-view.mjs';
 import * as store from './store.mjs';
 import { collect, fits } from '../form/index.mjs';
 import { download, every, the } from '../page/index.mjs';
+import { showTold } from '../results/index.mjs';
 
 /** @import { Talk } from '../engine/index.mjs' */
 /** @import { Keeper, Keeping } from './keeper.mjs' */
@@ -28,6 +30,7 @@ export class DraftDesk {
   #call;
   #version;
   #list;
+  #others;
   #state;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -58,6 +61,11 @@ export class DraftDesk {
       remove: (id) => this.#try(this.#remove(id)),
       rename: (id, name) => this.#try(this.#rename(id, name)),
     });
+    this.#others = new OtherCalls(
+      the(form, '[data-other-calls]'),
+      the(form, '[data-drafts]').dataset.unnamed ?? '',
+      (id) => this.#try(this.#carry(id)),
+    );
     this.#state = new StateView(form);
     this.#on('[data-draft-new]', () => this.#make());
     this.#on('[data-keep-again]', () => this.#keepRemoved());
@@ -97,7 +105,7 @@ export class DraftDesk {
     return true;
   }
 
-  /** Removes every draft of this call from this browser, and what is on screen. */
+  /** Removes every draft of every call from this browser, and what is on screen. */
   async removeAll() {
     this.#undo.remember();
     /** @type {FoundRecord[]} */
@@ -164,6 +172,19 @@ export class DraftDesk {
     const draft = older && await this.#ofThisVersion(older.draft);
     if (older && draft && isBlank(collect(this.#form))) await this.#showKept(older, draft);
     else await this.#refresh();
+  }
+
+  /** @param {string} id of a draft of another call: Python carries its answers over */
+  async #carry(id) {
+    const record = await store.one(id);
+    if (!record || !isSound(record)) {
+      await this.#refresh();
+      return;
+    }
+    const answer = await this.#talk.ask('open', { draft: JSON.stringify(record.draft) });
+    if (!answer || !await this.showNew(answer.draft, 'opened')) return;
+    this.#talk.refuse(answer.warning);
+    showTold('opened', answer.html);
   }
 
   async #make() {
@@ -260,7 +281,7 @@ export class DraftDesk {
   }
 
   async #removeEvery() {
-    const records = await store.all(this.#call);
+    const records = await store.everything();
     return this.#removeAny(records.map(({ id }) => id));
   }
 
@@ -319,10 +340,13 @@ export class DraftDesk {
     const reading = Symbol('reading');
     this.#reading = reading;
     const current = this.#current;
-    const records = await store.all(this.#call).catch(() => undefined);
+    const records = await store.everything().catch(() => undefined);
     this.#list.showTitle(current);
     if (!records) return; // The list stays as it was.
-    if (this.#reading === reading) this.#list.show(records, current.id);
+    if (this.#reading === reading) {
+      this.#list.show(records.filter((record) => isOf(record, this.#call)), current.id);
+      this.#others.show(records.filter((record) => !isOf(record, this.#call)));
+    }
     // On a shared computer the draft on screen is not kept, so every kept draft is another one.
     const others = isShared() ? records : records.filter(({ id }) => id !== current.id);
     this.#state.count(others.length, this.#removed.length);

@@ -48,6 +48,15 @@ export function newId() {
 }
 
 /**
+ * @param {FoundRecord} record
+ * @param {string} call id of a call
+ * @returns {boolean} whether the draft answers the call; one that does not say is any call's
+ */
+export function isOf({ notice }, call) {
+  return notice === call || typeof notice !== 'string';
+}
+
+/**
  * @param {FoundRecord[]} records all drafts of a call
  * @returns {number} the number of a draft made now
  */

@@ -3,6 +3,7 @@
 // DOMException when the browser refuses storage or does not answer.
 import { openDB } from 'idb';
 import { leftRecords, removeLeft } from './left-pages.mjs';
+import { isOf } from './record.mjs';
 import { holds, withAnswersAside, written, writtenOfLeft } from './revisions.mjs';
 
 /** @import { DBSchema, IDBPDatabase } from 'idb' */
@@ -21,6 +22,11 @@ let opening;
  *   the browser cannot read at least the `id`
  */
 export async function all(call) {
+  return (await everything()).filter((record) => isOf(record, call));
+}
+
+/** @returns {Promise<FoundRecord[]>} all drafts of all calls, the last changed first */
+export async function everything() {
   const db = await database();
   if (leftRecords().length) await keepLeft(db);
   // Limited in time: a page that stands still inside a transaction keeps all others waiting.
@@ -28,7 +34,6 @@ export async function all(call) {
   const records = await Promise.all(keys.map((id) => read(db, id)));
   return records
     .filter((record) => record !== undefined)
-    .filter(({ notice }) => notice === call || typeof notice !== 'string')
     .sort((first, second) => (Number(second.changed) || 0) - (Number(first.changed) || 0));
 }
 

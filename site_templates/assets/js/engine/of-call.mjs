@@ -7,7 +7,8 @@
  * @param {HTMLFormElement} form
  * @returns {{page: Begin, folder: Folder | undefined}} `folder` only where Python comes without it
  */
-export function ofCall({ dataset: { notice, links, folder } }) {
+export function ofCall(form) {
+  const { notice, links, folder } = form.dataset;
   const packed = folder && JSON.parse(folder);
   return {
     page: { call: notice, links: JSON.parse(links ?? '{}') },

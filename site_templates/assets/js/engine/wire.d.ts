@@ -3,6 +3,7 @@
 export interface Begin {
   call?: string;
   links: Links;
+  folder?: Blob | null;
 }
 
 export interface Check {
