@@ -18,8 +18,6 @@ from validator.rules import rules_of
 CALL = load("shanxi_alliance_2023")
 RULES = rules_of(CALL)
 ADDRESSES = {
-    "calls": "../../../index.json",
-    "folder": "",
     name: f"../{name}/"
     for name in (
         "notice",
@@ -31,8 +29,9 @@ ADDRESSES = {
         "self_check",
         "script",
         "integrity",
+        "calls",
     )
-}
+} | {"folder": ""}
 
 
 @dataclass
