@@ -42,6 +42,7 @@ class Opened:
         call: The id of the call that the document was made for, else of the one that the draft
             answers; empty where neither is noted.
         outdated: Whether the call or the rules have changed since the document was made.
+        compared: Whether the document could be compared; not if its call is not here.
     """
 
     draft: str
@@ -51,6 +52,7 @@ class Opened:
     others: tuple[str, ...] = ()
     call: str = ""
     outdated: bool = False
+    compared: bool = True
 
 
 def opened(content: bytes, call: Call) -> Opened:
@@ -73,7 +75,7 @@ def opened(content: bytes, call: Call) -> Opened:
         if is_document:
             return _document(content, call)
         found = _packed(content, call)
-        return replace(found, others=tuple(_others(content, found)))
+        return replace(found, others=tuple(_others(content, found, call)))
     except foreign.UnreadableError:
         raise NotADocumentError from None
     except foreign.OverfullError:
@@ -84,15 +86,17 @@ def _document(content: bytes, call: Call) -> Opened:
     found = carried(content)
     if found is None:
         raise NoDraftError
-    received = drafts.read(found.draft)
-    named = found.call or received.application.notice or ""
-    is_here = named == call.id or named not in available()
-    made_for = call if is_here else load(named)
+    received = drafts.read(found.draft, call)
+    named = found.call or received.draft.get("notice") or call.id
+    if named not in available() and named != call.id:
+        return Opened(found.draft, found.intact, None, call=named, compared=False)
+    made_for = call if named == call.id else load(named)
+    received = drafts.read(found.draft, made_for)
     back = Opened(
         found.draft,
         found.intact,
         (),
-        call=named if named == made_for.id else "",
+        call=named,
         outdated=found.fingerprint not in ("", fingerprint(made_for)),
     )
     on = received.application.submission.planned_on if found.on is None else _day(found.on)
@@ -107,7 +111,7 @@ def _packed(content: bytes, call: Call) -> Opened:
     """Return the draft file of a package, else the draft of the first document that carries one."""
     for name, member in _members(content, ".json").items():
         draft = drafts.text_of(member)
-        notice = drafts.read(draft).application.notice
+        notice = drafts.read(draft, call).draft.get("notice")
         if not drafts.is_foreign(draft):
             return Opened(draft, intact=True, edits=(), member=name, call=notice or "")
     for name, member in _members(content, ".docx").items():
@@ -118,13 +122,13 @@ def _packed(content: bytes, call: Call) -> Opened:
     raise NoDraftInPackageError
 
 
-def _others(content: bytes, found: Opened) -> Iterator[str]:
+def _others(content: bytes, found: Opened, call: Call) -> Iterator[str]:
     """Yield the files of a package that hold another draft, which would otherwise go unnoticed."""
-    draft = drafts.read(found.draft).draft
+    draft = drafts.read(found.draft, call).draft
     is_known = {found.draft: True}
     for name, text in _texts(content):
         if text not in is_known:  # All documents of one submission carry the same text.
-            is_known[text] = _is_none_or_same(text, draft)
+            is_known[text] = _is_none_or_same(text, draft, call)
         if not is_known[text]:
             yield name
 
@@ -142,9 +146,9 @@ def _texts(content: bytes) -> Iterator[tuple[str, str]]:
                     yield name, item.draft
 
 
-def _is_none_or_same(text: str, draft: dict[str, Any]) -> bool:
+def _is_none_or_same(text: str, draft: dict[str, Any], call: Call) -> bool:
     try:
-        other = drafts.read(text).draft
+        other = drafts.read(text, call).draft
     except drafts.DraftError:
         return True
     return drafts.is_foreign(text) or other == draft

@@ -48,6 +48,7 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
     intact: bool,
     member: str = "",
     others: Sequence[str] = (),
+    compared: bool = True,
     outdated: bool = False,
 ) -> str:
     """Return where a Word document differs from the draft it carries.
@@ -58,6 +59,7 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
         intact: whether nobody changed the draft inside the document.
         member: of a package, the file in it that the draft was taken from.
         others: of a package, the files in it that hold another draft.
+        compared: whether the document could be compared; not if its call is not here.
         outdated: whether the call or the rules have changed since the document was made.
     """
     template = environment().get_template("opened.html.j2")
@@ -71,6 +73,7 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
         member=member,
         is_document=is_document,
         others=others,
+        compared=compared,
         others_shown=_OTHERS_NAMED,
         outdated=outdated,
     )

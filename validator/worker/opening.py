@@ -45,6 +45,7 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
         intact=found.intact,
         member=found.member,
         others=found.others,
+        compared=found.compared,
         outdated=found.outdated,
     )
     return _opened_text(found.draft, html)
