@@ -1,4 +1,4 @@
-"""Writes JSON Schemas of the files of a call's folder, by which an editor completes and checks them.
+"""Writes JSON Schemas of a call's files, by which an editor completes and checks them.
 
 `python -m site_build.call_schemas write` writes validator/calls/schema/; each TOML file of a call
 names its schema in its first line (`#:schema ../schema/rules.schema.json`), as the editors' TOML
@@ -11,7 +11,6 @@ import json
 import sys
 from pathlib import Path
 from typing import Any
-
 
 from site_build import folders
 from validator.application import Application
@@ -33,7 +32,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     fields, definitions = call["properties"], call["$defs"]
     own = {key: name.removesuffix(".toml") for key, name in OWN_FILE.items()}
     elsewhere = {*own, *TABLES}
-    found = {"call": _file({k: v for k, v in fields.items() if k not in elsewhere}, call["required"])}
+    found = {
+        "call": _file({k: v for k, v in fields.items() if k not in elsewhere}, call["required"])
+    }
     for key, file in own.items():
         found[file] = _file({key: fields[key]}, [key])
     found["rules"]["$defs"] = {"StatedRule": _rule(definitions["StatedRule"])}

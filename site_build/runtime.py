@@ -9,6 +9,7 @@ from pathlib import Path
 from browser_python import build
 from browser_python.build import Level
 from site_build import folders
+from validator.calls import DEFAULT, available
 
 _WARMUP = Path(__file__).with_name("warmup")
 _SETTINGS = Path(__file__).with_name("runtime.toml")
@@ -19,7 +20,10 @@ OWN = folders.BUILD / "wheels" / "own"
 """The wheel of `validator`, alone."""
 WHEELS = build.Wheels(own=OWN, others=OTHERS, tools=folders.BUILD / "wheels" / "tools")
 WARMUP = build.Warmup(visit=_WARMUP / "visit.py", wander=_WARMUP / "wander.py")
-KEEP = build.Keep.read(_SETTINGS)
+KEEP = build.Keep.read(_SETTINGS).without(
+    *(f"validator/calls/{call_id}/" for call_id in available() if call_id != DEFAULT)
+)
+"""Each other call comes with its own pages (site_build/pages/hook_packed.py)."""
 ENTRY = build.Entry(
     module=_TABLES["entry"]["module"],
     function=_TABLES["entry"]["function"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class Keep:
             only={folder: tuple(members) for folder, members in left_out["only"].items()},
             at_start=tuple(tables["image"]["at_start"]),
         )
+
+    def without(self, *prefixes: str) -> Self:
+        """Return the same tables with other files left out, by how their paths begin."""
+        return replace(self, prefixes=(*self.prefixes, *prefixes))
 
     def keeps(self, name: str) -> bool:
         """Say whether an archive's member belongs in the browser.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_build.form.render import TEMPLATES, render, render_pre_check
-from site_build.pages import assets, calls, hook_data
+from site_build.pages import assets, calls, hook_data, hook_packed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,7 +48,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             code = _file(files, assets.published(script))
             addresses["script"] = code.url_relative_to(page.file)
             addresses["calls"] = _file(files, hook_data.LIST).url_relative_to(page.file)
-            addresses["folder"] = ""
+            addresses["folder"] = hook_packed.said(call.id, page.file)
             addresses["integrity"] = assets.integrity(script)
             html = html.replace(mark, form(call, addresses))
     return html

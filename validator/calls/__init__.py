@@ -4,8 +4,9 @@ from validator.calls.attachment import Attachment
 from validator.calls.call import Call
 from validator.calls.clause import Clause, Part
 from validator.calls.errors import CallError
-from validator.calls.folder import Folder, available
-from validator.calls.load import DEFAULT, load, parse, read
+from validator.calls.folder import Folder
+from validator.calls.load import DEFAULT, available, bring, load, parse, read
+from validator.calls.packed import unpacked
 from validator.calls.rule import Kind, StatedRule, Strength
 from validator.calls.wording import NOTHING, AnswerKind, Sections, Wording
 
@@ -25,7 +26,9 @@ __all__ = [
     "Strength",
     "Wording",
     "available",
+    "bring",
     "load",
     "parse",
     "read",
+    "unpacked",
 ]

@@ -77,7 +77,7 @@ HOME: Final = Folder(lambda: files("validator.calls"))
 
 
 @cache  # in the browser the folder is in an archive, and reading it takes as long as a check
-def available() -> tuple[str, ...]:
+def packaged_ids() -> tuple[str, ...]:
     """Return the ids of the calls that are packaged here, sorted."""
     folders = (entry for entry in HOME.root.iterdir() if entry.is_dir())
     return tuple(sorted(it.name for it in folders if it.joinpath(MAIN).is_file()))
@@ -90,7 +90,7 @@ def packaged(call_id: str) -> Folder:
     Raises:
         CallError: no call has this id.
     """
-    if call_id not in available():
-        message = f"没有编号为“{call_id}”的通知；现有：{'、'.join(available())}"
+    if call_id not in packaged_ids():
+        message = f"没有编号为“{call_id}”的通知；现有：{'、'.join(packaged_ids())}"
         raise CallError(message)
     return Folder(lambda: HOME.root.joinpath(call_id))

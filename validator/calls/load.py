@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from validator.calls.call import Call
 from validator.calls.errors import CallError
-from validator.calls.folder import HOME, MAIN, TEMPLATES, Folder, packaged
+from validator.calls.folder import HOME, MAIN, TEMPLATES, Folder, packaged, packaged_ids
 from validator.problems import describe
 
 _WRONG = "通知数据有误：\n"
@@ -24,20 +24,44 @@ DEFAULT: str = tomllib.loads(HOME.text("calls.toml"))["default"]
 """The id of the call that is meant where a draft names none."""
 
 
-_OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml", "documents": "documents.toml"}
+OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml", "documents": "documents.toml"}
 """The file of each list that has a file of its own; all other keys stand in call.toml."""
-_TABLES = ("questions", "precheck", "readings")
+TABLES = ("questions", "precheck", "readings")
 """Each is a whole file of this name: the keys in it are the form's, none of them the call's own."""
 
 
-@cache  # every draft that is read asks for its call
+_brought: dict[str, Call] = {}
+"""The calls that `bring` was given, by id."""
+
+
 def load(call_id: str) -> Call:
-    """Return the packaged call `call_id`.
+    """Return a call: one that was brought, else the packaged one.
 
     Raises:
         CallError: no call has this id, or the call's data is wrong.
     """
+    return _brought.get(call_id) or _packaged(call_id)
+
+
+@cache  # every draft that is read asks for its call
+def _packaged(call_id: str) -> Call:
     return _read(packaged(call_id))
+
+
+def available() -> tuple[str, ...]:
+    """Return the ids of the calls that `load` knows, sorted."""
+    return tuple(sorted({*packaged_ids(), *_brought}))
+
+
+def bring(folder: Folder) -> Call:
+    """Make a call known from its folder, in the place of a known call with the same id.
+
+    Raises:
+        CallError: the folder holds no call, or the call's data is wrong.
+    """
+    call = _read(folder)
+    _brought[call.id] = call
+    return call
 
 
 def read(folder: Traversable) -> Call:
@@ -50,7 +74,7 @@ def read(folder: Traversable) -> Call:
 
 
 def _read(folder: Folder) -> Call:
-    names = (MAIN, *_OWN_FILE.values(), *map(_file, _TABLES))
+    names = (MAIN, *OWN_FILE.values(), *map(_file, TABLES))
     call = parse({name: folder.text(name) for name in names})
     faults = list(_unmatched(call, folder))
     if faults:
@@ -87,15 +111,15 @@ def parse(texts: Mapping[str, str]) -> Call:
     for name, text in texts.items():
         read_in = _toml(name, text)
         table = name.removesuffix(".toml")
-        if table in _TABLES:
+        if table in TABLES:
             said[table] = read_in
             continue
         for key, value in read_in.items():
-            home = _OWN_FILE.get(key, MAIN)
+            home = OWN_FILE.get(key, MAIN)
             if home == name:
                 said[key] = value
             else:
-                reason = f"应写在 {home} 中" if key in _OWN_FILE else "没有这一项，请核对名称"
+                reason = f"应写在 {home} 中" if key in OWN_FILE else "没有这一项，请核对名称"
                 misplaced.append(f"{name} 的 {key}：{reason}")
     if misplaced:
         raise CallError(_WRONG + "\n".join(misplaced))
@@ -125,9 +149,9 @@ def _place(location: tuple[int | str, ...]) -> str:
     if not location:
         return "（整体）"
     first, *rest = map(str, location)
-    if first in _TABLES:
+    if first in TABLES:
         return f"{_file(first)} 的 {'.'.join(rest) or '（整体）'}"
-    return f"{_OWN_FILE.get(first, MAIN)} 的 {'.'.join((first, *rest))}"
+    return f"{OWN_FILE.get(first, MAIN)} 的 {'.'.join((first, *rest))}"
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from validator.calls import bring, unpacked
 from validator.worker import requests
 
 _said: list[requests.Begin] = []
 
 
 def begin(request: requests.Begin) -> None:
-    """Keep the page's call and links for all later requests."""
-    _said[:] = [request]
+    """Keep the page's call and links for all later requests.
+
+    Raises:
+        CallError: the page brings a folder that holds no call, or a wrong one.
+    """
+    if request.folder is not None:
+        bring(unpacked(request.folder))
+    _said[:] = [request.model_copy(update={"folder": None})]  # the archive need not stay twice
 
 
 def page() -> requests.Begin:

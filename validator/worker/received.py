@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from validator import drafts
 from validator.calls import Call, load
@@ -14,7 +13,7 @@ from validator.worker.page import page
 
 _PROBLEMS_MARKED = 500
 
-call_named = cache(load)
+call_named = load
 
 
 def declared(text: str) -> tuple[drafts.Received, Call, date | None]:

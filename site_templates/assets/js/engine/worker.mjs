@@ -25,7 +25,8 @@ function hear({ data }) {
 async function run() {
   try {
     started = await boot(MANIFEST, (stage, progress) => tell({ stage, progress }), WAY);
-    await ask('begin', await withBytes(await begun));
+    const refused = JSON.parse(/** @type {string} */ (await ask('begin', await withBytes(await begun))));
+    if (refused) throw new Failure('start_failed', { detail: refused.error });
     tell({ ready: started.ready });
   } catch (error) {
     tell({ failure: plain(error, 'start_failed') });
