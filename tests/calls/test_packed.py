@@ -30,7 +30,7 @@ def parts(**changed: str) -> dict[str, bytes]:
     return {name: text.encode() for name, text in (texts | changed).items()} | made | examples
 
 
-def asked(name: str, **request: object) -> object:
+def asked(name: str, /, **request: object) -> object:
     answered = answer(name, request)
     return json.loads(answered) if isinstance(answered, str) else answered
 
