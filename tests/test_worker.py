@@ -267,6 +267,7 @@ def test_every_answer_is_json_whatever_number_a_file_holds(number: str) -> None:
 
 
 def test_an_answer_that_is_no_json_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer("begin", PAGE)
     monkeypatch.setattr("validator.views.warning", lambda *_: float("inf"))
     with pytest.raises(ValueError, match="JSON"):
         answer("open", {"draft": '{"draft_version": 2}'})

@@ -21,6 +21,7 @@ OTHER = "elsewhere_2030"
 @pytest.fixture(autouse=True)
 def _brings_nothing_to_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("validator.calls.load"), "_brought", {})
+    monkeypatch.setattr("validator.worker.page._said", [])
 
 
 def parts(**changed: str) -> dict[str, bytes]:
