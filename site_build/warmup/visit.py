@@ -59,6 +59,7 @@ ask("ping", {}, "pong")
 ask("example", {}, "draft")
 ask("example", {"minimal": True}, "draft")
 ask("open", {"draft": "{}"}, "error")
+ask("open", {"draft": '{"notice": "elsewhere", "lead": {"name": "x", "no": 1}}'}, "draft")
 for draft in (whole, wrong, *lacking(whole)):
     ask("open", {"draft": draft}, "draft")
     check(draft)
