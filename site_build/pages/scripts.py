@@ -18,7 +18,7 @@ ENTRIES = {
 }
 """What pages and workers are started with, by the name that it is published under."""
 _START = "start.js"
-"""The script that starts first. It is no module, since a browser runs modules later."""
+"""The script that starts first; no module, since a browser runs modules later."""
 _PACKAGES = folders.ROOT / "node_modules"
 _ESBUILD = _PACKAGES / ".bin" / "esbuild"
 OLDEST_BROWSERS = "chrome84,edge84,firefox90,safari15"

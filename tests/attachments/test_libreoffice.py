@@ -1,4 +1,4 @@
-"""LibreOffice, a reader not used in building, reads every document. It is no requirement."""
+"""LibreOffice, which no part of the build uses, reads every document, where it is installed."""
 
 import shutil
 import subprocess

@@ -90,7 +90,7 @@ def test_a_number_beyond_all_bounds_stays_as_typed_and_is_named(page: Page, numb
     at(page, "/lead/staff").fill(number)
     at(page, "/lead/staff").blur()
     expect(at(page, "/lead/staff:problem")).to_contain_text("数字过大")
-    page.wait_for_timeout(1_000)  # it is kept
+    page.wait_for_timeout(1_000)  # until the page has kept the answer
     page.reload()
     desk.wait_for_python(page)
     expect(at(page, "/lead/staff")).to_have_value(number)

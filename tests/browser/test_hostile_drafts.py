@@ -1,4 +1,4 @@
-"""Drafts of any size hold no page up: they are named, kept, and can be taken away or removed."""
+"""No draft, whatever its size, blocks a page: the page names it, keeps it, saves or removes it."""
 
 import json
 from pathlib import Path

@@ -117,7 +117,7 @@ def test_a_page_left_while_storage_is_busy_loses_nothing(page: Page) -> None:
     other.goto(desk.NOTICE)
     occupy(other)
     type_name(page)
-    page.wait_for_timeout(500)  # it is being kept, and has to wait
+    page.wait_for_timeout(500)  # The page tries to keep the name, and waits for the other page.
     page.goto(desk.NOTICE)
     other.close()
     start(page)

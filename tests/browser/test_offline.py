@@ -94,7 +94,7 @@ def unplug(page: Page, published: Published) -> None:
 
 
 def look_for_news(page: Page) -> None:
-    """Come back to the tab: that is when the page asks for a new edition."""
+    """Come back to the tab, upon which the page looks for a new edition."""
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
@@ -208,7 +208,7 @@ def test_a_new_edition_leaves_who_fills_in_alone(
     assert page.evaluate(KEPT) == sorted([first, second])
     expect(page.get_by_text(NEWS)).to_have_count(0)
 
-    # The server no longer has what this page came with; it starts its Python again nonetheless.
+    # The server no longer has the files of this page's edition; the page still starts Python.
     page.evaluate(
         """async ([scripts, page]) => {
           const { startEngine } = await import(scripts);

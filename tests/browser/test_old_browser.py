@@ -1,7 +1,7 @@
-"""A Chromium of 2021, which cannot run Python: it says so, and keeps what is typed all the same.
+"""In a Chromium of 2021, which cannot run Python, a page says so and still keeps what is typed.
 
-The oldest that is driven here, for it is to be had from npm. By hand: 84 and later keep and save
-(88, 89 and 92 were tried), 95 and later run Python (103 was tried), 83 is told that it is too old.
+npm has no older Chromium. By hand were tried: 88, 89 and 92, which keep and save, as 84 and later
+can; 103, which runs Python, as 95 and later can; and 83, which the page calls too old.
 """
 
 import re

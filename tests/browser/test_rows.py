@@ -54,7 +54,8 @@ def test_a_row_refers_to_its_own_words_and_to_those_above_the_table(page: Page) 
     for member in ("/members/1", "/members/2"):
         desk.unfold(page, member)
         queries = at(page, f"{member}:rest").locator('[data-rows$="/credit/queries"]')
-        queries.locator(":scope > [data-add]").evaluate("it => it.click()")  # it is folded away
+        # By a script, since the button is folded away.
+        queries.locator(":scope > [data-add]").evaluate("it => it.click()")
     at(page, "/members/0").get_by_role("button", name="删除").click()
     expect(at(page, "/members/1/credit/queries/0/channel")).to_be_attached()
     form = page.locator("[data-form]").element_handle()

@@ -165,7 +165,7 @@ def test_what_stands_under_a_denied_answer_is_hidden_and_kept(page: Page) -> Non
     expect(address).to_be_visible()
     office.select_option("absent")
     expect(people).to_be_hidden()
-    expect(address).to_be_hidden()  # it waits for a question that is hidden itself
+    expect(address).to_be_hidden()  # The question depends on one that is hidden itself.
     expect(finding(page, "R34")).to_contain_text("常设执行机构未设立")
     office.select_option("replaced")
     expect(people).to_be_visible()

@@ -85,10 +85,10 @@ export class DraftDesk {
   }
 
   /**
-   * Shows answers as a draft of their own, says so, and offers to undo it.
+   * Shows answers as a draft of their own, and offers to undo that.
    * @param {Draft} draft
-   * @param {string} note name of the sentence that says so
-   * @returns {Promise<boolean>} false when they are more than the page can show: it says so
+   * @param {string} note name of the sentence to show
+   * @returns {Promise<boolean>} false when the answers are more than the page can show, which is said
    */
   async showNew(draft, note) {
     if (!fits(this.#form, draft)) {
@@ -382,7 +382,7 @@ export class DraftDesk {
   }
 }
 
-/** @param {FoundRecord} record @returns {boolean} whether nobody would miss the draft */
+/** @param {FoundRecord} record @returns {boolean} whether the draft has neither a name nor an answer */
 function isEmpty(record) {
   return isSound(record) && !record.name && isBlank(record.draft);
 }

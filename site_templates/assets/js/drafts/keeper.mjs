@@ -114,7 +114,7 @@ export class Keeper {
    * Shows another draft; what is on screen is kept before.
    * @param {DraftRecord} record
    * @param {Draft} [draft] its answers, where they are not as they were kept
-   * @returns {Promise<boolean>} false when what is on screen could not be kept: it stays there
+   * @returns {Promise<boolean>} false when the answers on screen could not be kept, and so stay there
    */
   async show(record, draft = record.draft) {
     await this.#settled();

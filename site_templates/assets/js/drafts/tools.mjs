@@ -49,7 +49,7 @@ export class DraftTools {
   /**
    * Shows other answers in the draft on screen, and offers to undo it.
    * @param {Draft} draft
-   * @param {string} note name of the sentence that says so
+   * @param {string} note name of the sentence to show
    */
   async show(draft, note) {
     this.remember();
@@ -62,7 +62,7 @@ export class DraftTools {
   /**
    * Shows answers as a draft of their own, and offers to undo it.
    * @param {Draft} draft
-   * @param {string} note name of the sentence that says so
+   * @param {string} note name of the sentence to show
    */
   async showNew(draft, note) {
     await this.#desk.showNew(draft, note);
