@@ -1,4 +1,4 @@
-"""Carries the answers to one call over to another: what both ask stays, all else is named."""
+"""Carries a draft over to another call: answers to questions of both stay, others are named."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def carry(draft: dict[str, Any], before: Call | None, call: Call) -> Carried:
 
     Args:
         draft: the draft, of the present version.
-        before: the call that it answers; None where that call is not here. The questions of that
-            call's own are then named by their keys, and the answers as the draft has them.
-        call: the call that it is to answer.
+        before: the call that the draft answers; None if that call is not here. Questions of that
+            call's own are then named by their keys, and their answers given as the draft has them.
+        call: the call that the draft is to answer.
     """
     old, new = asked_by(before) if before else Application, asked_by(call)
     split = _Split(drafts.read(drafts.as_text(draft), before or call), old)
@@ -69,7 +69,7 @@ def carry(draft: dict[str, Any], before: Call | None, call: Call) -> Carried:
 
 
 class _Split:
-    """Parts a draft's answers into those that stay and those that are dropped."""
+    """Sorts the answers of a draft into those that stay and those that are dropped."""
 
     def __init__(self, received: drafts.Received, old: type[Section]) -> None:
         self._answers = asked(received.application).answers

@@ -1,4 +1,4 @@
-"""The questions of a form, without the groups and lists in which they stand."""
+"""Lists the questions of a form, without the groups and lists around them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def questions_in(sections: Iterable[Section]) -> Iterator[Question]:
-    """Yield the questions of sections, in the order of the form; those of a list's rows once."""
+    """Yield the questions of sections, in the order of the form; questions of list rows once."""
     for section in sections:
         yield from _within((*section.before, section.body))
 

@@ -1,4 +1,4 @@
-"""MkDocs hook: publishes each call as JSON, at addresses that stay, for programs of others."""
+"""MkDocs hook: publishes each call as JSON, at addresses that never change, for other programs."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from validator.calls import Call
 
 LIST = f"{calls.FOLDER}/index.json"
-"""The list of the calls, from the site's root."""
+"""The address of the list of calls, from the site's root."""
 NAMES = ("call", "notice", "rules", "questions")
 """What is published of each call besides its schema, as `data/<name>.json` in the call's folder."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the list of the calls, and what each call says."""
+    """Add the list of calls, and the files of each call."""
     published = calls.published()
     said = {LIST: {"calls": [_listed(call) for call in published]}}
     for call in published:
@@ -43,7 +43,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def address(call_id: str, name: str) -> str:
-    """Return where one of `NAMES` is published, from the site's root."""
+    """Return the address of one of `NAMES`, from the site's root."""
     return calls.place(call_id, f"data/{name}.json")
 
 

@@ -1,7 +1,7 @@
-"""MkDocs hook: publishes the folder of each call but the first as one file, which its pages fetch.
+"""MkDocs hook: publishes the folder of each call but the first as a file, which its pages fetch.
 
-The browser's Python comes with the first call alone. So the bytes and the time until the first
-finding of a call do not grow with the number of calls.
+The browser's Python has only the first call's folder in it. So the bytes and the time until the
+first finding do not grow with the number of calls.
 """
 
 from __future__ import annotations

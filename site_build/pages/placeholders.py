@@ -1,4 +1,4 @@
-"""How a Word template names the answer to a question, and what the answer is."""
+"""The names by which Word templates refer to the answers of questions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from site_build.form.parts import Question, Section
 
 ROW = "row"
-"""The name under which the page's examples have the row of a list."""
+"""The name of a list's row in the examples on the page."""
 _KINDS = {"line": "一行文字", "text": "多行文字", "day": "日期", "lines": "每行一个的名单"}
 
 
@@ -21,8 +21,8 @@ class Placeholder:
     """The name of an answer in a Word template.
 
     Attributes:
-        name: as it stands between {{ and }}.
-        list: the list of whose row the name is an answer; empty for an answer that stands alone.
+        name: the text between {{ and }}.
+        list: the list in whose rows the answer is; empty for an answer outside lists.
         question: the question.
         kind: what the answer is, in Chinese.
     """

@@ -1,4 +1,4 @@
-"""Which sentence of a notice is decided by which rule, from which questions, for which document."""
+"""Traces each sentence of a notice to the rules that decide it, to questions and to documents."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of a clause's text, with what is made of it.
+    """A stretch of a clause's text, with the rules that decide it.
 
     Attributes:
-        clause: where the text stands.
+        clause: the clause.
         text: the text.
         rules: the rules that decide it, each with the questions that it can read.
     """
@@ -35,11 +35,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """All of a call, from its sentences to its documents.
+    """The traces of all sentences of a call's notice, and what no sentence leads to.
 
     Attributes:
-        sentences: in the order of the notice.
-        documents: by the clause's position, the documents that the clause asks for.
+        sentences: the sentences, in the order of the notice.
+        documents: by a clause's position, the documents that the clause asks for.
         unread: the questions that no rule reads.
         loose: the documents that no clause asks for.
         hints: the rules that decide no sentence, each with the questions that it can read.
@@ -53,7 +53,7 @@ class Trace:
 
 
 def trace(call: Call) -> Trace:
-    """Return what is made of each sentence of a call's notice."""
+    """Trace the sentences of a call's notice."""
     asked = {it.pointer: it for it in questions_in(sections(call, described(call)))}
     reads = reads_of(call)
     rules = {

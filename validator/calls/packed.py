@@ -1,4 +1,4 @@
-"""A call's folder as one file (.zip), as a page brings it, or somebody who makes a call."""
+"""Reads a call's folder from a .zip, which a page or the maker of a call has packed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OF_ANOTHER_SYSTEM = "__MACOSX/"
 
 
 def unpacked(content: bytes) -> Folder:
-    """Return the folder in a .zip: its files at the top, or in one folder at the top.
+    """Return the call's folder in a .zip, whose files are at the top or in one folder at the top.
 
     Raises:
         CallError: the content is no .zip, holds too much, or holds no call.
