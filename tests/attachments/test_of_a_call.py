@@ -99,6 +99,15 @@ def test_the_report_is_made_for_every_call(call: Call) -> None:
     assert "elsewhere" in everything(fill(REPORT, declared(Application()), call, None))
 
 
+def test_an_installed_call_has_compiled_templates_alone(folder: Path) -> None:
+    precompile(folder)
+    shutil.rmtree(folder / "templates")
+    assert fill("letter", declared(Application()), read(folder), None)
+    shutil.rmtree(folder / "compiled")
+    with pytest.raises(CallError, match=r"没有“函\.docx”"):
+        read(folder)
+
+
 def test_what_is_not_compiled_is_told(folder: Path) -> None:
     with pytest.raises(DocumentError, match="“letter”的模板尚未编译"):
         fill("letter", declared(Application()), read(folder), None)

@@ -170,6 +170,14 @@ def test_a_file_that_a_chinese_windows_saved_is_refused_by_name(tmp_path: Path) 
         read(folder)
 
 
+def test_a_call_of_texts_has_no_folder_and_says_so() -> None:
+    call = parse(TEXTS)
+    assert call == load(FOLDER.name)
+    assert call != FOLDER.name
+    with pytest.raises(CallError, match="不是从文件夹读入的"):
+        _ = call.folder
+
+
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     folder = tmp_path / "call"
     shutil.copytree(FOLDER, folder)

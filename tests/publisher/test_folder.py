@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -180,6 +182,11 @@ def _marked_template(folder: Path) -> None:
     (folder / "templates" / "章程.docx").write_bytes(paragraphs(f"第一条 {MARK}"))
 
 
+def _no_word(folder: Path) -> None:
+    (folder / "templates" / "章程.docx").write_bytes(b"PK")
+    (folder / "templates" / "多余.docx").write_bytes(b"PK")
+
+
 def _no_template(folder: Path) -> None:
     (folder / "templates" / "章程.docx").unlink()
 
@@ -193,12 +200,24 @@ def _no_template(folder: Path) -> None:
         (_misnamed, r"question\.toml：没有哪一处用到这个文件"),
         (_extra_folder, "template：没有哪一处用到这个文件夹"),
         (_marked_template, r"templates/章程\.docx：还有〔待填〕"),
+        (_no_word, r"“多余\.docx”：documents\.toml 没有登记"),
         (_no_template, r"没有“章程\.docx”"),
     ],
 )
 def test_a_spoiled_folder_is_told(folder: Path, spoil: Callable[[Path], None], told: str) -> None:
     spoil(folder)
     assert [line for line in faults(folder) if re.search(told, line)]
+
+
+def test_a_folder_in_an_archive_is_looked_at_like_one_on_a_disk(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "notice.txt").write_text("一句没有写进条款的话。\n", "utf-8")
+    archive = shutil.make_archive(str(tmp_path / "call"), "zip", folder.parent, folder.name)
+    packed = zipfile.Path(archive, f"{folder.name}/")
+    assert read(packed) == load(FOLDER.name)
+    assert faults(packed) == faults(folder)
+    assert faults(packed)[0].startswith("notice.txt 第 1 行：“一句没有写进条款的话。”不在")
 
 
 def test_a_question_that_nothing_goes_by_is_noted(folder: Path) -> None:
@@ -265,11 +284,46 @@ def test_what_has_changed_is_told_to_applicants(folder: Path) -> None:
         assert [line for line in found if told in line], (told, found)
 
 
+def test_what_came_and_what_went_is_told() -> None:
+    old = load(FOLDER.name)
+    (first, *clauses), (rule, second, *rules) = old.clauses, old.rules
+    changed: dict[str, Any] = {
+        "year": 2024,
+        "summary_in": "",
+        "recommenders": tuple(reversed(old.recommenders)),
+        "readings": {**old.readings, "4.6": "另一种读法"},
+        "clauses": (first.model_copy(update={"position": "附则"}), *clauses),
+        "rules": (
+            rule.model_copy(update={"judge": "tick"}),
+            second.model_copy(update={"title": "改了", "given": {"of": "/x"}}),
+            *rules,
+        ),
+        "operating": old.operating.model_copy(update={"ends": old.operating.ends[:1]}),
+    }
+    found = differences(old, old.model_copy(update=changed))
+    for told in (
+        "年度：2023 → 2024",
+        "汇总表的依据：“四（二）” → （无）",
+        "组织推荐单位：次序不同",
+        "读法·4.6：“",
+        "条款 标题：不再有，原为“关于组织申报",
+        "条款 附则：新增“关于组织申报",
+        f"规则：不再有 {rule.id}“{rule.title}”（说明）",
+        f"规则：新增 {rule.id}“{rule.title}”（说明）",
+        f"规则 {second.id}：“{second.title}”改为“改了”",
+        f"规则 {second.id}“改了”：判定的参数有改动",
+        "运行·年限的终点：去掉“受理首日”，2023年8月7日、“受理末日”，2023年8月11日",
+    ):
+        assert [line for line in found if told in line], (told, found)
+
+
 def test_questions_that_are_asked_no_more_are_told(folder: Path) -> None:
     file = folder / "questions.toml"
     text = file.read_text("utf-8")
+    text = re.sub(r"(?m)^staff = .*$", 'staff = { title = "职工人数" }', text)
     file.write_text(re.sub(r"(?m)^city\b.*\n", "", text), "utf-8")
     found = differences(load(FOLDER.name), read(folder))
+    assert [line for line in found if line.endswith("”改为“牵头单位 › 职工人数”")]
     assert "表单的问题：不再有“牵头单位 › 住所所在市、县”" in found
 
 

@@ -8,12 +8,11 @@ from typing import Any
 
 from validator.application.asked import asked_by
 from validator.calls import Call
-from validator.chinese import figure, in_chinese
+from validator.chinese import in_chinese
 from validator.publisher.asking import questions
 from validator.publisher.titles import title_of
 
 _TOLD_APART = ("id", "clauses", "rules", "materials", "documents", "questions", "precheck")
-_SILENT = ("readings",)
 
 
 def differences(old: Call, new: Call) -> tuple[str, ...]:
@@ -36,7 +35,7 @@ def differences(old: Call, new: Call) -> tuple[str, ...]:
 def _data(old: Call, new: Call) -> Iterator[str]:
     before, after = old.model_dump(), new.model_dump()
     for key in after:
-        if key not in (*_TOLD_APART, *_SILENT):
+        if key not in _TOLD_APART:
             yield from _values(title_of(key), before.get(key), after[key])
 
 
@@ -62,7 +61,7 @@ def _words(value: Any) -> str:  # noqa: ANN401 - a value of TOML
         return in_chinese(value)
     if isinstance(value, Mapping):
         return "，".join(_words(it) for it in value.values())
-    return figure(value) if isinstance(value, int | float) else f"“{value}”"
+    return f"“{value}”" if isinstance(value, str) else f"{value}"  # a year has no separator
 
 
 def _titles(things: Sequence[Any]) -> dict[str, str]:

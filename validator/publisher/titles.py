@@ -38,6 +38,7 @@ _TITLES = {
     "person": "联系人",
     "phone": "电话",
     "address": "地址",
+    "readings": "读法",
     "summary_in": "汇总表的依据",
     "materials_in": "材料清单的依据",
 }
