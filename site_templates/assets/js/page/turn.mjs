@@ -1,4 +1,4 @@
-// Lets the browser draw and hear keys before the page's script goes on.
+// Lets the browser draw, and handle keys, before the page's script continues.
 
 /**
  * @returns {Promise<void>} resolved when the browser had its turn; at once in a tab that nobody sees,

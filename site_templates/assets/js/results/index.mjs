@@ -1,5 +1,5 @@
-// What Python said of the whole form, in the page: the report, what other ways of doing would come
-// to, how far each section is, and what came out of a file. All of Python's HTML enters here.
+// Shows Python's answers about the whole form: the report, changes that would improve it, how far each
+// section is, and what was found in a file. All HTML from Python enters the page here.
 export { showRendered, updateRendered } from './rendered.mjs';
 export { showChanges, showResults } from './results.mjs';
 export { showSections } from './sections.mjs';

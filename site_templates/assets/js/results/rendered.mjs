@@ -14,12 +14,12 @@ export function showRendered(place, html) {
  * Changes only what differs: the focus, and what the reader has folded, stay as they are.
  * @param {Element} place
  * @param {string} html from Python
- * @returns {Promise<void>} resolved when it is there
+ * @returns {Promise<void>} resolved when the HTML is in the page
  */
 export async function updateRendered(place, html) {
   const wanted = /** @type {Element} */ (place.cloneNode(false));
   wanted.innerHTML = html;
-  if (place.firstElementChild) await turn(); // the first HTML is drawn at once: people wait for it
+  if (place.firstElementChild) await turn(); // The first HTML is drawn at once, since people wait for it.
   morphdom(place, wanted, {
     childrenOnly: true,
     getNodeKey: (node) => (node instanceof Element ? node.id : undefined),

@@ -1,11 +1,11 @@
-// Puts what Python said of the whole form into the page.
+// Puts the report, and the changes that would improve it, into the page.
 import { maybe, the } from '../page/index.mjs';
 import { updateRendered } from './rendered.mjs';
 
 /**
  * @param {ParentNode} page
  * @param {{summary: string, counts_html: string, html: string}} answer escaped by Python
- * @returns {Promise<void>} resolved when it is there
+ * @returns {Promise<void>} resolved when the report is in the page
  */
 export async function showResults(page, { summary, counts_html: counts, html }) {
   const said = the(page, '[data-summary]');
@@ -16,7 +16,7 @@ export async function showResults(page, { summary, counts_html: counts, html }) 
 
 /**
  * @param {ParentNode} page
- * @param {{html: string}} answer what other answers would come to
+ * @param {{html: string}} answer changes that would improve the report
  */
 export async function showChanges(page, { html }) {
   const place = maybe(page, '[data-changes]');

@@ -1,4 +1,4 @@
-// What Python told of a file that was opened or imported, beside the control that took the file.
+// Shows what was found in a file that was opened or imported, beside the control for the file.
 import { around, every, the } from '../page/index.mjs';
 import { showRendered } from './rendered.mjs';
 
@@ -16,12 +16,12 @@ export function showTold(name, html) {
   the(told, '[data-told-title]').focus();
 }
 
-/** Closes all of them: the answers that they are about are no longer in the form. */
+/** Closes all accounts of files, since the answers that they are about are no longer in the form. */
 export function closeTold() {
   every(document, '[data-told]').forEach(close);
 }
 
-/** Makes the buttons work that close one of them. */
+/** Listens to the buttons that close an account of a file. */
 export function closeToldOnRequest() {
   for (const button of every(document, '[data-told-close]')) {
     const told = around(button, '[data-told]');
