@@ -43,15 +43,20 @@ def count(site: Path = SITE) -> dict[str, dict[str, Sum]]:
     Raises:
         FileNotFoundError: A page asks for a file that the site does not have.
     """
-    pages = sorted(site.rglob("index.html"))
+    pages = [it for it in sorted(site.rglob("index.html")) if not _leads_on(it)]
     return {
         page.parent.relative_to(site).as_posix().removeprefix(".") + "/": _visit(site, page)
         for page in pages
     }
 
 
+def _leads_on(page: Path) -> bool:
+    """Whether a page only leads on from an earlier address: a visit is one of another page."""
+    return "assets/theme/moved.js" in page.read_text("utf-8")
+
+
 def _visit(site: Path, page: Path) -> dict[str, Sum]:
-    loaded = _loaded(site, page)
+    loaded, folders = _loaded(site, page)
     told = {"page": _sum(site, loaded)}
     start = next((name for name in loaded if name.endswith(_START)), None)
     if start:
@@ -60,12 +65,13 @@ def _visit(site: Path, page: Path) -> dict[str, Sum]:
         folder = f"runtime/{runtime['build']}"
         parts = {f"{folder}/{name}" for name in runtime["files"]}
         later = {f"{folder}/{name}" for name in runtime["later"]}
-        told["first"] = _sum(site, {worker} | parts - later)
+        told["first"] = _sum(site, {worker} | folders | parts - later)
         told["later"] = _sum(site, later)
     return told
 
 
-def _loaded(site: Path, page: Path) -> set[str]:
+def _loaded(site: Path, page: Path) -> tuple[set[str], set[str]]:
+    """Return the files that a page fetches, and the packed folder of its call if it has one."""
     reader = _Reader()
     reader.feed(page.read_text("utf-8"))
     reader.close()
@@ -75,7 +81,7 @@ def _loaded(site: Path, page: Path) -> set[str]:
         return posixpath.normpath(posixpath.join(here, urlsplit(address).path))
 
     named = {place(address) for address in (*reader.files, reader.search)}
-    return named | {_INDEX, page.relative_to(site).as_posix()}
+    return named | {_INDEX, page.relative_to(site).as_posix()}, set(map(place, reader.folders))
 
 
 def _sum(site: Path, names: set[str]) -> Sum:
@@ -100,6 +106,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.files: list[str] = []
+        self.folders: list[str] = []
         self.search = ""
         self._is_config = False
 
@@ -110,6 +117,8 @@ class _Reader(HTMLParser):
             self.files.append(source)
         if target and tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
             self.files.append(target)
+        if folder := given.get("data-folder"):
+            self.folders.append(json.loads(folder)["address"])
         self._is_config = given.get("id") == "__config"
 
     def handle_data(self, data: str) -> None:

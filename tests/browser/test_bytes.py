@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Response
 
 from browser import desk, web
+from validator.calls import available
 
 COUNTED = json.loads((web.ROOT / "build" / "bytes.json").read_text("utf-8"))
 TOOLS = [address for address, told in COUNTED.items() if "first" in told]
@@ -41,7 +42,8 @@ def test_a_visit_fetches_what_was_counted(page: Page, address: str) -> None:
 
 
 def test_only_the_tools_fetch_the_runtime() -> None:
-    assert sorted(TOOLS) == [desk.PRE_CHECK[1:], desk.ADDRESS[1:]]
+    pages = ("pre-check", "self-check")
+    assert set(TOOLS) == {f"calls/{call}/tools/{it}/" for call in available() for it in pages}
     kinds = Counter(
         address
         for address, told in COUNTED.items()
