@@ -21,7 +21,7 @@ from validator.precheck import PreCheck
 from validator.rules import JUDGES
 
 FOLDER = folders.ROOT / "validator" / "calls" / "schema"
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DIALECT = "http://json-schema.org/draft-07/schema#"
 _QUESTIONS = {"questions": Application, "precheck": PreCheck}
 """The vocabulary from which each of these files chooses."""
 
@@ -37,7 +37,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
     for key, file in own.items():
         found[file] = _file({key: fields[key]}, [key])
-    found["rules"]["$defs"] = {"StatedRule": _rule(definitions["StatedRule"])}
+    found["rules"]["$defs"] = _rules(definitions["StatedRule"])
     for file, vocabulary in _QUESTIONS.items():
         found[file] = _questions(vocabulary)
     found["readings"] = _file({}, []) | {"additionalProperties": {"type": "string"}}
@@ -54,17 +54,20 @@ def _file(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     }
 
 
-def _rule(stated: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a rule: by its judge, what it may be given."""
+def _rules(stated: dict[str, Any]) -> dict[str, Any]:
+    """Return the definition of a rule, which may be given what its judge takes, and of that."""
+    given = {name: judge.arguments.model_json_schema() for name, judge in sorted(JUDGES.items())}
+    inner = {name: it for schema in given.values() for name, it in schema.pop("$defs", {}).items()}
     by_judge = [
         {
             "if": {"properties": {"judge": {"const": name}}},
-            "then": {"properties": {"given": judge.arguments.model_json_schema()}},
+            "then": {"properties": {"given": schema}},
         }
-        for name, judge in sorted(JUDGES.items())
+        for name, schema in given.items()
     ]
     judges = {"type": "string", "enum": sorted(JUDGES)}
-    return stated | {"properties": stated["properties"] | {"judge": judges}, "allOf": by_judge}
+    rule = stated | {"properties": stated["properties"] | {"judge": judges}, "allOf": by_judge}
+    return inner | {"StatedRule": rule}
 
 
 def _questions(vocabulary: Any) -> dict[str, Any]:  # noqa: ANN401 - a kind of section
@@ -95,7 +98,20 @@ def _whole(file: str, schema: dict[str, Any], definitions: dict[str, Any]) -> di
     known["Wording"] = Wording.model_json_schema()
     used = _used(schema, known)
     whole = {"$schema": _DIALECT, "title": f"{file}.toml", **schema}
-    return whole | ({"$defs": used} if used else {})
+    clean: dict[str, Any] = _without_docstrings(whole | ({"$defs": used} if used else {}))
+    return clean
+
+
+def _without_docstrings(schema: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Leave out the docstrings of classes, which are for programmers; what stays is Chinese."""
+    if isinstance(schema, list):
+        return [_without_docstrings(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    left_out = {"description"} if isinstance(schema.get("description"), str) else set()
+    if "$ref" in schema:  # a question of the vocabulary, with its title
+        left_out = set()
+    return {key: _without_docstrings(it) for key, it in schema.items() if key not in left_out}
 
 
 def _used(schema: Any, known: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - any JSON

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
+from site_build import call_schemas
 from site_build.form.asked import questions_in
 from site_build.form.questions import sections
 from site_build.pages import calls
@@ -30,12 +31,15 @@ NAMES = ("call", "notice", "rules", "questions")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the list of calls, and the files of each call."""
+    """Add the list of calls, the files of each call, and the schemas of a call's files."""
     published = calls.published()
     said = {LIST: {"calls": [_listed(call) for call in published]}}
     for call in published:
         for name, content in zip(NAMES, (_call, _notice, _rules, _questions), strict=True):
             said[address(call.id, name)] = content(call)
+    for file in sorted(call_schemas.FOLDER.iterdir()):
+        place = f"{calls.FOLDER}/schema/{file.name}"
+        files.append(File.generated(config, place, abs_src_path=str(file)))
     for place, told in said.items():
         text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
         files.append(File.generated(config, place, content=text))
