@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from form.test_form import ADDRESSES
 from parity.documents import paragraphs
 
 from calls.folder import made_up
@@ -26,7 +27,7 @@ from validator.application.places import asked, row_kind
 from validator.application.pointers import label
 from validator.attachments.context import build
 from validator.attachments.environment import environment
-from validator.calls import Call, available, load, read
+from validator.calls import Call, Folder, bring, load, read
 from validator.check import check
 from validator.progress import progress
 from validator.report import Status
@@ -199,7 +200,7 @@ def test_the_schema_says_what_is_asked(call: Call) -> None:
 
 
 def test_the_form_asks_what_is_listed(call: Call) -> None:
-    html = render(call, addresses())
+    html = render(call, ADDRESSES)
     asked_in = re.findall(r'data-question="([^"]+)"', html)
     assert set(asked_in) == {
         place.replace("/members/0/", "/members/-/")
@@ -216,15 +217,8 @@ def test_the_form_asks_what_is_listed(call: Call) -> None:
     assert 'name="/alliance/budget" data-type="number"' in html
 
 
-def addresses() -> dict[str, str]:
-    return dict.fromkeys(
-        ("notice", "rules", "questions", "conditions", "materials", "attachments", "self_check",
-         "script", "integrity"), "./",
-    )  # fmt: skip
-
-
 def test_the_pre_check_asks_what_is_listed(call: Call) -> None:
-    html = render_pre_check(call, addresses())
+    html = render_pre_check(call, ADDRESSES)
     assert re.findall(r'data-question="([^"]+)"', html) == [
         "/submission/planned_on", "/location/province",
     ]  # fmt: skip
@@ -313,16 +307,11 @@ def test_placeholders_of_documents_are_the_calls_questions(
 
 
 @pytest.fixture
-def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
-    """The made-up call as one of those that are packaged."""
+def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+    """The made-up call as one of those that are known."""
+    monkeypatch.setattr(import_module("validator.calls.load"), "_brought", {})
     made_up(tmp_path / "made_up_2024")
-    monkeypatch.setattr("validator.calls.folder.files", lambda _package: tmp_path)
-    for kept in (available, load):
-        kept.cache_clear()
-    yield load("made_up_2024")
-    monkeypatch.undo()
-    for kept in (available, load):
-        kept.cache_clear()
+    return bring(Folder(lambda: tmp_path / "made_up_2024"))
 
 
 def test_the_terminal_checks_a_draft_of_the_call(

@@ -22,9 +22,14 @@ def noted() -> Mapping[str, frozenset[str]]:
 
 
 def places_of(rule: Rule) -> frozenset[str]:
-    """Return the `pattern` of each answer that a rule can ever read."""
+    """Return the `pattern` of each answer that a rule can ever read.
+
+    Of a function that is not in reads.toml yet none is known: `make reads` runs the function first.
+    """
     judge = rule.judged_by
-    return frozenset(judge.reads(rule.given)) if judge.reads else noted()[judge.name]
+    if judge.reads:
+        return frozenset(judge.reads(rule.given))
+    return noted().get(judge.name, frozenset())
 
 
 def unasked(rule: Rule, asked: type[Application]) -> str:
