@@ -20,7 +20,6 @@ from validator.calls import DEFAULT, Call, CallError, available, load
 from validator.calls import read as read_call
 from validator.calls.folder import HOME, MAIN, packaged
 from validator.check import check
-from validator.chinese import in_chinese
 from validator.example import example
 from validator.problems import Problem, RefusedError
 from validator.report import Outcome, Report
@@ -269,8 +268,7 @@ def _fill(options: argparse.Namespace) -> int:
 def _call_list(_: argparse.Namespace) -> int:
     for name in available():
         call = load(name)
-        days = f"{in_chinese(call.window.first_day)}至{in_chinese(call.window.last_day)}"
-        print(f"{name}  {call.title}  受理 {days}")
+        print(f"{name}  {call.title}  受理 {call.window.in_words}")
     return 0
 
 

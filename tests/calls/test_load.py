@@ -36,7 +36,7 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "key", "reason"),
     [
-        ("copies = 6\n", "", "call.toml 的 thresholds.copies", "缺少这一项"),
+        ("issued = 2023-06-25\n", "", "call.toml 的 issued", "缺少这一项"),
         ("[window]\n", "[windows]\n", "call.toml 的 window", "缺少这一项"),
         ("[window]\n", "[windows]\n", "call.toml 的 windows", "没有这一项"),
         ("copies = 6\n", "copies = 6\ncolour = 1\n", "thresholds.colour", "没有这一项"),
@@ -118,12 +118,12 @@ def test_a_rule_that_nothing_can_judge_is_named(instead: str, place: str, reason
 
 def test_every_mistake_is_named_at_once() -> None:
     text = TEXTS["call.toml"]
-    text = text.replace("copies = 6\n", "").replace("year = 2023\n", 'year = "今年"\n')
+    text = text.replace("issued = 2023-06-25\n", "").replace("year = 2023\n", 'year = "今年"\n')
     with pytest.raises(CallError) as refusal:
         parse({**TEXTS, "call.toml": text})
     message = str(refusal.value)
     assert "year：应为整数" in message
-    assert "thresholds.copies：缺少这一项" in message
+    assert "issued：缺少这一项" in message
 
 
 @pytest.mark.parametrize(

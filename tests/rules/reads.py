@@ -4,7 +4,8 @@ Prints `reads.toml`, for the judges that do not say themselves what they read, a
 `make reads` runs this module after such a judge has changed. An answer that is read only behind a
 condition would be missing if that condition never held here, and the page would say “可以不填” of a
 question that decides something. So nothing is printed unless every condition in the rules has been
-true and false; for a condition that has not, `tests/rules/examples` lacks an example.
+true and false; for a condition that has not, an example is missing in
+`tests/rules/examples` or `tests/rules/other_calls`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from rules.conditions import watched
 from rules.drafts import drawn, without
+from rules.fitted import FITTED
 from rules.situations import CALL, EXAMPLES, RULES
 from rules.walks import Walk, opened
 from validator.application import Application
@@ -85,6 +87,9 @@ def _steps(walk: Walk, most: int) -> Iterator[Report]:
 def main() -> None:
     """Write the map, or end with the outcomes of conditions that were not seen."""
     with watched() as conditions:
+        for one in FITTED:
+            one.reads()
+            one.find()
         text = as_toml(by_judge(seen(reports(range(1000, 1400)))))
     if gaps := conditions.never_seen():
         sys.exit("\n".join(["What the rules can read was not seen whole:", *gaps]))

@@ -5,6 +5,7 @@ from importlib.resources import files
 import pytest
 
 from rules.conditions import watched
+from rules.fitted import FITTED
 from rules.reads import as_toml, reports, seen
 from rules.situations import CALL, RULES
 from validator.application import Application
@@ -20,6 +21,9 @@ pytestmark = pytest.mark.no_cover
 
 def test_rules_read_what_stands_in_the_map_and_no_condition_stays_untried() -> None:
     with watched() as conditions:
+        for one in FITTED:
+            one.reads()
+            one.find()
         found = seen(reports(range(9)))
     assert conditions.never_seen() == []
     assert {rule.id: found[rule.id] for rule in RULES} == reads_of(CALL)

@@ -89,6 +89,7 @@ def _place(number: int, attachment: Attachment) -> str:
 def _index(
     known: tuple[Attachment, ...], application: Application, call: Call, *, clean: bool
 ) -> str:
+    copies = call.thresholds.copies
     lines = [
         application.alliance.name or "（联盟名称未填）",
         f"依据：{call.issuer}《{call.title}》（{in_chinese(call.issued)}）",
@@ -100,8 +101,8 @@ def _index(
             for number, attachment in enumerate(known)
         ),
         "",
-        f"书面材料一式 {call.thresholds.copies} 份。",
-        f"受理时间 {in_chinese(call.window.first_day)}至{in_chinese(call.window.last_day)}。",
+        *([f"书面材料一式 {copies} 份。"] if copies else []),
+        f"受理时间 {call.window.in_words}。",
     ]
     if call.summary_in:
         lines.append("汇总表由组织推荐单位提供，包内一份只供其参考。")

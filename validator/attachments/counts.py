@@ -52,8 +52,9 @@ def reach(application: Application, call: Call) -> Reach:
         return Reach()
     units = distinct((application.lead, *application.members))
     schools = plain_names(DOUBLE_FIRST_CLASS)
+    preferred = call.region.partners if call.region else ()
     return Reach(
-        partner_regions=sum(unit.province in call.region.partners for unit in units),
+        partner_regions=sum(unit.province in preferred for unit in units),
         double_first_class=sum(plain_name(unit.name or "") in schools for unit in units),
     )
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -26,6 +27,7 @@ from validator.calls.errors import CallError
 from validator.calls.folder import Folder
 from validator.calls.rule import StatedRule, Strength
 from validator.calls.wording import Sections
+from validator.chinese import in_chinese
 
 
 class _Data(BaseModel):
@@ -33,17 +35,25 @@ class _Data(BaseModel):
 
 
 class Window(_Data):
-    """When applications are accepted, both days included."""
+    """When applications are accepted, both days included; a call may name the last day only."""
 
-    first_day: date
+    first_day: date | None = None
     last_day: date
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.first_day > self.last_day:
+        if self.first_day is not None and self.first_day > self.last_day:
             msg = "受理首日晚于受理末日"
             raise ValueError(msg)
         return self
+
+    @property
+    def in_words(self) -> str:
+        """The window as a sentence says it: 2023年8月7日至2023年8月11日."""
+        last = in_chinese(self.last_day)
+        if self.first_day is None:
+            return f"{last}前（含当日）"
+        return f"{in_chinese(self.first_day)}至{last}"
 
 
 class ReferenceDay(_Data):
@@ -51,6 +61,20 @@ class ReferenceDay(_Data):
 
     name: str
     day: date
+
+
+class Deadline(_Data):
+    """A day by which somebody must have done something.
+
+    Attributes:
+        day: the last day on which it may be done.
+        who: who has to do it, e.g. 组织推荐单位.
+        what: what is to be done, in words that follow `who`, e.g. 报送推荐名单.
+    """
+
+    day: date
+    who: str = Field(min_length=1)
+    what: str = Field(min_length=1)
 
 
 class Operating(_Data):
@@ -61,30 +85,47 @@ class Operating(_Data):
 
 
 class Thresholds(_Data):
-    """The numbers of the notice, and those that this site adds by convention."""
+    """The numbers of the notice, and those that this site adds by convention.
 
-    core_members_min: PositiveInt
-    members_usual_max: PositiveInt
-    copies: PositiveInt
-    full_time_staff_min: PositiveInt
-    credit_query_days: PositiveInt
-    business_years: tuple[int, ...] = Field(min_length=1)
+    A call has those that one of its rules needs (`validator.rules.rule.Judge.needs`).
+    """
+
+    core_members_min: PositiveInt | None = None
+    members_usual_max: PositiveInt | None = None
+    copies: PositiveInt | None = None
+    full_time_staff_min: PositiveInt | None = None
+    credit_query_days: PositiveInt | None = None
+    business_years: tuple[int, ...] = ()
 
 
 class Region(_Data):
-    """The home province, with its GB/T 2260 code, and the regions whose units are preferred."""
+    """The home of the programme, and the regions whose units are preferred.
+
+    Attributes:
+        province: the home province, or the province of the home city.
+        city: the home city, where the home is not a whole province.
+        code: the first digits of the home's GB/T 2260 code, two for a province, four for a city.
+        partners: the preferred provinces.
+        developed: provinces of which people decide whether they are preferred.
+    """
 
     province: str
-    code: str
-    partners: tuple[str, ...]
-    developed: tuple[str, ...]
+    city: str | None = None
+    code: str = Field(pattern=r"^([0-9]{2}){1,3}$")
+    partners: tuple[str, ...] = ()
+    developed: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> str:
+        """What kind of place the province is, in a word that 本 and 外 go with: 省, 市, 区."""
+        return self.province[-1]
 
 
 class Support(_Data):
     """重点产业链 and 特色专业镇 that the notice lists."""
 
-    chains: tuple[str, ...]
-    towns: tuple[str, ...]
+    chains: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
 
 
 class Contact(_Data):
@@ -127,15 +168,18 @@ class Call(_Data):
     year: int
     issuer: str
     issued: date
-    regulation: str
-    name_pattern: str
-    recommenders: tuple[str, ...]
-    recognised: tuple[str, ...]
+    regulation: str = ""
+    name_pattern: str = ""
+    recommenders: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
     window: Window
-    operating: Operating
-    thresholds: Thresholds
-    region: Region
-    support: Support
+    operating: Operating | None = None
+    thresholds: Thresholds = Thresholds()
+    figures: dict[str, PositiveInt] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    deadlines: dict[str, Deadline] = {}
+    region: Region | None = None
+    support: Support = Support()
     contact: Contact
     materials: tuple[Material, ...]
     materials_in: str = ""
@@ -171,6 +215,11 @@ class Call(_Data):
         copy = self.model_copy()
         copy._folder = folder  # noqa: SLF001 - of the copy
         return copy
+
+    @property
+    def opens(self) -> date:
+        """The first day of the window; where the call names none, the day it was issued."""
+        return self.window.first_day or self.issued
 
     @cached_property
     def digest(self) -> str:
@@ -289,6 +338,23 @@ class Call(_Data):
             raise ValueError("；".join(faults))
         return self
 
+    @model_validator(mode="after")
+    def _own_values_are_named(self) -> Self:
+        said = {word for rule in self.rules for word in _words(rule.given)}
+        own: dict[str, Mapping[str, object]] = {
+            "figures": self.figures,
+            "lists": self.lists,
+            "deadlines": self.deadlines,
+        }
+        faults = [
+            f"{table} 里的{'、'.join(unused)}没有规则用到，请核对名称"
+            for table, values in own.items()
+            if (unused := [name for name in values if name not in said])
+        ]
+        if faults:
+            raise ValueError("；".join(faults))
+        return self
+
     @cached_property
     def _clauses_by_rule(self) -> dict[str, tuple[Clause, ...]]:
         rules = {rule for clause in self.clauses for rule in clause.rules}
@@ -327,6 +393,15 @@ class Call(_Data):
     def position(self, rule: str) -> str:
         """Return where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
         return self._positions.get(rule, "")
+
+
+def _words(given: Mapping[str, object]) -> Iterator[str]:
+    """Yield the texts among a rule's arguments, and the keys of its tables."""
+    for value in given.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from map(str, value)
 
 
 def _twice(names: list[str]) -> set[str]:

@@ -62,7 +62,7 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
 
     Raises:
         CallError: a rule names a judge that does not exist, gives its judge wrong arguments, or
-            reads what the call does not ask.
+            reads what the call does not ask, or needs a key of call.toml that the call lacks.
     """
     asked = asked_by(call)
     faults: list[str] = []
@@ -73,11 +73,17 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
         if judge is None:
             faults.append(f"{place}.judge（{stated.id}）：没有名为“{stated.judge}”的判定")
             continue
+        faults += [
+            f"call.toml 的 {key}：规则 {stated.id}（{stated.title}）需要这一项"
+            for key in judge.needs
+            if not _figure(call, key)
+        ]
         try:
             given = judge.arguments.model_validate(stated.given, context=call)
         except ValidationError as error:
             for item in error.errors():
-                key = ".".join(map(str, ("given", *item["loc"])))
+                steps = (step for step in item["loc"] if step != "[key]")  # the name of a value
+                key = ".".join(map(str, ("given", *steps)))
                 faults.append(f"{place}.{key}（{stated.id}）：{describe(item)}")
             continue
         rule = _rule(stated, judge, given)
@@ -90,6 +96,14 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
     if faults:
         raise CallError("通知数据有误：\n" + "\n".join(faults))
     return tuple(found)
+
+
+def _figure(call: Call, key: str) -> object:
+    """Return what call.toml says at a key such as thresholds.copies; None where it says nothing."""
+    found: object = call
+    for step in key.split("."):
+        found = getattr(found, step, None)
+    return found
 
 
 def _rule(stated: StatedRule, judge: Judge, given: BaseModel) -> Rule:

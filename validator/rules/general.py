@@ -25,6 +25,7 @@ from validator.rules.rule import (
     hit,
     judge,
     missing,
+    needed,
     no_hit,
     not_met,
     review,
@@ -154,7 +155,7 @@ def _open_answers(unit: UnitAnswers, on: date | None) -> tuple[str, ...]:
     return (*unanswered(unit, "high_tech_certificate", "high_tech_issued_on"), *day, *listing)
 
 
-@judge("hit no_hit review missing")
+@judge("hit no_hit review missing", needs="region.partners")
 def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this many cases apart
     case: Case,
     *,
@@ -164,7 +165,8 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
 
     `preferred` is what the call names its preferred regions together.
     """
-    everyone, region = units(case), case.call.region
+    everyone, region = units(case), needed(case.call.region)
+    level = region.level
     unknown = [unit for unit in everyone if unit.province is None or unit.category is None]
     locals_ = [
         unit
@@ -181,7 +183,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
                 "牵头单位是高校，通知写的是“我省科研院所及企业联合”。",
                 "能否享受支持请咨询受理部门。",
             )
-        return hit(f"本省企业或科研院所联合了{labels([*partners, *outside])}。")
+        return hit(f"本{level}企业或科研院所联合了{labels([*partners, *outside])}。")
     nowhere = [unit for unit in schools if unit.province is None]
     if locals_ and nowhere:
         places = [place for unit in nowhere for place in at(unit, "province")]
@@ -198,20 +200,21 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
         return missing("成员的省份和类别尚未填全。", *places, *unlisted(case))
     if not locals_:
         return no_hit("没有本省企业或科研院所成员，不合“我省科研院所及企业联合”。")
-    return no_hit(f"没有{preferred}单位或省外双一流高校参与。")
+    return no_hit(f"没有{preferred}单位或{level}外双一流高校参与。")
 
 
-@judge("hit no_hit missing")
+@judge("hit no_hit missing", needs="region")
 def openness(case: Case) -> Verdict:
     """Members from outside the home province take part."""
-    home = case.call.region.province
+    region = needed(case.call.region)
+    home, level = region.province, region.level
     outside = [unit for unit in units(case) if unit.province not in (home, None)]
     if outside:
-        return hit(f"有 {count(outside)} 家省外或境外成员：{labels(outside)}。")
+        return hit(f"有 {count(outside)} 家{level}外或境外成员：{labels(outside)}。")
     unknown = blanks(units(case), "province")
     if unknown or unlisted(case):
         return missing("成员的住所省份尚未填全。", *unknown, *unlisted(case))
-    return no_hit("没有省外或境外成员。")
+    return no_hit(f"没有{level}外或境外成员。")
 
 
 @judge("hit no_hit review missing")

@@ -17,7 +17,7 @@ from validator.case.answers import (
     UnitAnswers,
 )
 from validator.chinese import in_chinese
-from validator.rules.rule import Verdict, declared, judge, missing, not_met, review
+from validator.rules.rule import Verdict, declared, judge, missing, needed, not_met, review
 from validator.rules.units import labels, submission_day, units, unlisted
 
 
@@ -80,11 +80,11 @@ def no_misconduct(case: Case) -> Verdict:
     )
 
 
-@judge("met not_met missing")
+@judge("met not_met missing", needs="thresholds.credit_query_days")
 def no_blacklist(case: Case) -> Verdict:
     """A query, recent on the day of submission, has found no blacklist record of any unit."""
     on = submission_day(case)
-    everyone, days = _everyone(case), case.call.thresholds.credit_query_days
+    everyone, days = _everyone(case), needed(case.call.thresholds.credit_query_days)
     listed = [
         unit
         for unit in everyone
@@ -126,7 +126,7 @@ def no_blacklist(case: Case) -> Verdict:
     return declared(f"{count(everyone)} 家单位均有 {days} 日内的查询结果，均为“无”。")
 
 
-@judge("review")
+@judge("review", needs="regulation")
 def regulation(case: Case) -> Verdict:
     """The regulation that the call refers to is left to people: its text is not public."""
     return review(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from validator.application.choices import RESEARCH_AND_INDUSTRY, Category, Standing
 from validator.application.codes import INDIVIDUAL_BUSINESS, SOCIAL_SERVICE, check_digits_hold
+from validator.calls.call import Region
 from validator.case import Case, at, given, unanswered
 from validator.chinese import figure
 from validator.rules.days import years_in_words
 from validator.rules.registration import differs_from_code
-from validator.rules.rule import Verdict, judge, met, missing, not_met, review
+from validator.rules.rule import Verdict, judge, met, missing, needed, not_met, review
 from validator.rules.units import codes_open
 
+_SEAT = ("/lead/province", "/lead/city", "/lead/uscc")
 
-@judge("met not_met review missing")
+
+@judge("met not_met review missing", needs="region")
 def registered_in_province(case: Case) -> Verdict:
     """The lead is registered in the home province."""
-    home, province, code = case.call.region, case.lead.province, case.lead.uscc
+    home, province, code = needed(case.call.region), case.lead.province, case.lead.uscc
     if province is not None and province != home.province:
         return not_met(
             f"牵头单位住所在{province}，不在{home.province}。",
@@ -25,13 +28,40 @@ def registered_in_province(case: Case) -> Verdict:
     blank = unanswered(case.lead, "province", "uscc")
     if blank:
         return missing("牵头单位的住所省份或统一社会信用代码尚未填全。", *blank)
-    code = given(code)
-    if code[2:4] != home.code:
+    return _by_code(given(code), home, given(province), f"{home.level}内")
+
+
+@judge("met not_met review missing", reads=lambda _given: _SEAT, needs="region.city")
+def registered_in_city(case: Case) -> Verdict:
+    """The lead is registered in the home city; people look where its seat names no city."""
+    home, lead = needed(case.call.region), case.lead
+    city = needed(home.city)
+    if lead.province is not None and lead.province != home.province:
+        return not_met(
+            f"牵头单位住所在{lead.province}，不在{city}。",
+            f"请由在{city}注册的单位牵头。",
+            *at(lead, "province"),
+        )
+    blank = unanswered(lead, "province", "city", "uscc")
+    if blank:
+        return missing("牵头单位的住所或统一社会信用代码尚未填全。", *blank)
+    if city not in given(lead.city):
         return review(
-            f"住所在{province}，但代码第 3—8 位为 {code[2:8]}，登记机关不在省内。",
+            f"牵头单位住所所在市、县填的是“{lead.city}”，看不出是否在{city}。",
+            f"请对照证照；在{city}的，请写明“{city}”；不在的，请由在{city}注册的单位牵头。",
+            *at(lead, "city"),
+        )
+    return _by_code(given(lead.uscc), home, city, "市内")
+
+
+def _by_code(code: str, home: Region, place: str, inside: str) -> Verdict:
+    """Compare the region digits of a code with those of the home, in which the seat is."""
+    if not code[2:].startswith(home.code):
+        return review(
+            f"住所在{place}，但代码第 3—8 位为 {code[2:8]}，登记机关不在{inside}。",
             "迁入或由国家登记的单位属正常，请以证照载明的住所为准并附证照。",
         )
-    return met(f"住所在{province}，代码第 3—4 位为 {home.code}，二者一致。")
+    return met(f"住所在{place}，代码第 3—{len(home.code) + 2} 位为 {home.code}，二者一致。")
 
 
 @judge("met not_met review missing")

@@ -51,7 +51,7 @@ def report_and_lists(case: Case) -> Verdict:
     return met(f"论证报告含必要性、可行性两部分；{sizes}。")
 
 
-@judge("met review missing")
+@judge("met review missing", needs="name_pattern")
 def charter(case: Case) -> Verdict:
     """The charter is ready, and the alliance's name is written as the call asks."""
     blank = unanswered(case.alliance, "name")
@@ -69,7 +69,7 @@ def charter(case: Case) -> Verdict:
     return met(f"《{name}章程》已备齐，名称合乎写法。")
 
 
-@judge("met review missing")
+@judge("met review missing", needs="thresholds.business_years")
 def unit_evidence(case: Case) -> Verdict:
     """Licence, introduction and business figures of each unit are ready."""
     everyone, years = units(case), case.call.thresholds.business_years

@@ -14,7 +14,17 @@ from validator.application.names import plain
 from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import UnitAnswers
 from validator.rules.registration import differs_from_code
-from validator.rules.rule import Verdict, hit, judge, met, missing, no_hit, not_met, review
+from validator.rules.rule import (
+    Verdict,
+    hit,
+    judge,
+    met,
+    missing,
+    needed,
+    no_hit,
+    not_met,
+    review,
+)
 from validator.rules.units import (
     codes_open,
     denying_their_code,
@@ -134,10 +144,10 @@ def service_members(case: Case) -> Verdict:
     return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
 
 
-@judge("met not_met review missing")
+@judge("met not_met review missing", needs="thresholds.core_members_min")
 def core_members(case: Case) -> Verdict:
     """There are enough core members, of which the lead is one."""
-    least = case.call.thresholds.core_members_min
+    least = needed(case.call.thresholds.core_members_min)
     counted = core(case.lead, case.members)
     services = [unit for unit in counted if unit.category in SERVICES]
     undecided = [unit for unit in case.members if unit.tier is None]
@@ -177,10 +187,10 @@ def core_members(case: Case) -> Verdict:
     return met(f"核心成员 {len(counted)} 家（含牵头单位），不少于 {least} 家。")
 
 
-@judge("met review missing")
+@judge("met review missing", needs="thresholds.members_usual_max")
 def all_members(case: Case) -> Verdict:
     """There are not more members than usual, or the applicant says why."""
-    most, total = case.call.thresholds.members_usual_max, count(units(case))
+    most, total = needed(case.call.thresholds.members_usual_max), count(units(case))
     if total > most:
         explained = "已附说明，" if case.alliance.size_reason else ""
         return review(

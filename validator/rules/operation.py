@@ -10,11 +10,11 @@ from validator.case.answers import UnitAnswers
 from validator.chinese import figure, in_chinese
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
 from validator.rules.days import years_after, years_in_words
-from validator.rules.rule import Verdict, declared, judge, missing, not_met, review
+from validator.rules.rule import Verdict, declared, judge, missing, needed, not_met, review
 from validator.rules.units import labels, submission_day
 
 
-@judge("met not_met review missing")
+@judge("met not_met review missing", needs="operating")
 def operated_a_year(case: Case) -> Verdict:
     """The alliance has run for the years asked, on each reading of when the years begin and end."""
     on = submission_day(case)
@@ -25,7 +25,8 @@ def operated_a_year(case: Case) -> Verdict:
         *unanswered(case.organs.charter, "passed_on"),
         *_meeting_open(case),
     )
-    years, ends = case.call.operating.years, [end.day for end in case.call.operating.ends]
+    operating = needed(case.call.operating)
+    years, ends = operating.years, [end.day for end in operating.ends]
     full = {name: years_after(day, years) for name, day in starts.items() if day}
     if not blank and min(full.values()) > max(ends):
         return not_met(
@@ -70,7 +71,7 @@ def _starts(case: Case) -> dict[str, date | None]:
 
 def full_on(case: Case) -> date | None:
     """Return the day by which the years are full from every known start; None without a start."""
-    years = case.call.operating.years
+    years = needed(case.call.operating).years
     return max((years_after(day, years) for day in _starts(case).values() if day), default=None)
 
 
@@ -96,9 +97,10 @@ def _meeting_open(case: Case) -> tuple[str, ...]:
 
 
 def _between(full: dict[str, date], call: Call, on: date | None) -> str:
-    ends = {end.name: end.day for end in call.operating.ends} | ({"拟报送日": on} if on else {})
+    operating = needed(call.operating)
+    ends = {end.name: end.day for end in operating.ends} | ({"拟报送日": on} if on else {})
     return (
-        f"是否满 {call.operating.years} 年取决于起止日的算法："
+        f"是否满 {operating.years} 年取决于起止日的算法："
         + "；".join(
             f"按{start}计，{in_chinese(day)}满（{_passes(day, ends)}）"
             for start, day in full.items()
@@ -115,14 +117,12 @@ def _passes(day: date, ends: dict[str, date]) -> str:
 
 
 def _when_full(case: Case) -> str:
-    day, window = given(full_on(case)), case.call.window
-    if window.first_day < day <= window.last_day:
-        return f"{in_chinese(day)}起报送，按各起算日均满 {case.call.operating.years} 年。"
-    if day <= window.first_day:
-        return (
-            f"在受理期内报送，按各起算日均满 {case.call.operating.years} 年；请电询以哪一天为截止。"
-        )
-    return f"按最晚的起算日，{in_chinese(day)}才满 {case.call.operating.years} 年；请电询起算日。"
+    day, call, years = given(full_on(case)), case.call, needed(case.call.operating).years
+    if call.opens < day <= call.window.last_day:
+        return f"{in_chinese(day)}起报送，按各起算日均满 {years} 年。"
+    if day <= call.opens:
+        return f"在受理期内报送，按各起算日均满 {years} 年；请电询以哪一天为截止。"
+    return f"按最晚的起算日，{in_chinese(day)}才满 {years} 年；请电询起算日。"
 
 
 def _records_open(case: Case) -> tuple[str, ...]:
@@ -134,11 +134,11 @@ def _records_open(case: Case) -> tuple[str, ...]:
 
 def _records(case: Case) -> Verdict:
     """Decide by the records of the alliance at work, where the dates hold on every reading."""
-    window = case.call.window
-    end = min(max(case.on or window.first_day, case.call.issued), window.last_day)
-    start = years_after(end, -case.call.operating.years)
+    call, years = case.call, needed(case.call.operating).years
+    end = min(max(case.on or call.opens, call.issued), call.window.last_day)
+    start = years_after(end, -years)
     middle = start + (end - start) / 2
-    year, half = f"{in_chinese(start)}至{in_chinese(end)}", _half(case.call.operating.years)
+    year, half = f"{in_chinese(start)}至{in_chinese(end)}", _half(years)
     records = case.operation.records
     proven = [row.held_on for row in records if row.held_on and row.evidence]
     halves = (
@@ -147,7 +147,7 @@ def _records(case: Case) -> Verdict:
     )
     if all(halves):
         return declared(
-            f"各起算日均已满{years_in_words(case.call.operating.years)}；{year}前后两个{half}"
+            f"各起算日均已满{years_in_words(years)}；{year}前后两个{half}"
             f"各有 {halves[0]}、{halves[1]} 条附证明的运行记录。"
         )
     blank = blanks(records, "held_on", "evidence")

@@ -6,7 +6,7 @@ from validator.application.choices import Premises, Presence
 from validator.application.names import looks_like, same_name
 from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
-from validator.rules.rule import Verdict, declared, judge, met, missing, not_met, review
+from validator.rules.rule import Verdict, declared, judge, met, missing, needed, not_met, review
 from validator.rules.units import is_unit, listing, units, unnamed
 
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
@@ -132,12 +132,13 @@ def premises(case: Case) -> Verdict:
     return met(f"办公场所：{office.address}，有{office.premises_proof}。")
 
 
-@judge("met not_met review missing")
+@judge("met not_met review missing", needs="thresholds.full_time_staff_min")
 def full_time_staff(case: Case) -> Verdict:
     """The standing office has full-time staff."""
     if case.organs.office.presence is Presence.ABSENT:
         return _no_office(case, "有无专职人员")
-    least, people = case.call.thresholds.full_time_staff_min, case.organs.office.people
+    least = needed(case.call.thresholds.full_time_staff_min)
+    people = case.organs.office.people
     full_time = [person for person in people if person.full_time]
     if len(full_time) >= least:
         names = listing(person.name or "（未填姓名）" for person in full_time)

@@ -10,7 +10,8 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, ConfigDict, create_model
 
 from validator.calls import Kind, Strength
-from validator.case import Case
+from validator.case import Case, given
+from validator.case.tracking import Given
 from validator.report import Basis, Status
 
 
@@ -49,6 +50,8 @@ class Judge:
         decide: the function.
         reads: for a mechanism, whose arguments name the places it reads: tells these places. None
             for a judge whose places are noted in reads.toml.
+        needs: the keys of call.toml without which the function cannot decide, e.g.
+            thresholds.copies. A rule is not made ready for a call that lacks one.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Judge:
     arguments: type[BaseModel]
     decide: Decide
     reads: Places | None = None
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +96,19 @@ class Rule:
         return Basis.CHECKED if self.kind in (Kind.AUTO, Kind.GUIDE) else Basis.DECLARED
 
 
-def judge(statuses: str, reads: Places | None = None) -> Callable[[Decide], Judge]:
+def judge(statuses: str, reads: Places | None = None, needs: str = "") -> Callable[[Decide], Judge]:
     """Make a judge of a function that takes a case, and the call's arguments by keyword.
 
     Args:
         statuses: every status that the function can give, separated by spaces.
         reads: as in `Judge`.
+        needs: as in `Judge`, separated by spaces.
     """
 
     def decorate(decide: Decide) -> Judge:
         given = frozenset(Status.of(status) for status in statuses.split())
-        return Judge(decide.__name__, given, _arguments(decide), decide, reads)
+        arguments, needed = _arguments(decide), tuple(needs.split())
+        return Judge(decide.__name__, given, arguments, decide, reads, needed)
 
     return decorate
 
@@ -117,6 +123,15 @@ def _arguments(decide: Decide) -> type[BaseModel]:
     }
     config = ConfigDict(extra="forbid", frozen=True, strict=True)
     return create_model(decide.__name__, __config__=config, **fields)
+
+
+def needed(figure: Given | None) -> Given:
+    """Return a figure of the call that the judge `needs`, and that the call therefore has.
+
+    Raises:
+        ValueError: the judge does not say that it needs the figure.
+    """
+    return given(figure)
 
 
 def met(message: str, advice: str = "") -> Verdict:

@@ -120,7 +120,7 @@ def electronic_copy(case: Case) -> Verdict:
 def in_window(case: Case) -> Verdict:
     """The day of submission lies in the window."""
     on, window = submission_day(case), case.call.window
-    span = f"{in_chinese(window.first_day)}至{in_chinese(window.last_day)}"
+    span = window.in_words
     if on is None:
         return missing(
             f"尚未填写拟报送日期；受理时间为{span}。", *at(case.submission, "planned_on")
@@ -132,7 +132,7 @@ def in_window(case: Case) -> Verdict:
             f"受理时间为{span}。",
             *at(case.submission, "planned_on"),
         )
-    if on < window.first_day:
+    if window.first_day is not None and on < window.first_day:
         early = (window.first_day - on).days
         return missing(
             f"未到受理期：拟报送日{in_chinese(on)}比受理首日早 {early} 日，请改在{span}之间报送。",

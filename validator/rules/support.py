@@ -11,13 +11,13 @@ _LATER = plain_names(LATER_FIELDS)
 _STATUSES = "met review missing not_applicable"
 
 
-@judge(_STATUSES)
+@judge(_STATUSES, needs="support.chains")
 def chain(case: Case) -> Verdict:
     """An industrial chain of the call is chosen."""
     return _one_of(case, case.alliance.chains, case.call.support.chains, "重点产业链")
 
 
-@judge(_STATUSES)
+@judge(_STATUSES, needs="support.towns")
 def town(case: Case) -> Verdict:
     """A town of the call is chosen."""
     return _one_of(case, case.alliance.towns, case.call.support.towns, "特色专业镇")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from validator.calls import Strength
+from validator.calls import Call, Strength
 from validator.calls.call import Window
 from validator.chinese import in_chinese
 from validator.report import Status
 from validator.rules.operation import full_on, operated_a_year
+from validator.rules.rule import needed
 from validator.whatif.change import Change, Situation
 
 _DAY = "/submission/planned_on"
+_MOST = 60
+"""So many days are tried: a call that names only its last day was perhaps issued months before."""
 
 
 def other_days(now: Situation) -> Iterator[Change]:
@@ -20,12 +23,12 @@ def other_days(now: Situation) -> Iterator[Change]:
     aims = tuple(_turning_on_the_day(now))
     if now.on is None or not aims:
         return
-    days = _days(now.call.window)
+    days = _days(now.call)
     better = {day: set(now.better(_on(now, day, aims))) for day in days}
     firsts = [next((day for day in days if rule in better[day]), None) for rule in aims]
     full = _full(now)
     for day in sorted({day for day in (*firsts, full) if day}):
-        gain = f"按各起算日均满 {now.call.operating.years} 年（计至报送日）" if day == full else ""
+        gain = f"按各起算日均满 {_years(now.call)} 年（计至报送日）" if day == full else ""
         last = _last(day, better)
         words = _words(day, last, now.call.window)
         yield _on(now, day, tuple(better[day]), words, gain)
@@ -49,10 +52,14 @@ def _full(now: Situation) -> date | None:
     """
     if not now.found(operated_a_year, Status.REVIEW):
         return None
-    day, window = full_on(now.case), now.call.window
+    day, call = full_on(now.case), now.call
     if day is None or now.on is None or day <= now.on:
         return None
-    return day if window.first_day < day <= window.last_day else None
+    return day if call.opens < day <= call.window.last_day else None
+
+
+def _years(call: Call) -> int:
+    return needed(call.operating).years
 
 
 def _on(
@@ -80,6 +87,8 @@ def _words(day: date, last: date, window: Window) -> str:
     return f"自{in_chinese(day)}起报送" if last == window.last_day else f"改在{span}报送"
 
 
-def _days(window: Window) -> list[date]:
-    length = (window.last_day - window.first_day).days
-    return [window.first_day + timedelta(days=number) for number in range(length + 1)]
+def _days(call: Call) -> list[date]:
+    """Return the last days of the window, in their order."""
+    last = call.window.last_day
+    length = min((last - call.opens).days, _MOST - 1)
+    return [last - timedelta(days=number) for number in range(length, -1, -1)]

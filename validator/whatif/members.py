@@ -16,6 +16,7 @@ from validator.rules.agreement import all_signed
 from validator.rules.integrity import good_standing, no_blacklist, no_misconduct
 from validator.rules.lead import lead_category, lead_is_legal_person, registered_in_province
 from validator.rules.members import core_members, industry_and_research
+from validator.rules.rule import needed
 from validator.rules.units import listing
 from validator.whatif.change import Change, Situation
 
@@ -83,7 +84,7 @@ def _more_core_members(now: Situation) -> Iterator[Change]:
     aims = now.found(core_members, Status.NOT_MET)
     if not aims:
         return
-    least = now.call.thresholds.core_members_min
+    least = needed(now.call.thresholds.core_members_min)
     ordinary = [
         index
         for index, member in enumerate(now.application.members)

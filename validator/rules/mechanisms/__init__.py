@@ -7,11 +7,28 @@ figures and the sentences of the finding. A clause of any other shape has a func
 
 from validator.rules.mechanisms import (
     attested,
+    bounds,
+    count_units,
+    day,
     each_unit,
     exact_figure,
     guidance,
+    list_of,
+    one_of,
     papers,
     tick,
 )
 
-MECHANISMS = (attested, each_unit, exact_figure, guidance, papers, tick)
+MECHANISMS = (
+    attested,
+    bounds,
+    count_units,
+    day,
+    each_unit,
+    exact_figure,
+    guidance,
+    list_of,
+    one_of,
+    papers,
+    tick,
+)

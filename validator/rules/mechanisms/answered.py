@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Annotated, Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PositiveInt,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
 
 from validator.application import Application
 from validator.application.asked import asked_by
+from validator.application.base import condition_of
 from validator.application.pointers import question, section_of
 from validator.calls import Call
-from validator.calls.call import Thresholds
 from validator.case import Answers, Case, at, unanswered
 from validator.chinese import figure, in_chinese, yes_no
+from validator.problems import describe
 
 _BLANK = re.compile(r"(《?)\{(\w+)\}")
 _TITLE_MARKS = "《》"
+
+OF_MEMBERS_ONLY = "tier"
+"""The lead is not asked whether it is a core member: the lead is one (reading 4.1)."""
 
 
 def _asked(info: ValidationInfo) -> type[Application]:
@@ -43,32 +56,188 @@ def _single(place: str, info: ValidationInfo) -> str:
 
 
 def _of_a_unit(name: str, info: ValidationInfo) -> str:
+    return _of_some(name, info, "/lead", "/members/*")
+
+
+def _of_some(name: str, info: ValidationInfo, *some: str) -> str:
+    """Refuse a name that is no question of the units at `some` places."""
     asked = _asked(info)
-    for place in (f"/lead/{name}", f"/members/*/{name}"):
+    for unit in some:
         try:
-            question(place, asked)
+            question(f"{unit}/{name}", asked)
         except LookupError:
             message = f"单位没有“{name}”这个问题；请核对，或者在 questions.toml 里列出"
             raise ValueError(message) from None
     return name
 
 
-def _of_the_call(name: str) -> str:
-    field = Thresholds.model_fields.get(name)
-    if field is None or field.annotation is not int:
-        message = f"call.toml 的 [thresholds] 里没有“{name}”这个数"
+def _taking(words: str, *kinds: type) -> Callable[[str, ValidationInfo], str]:
+    """Return a check that a question takes answers of some kinds; `words` say so in Chinese."""
+
+    def check(place: str, info: ValidationInfo) -> str:
+        if _kinds(question(place, _asked(info)).annotation).isdisjoint(kinds):
+            message = f"“{place}”不是{words}的问题"
+            raise ValueError(message)
+        return place
+
+    return check
+
+
+_a_day = _taking("填日期", date)
+
+
+def _kinds(annotation: Any) -> set[Any]:  # noqa: ANN401 - any annotation
+    """Return the plain types in an annotation: str and NoneType for `Line`."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _kinds(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return set().union(*map(_kinds, get_args(annotation)))
+    return {origin or annotation}
+
+
+def _of_a_row(place: str, info: ValidationInfo) -> str:
+    if place.count("/*/") != 1 or place.endswith("*"):
+        message = f"“{place}”应写列表每一行都问的问题，如 /evidence/projects/*/name"
+        raise ValueError(message)
+    try:
+        rows = question(list_of_rows(place), _asked(info))
+        question(place, _asked(info))
+    except LookupError:
+        message = f"申报表里没有“{place}”这个问题；请核对，或者在 questions.toml 里列出"
+        raise ValueError(message) from None
+    if condition_of(rows):
+        message = f"“{list_of_rows(place)}”有时不问，不能要求它有几条"
+        raise ValueError(message)
+    return place
+
+
+def _names_of_the_call(said: object, info: ValidationInfo) -> object:
+    """Return the list that a call has under a name; names that are given themselves stay."""
+    if not isinstance(said, str):
+        return said
+    lists = {**vars(info.context.support), **info.context.lists} if info.context else {}
+    if not lists.get(said):
+        message = f"call.toml 的 [support] 和 [lists] 里没有“{said}”这个列表"
+        raise ValueError(message)
+    return lists[said]
+
+
+def _day_bound(said: object, info: ValidationInfo) -> date | str:
+    """Return a day, or the place of a question that is answered with a day."""
+    if isinstance(said, date):
+        return said
+    if isinstance(said, str):
+        return (
+            _a_day(_single(said, info), info)
+            if said.startswith("/")
+            else _day_of_the_call(said, info)
+        )
+    message = "应为日期、call.toml 里某一天的名称，或填日期的问题"
+    raise ValueError(message)
+
+
+def _day_of_the_call(said: str, info: ValidationInfo) -> date:
+    days: dict[str, date | None] = {}
+    if isinstance(info.context, Call):
+        window = info.context.window
+        days = {
+            "issued": info.context.issued,
+            "window.first_day": window.first_day,
+            "window.last_day": window.last_day,
+        }
+    found = days.get(said)
+    if found is None:
+        message = f"call.toml 里没有“{said}”这一天"
+        raise ValueError(message)
+    return found
+
+
+def _deadline_of_the_call(name: str, info: ValidationInfo) -> str:
+    if info.context is None or name not in info.context.deadlines:
+        message = f"call.toml 的 [deadlines] 里没有“{name}”这个期限"
         raise ValueError(message)
     return name
+
+
+def _of_a_counted_unit(name: str, info: ValidationInfo) -> str:
+    """Refuse what is not asked of every unit, but for what tells the tier of a member."""
+    lead = () if name == OF_MEMBERS_ONLY else ("/lead",)
+    return _of_some(name, info, *lead, "/members/*")
+
+
+def _as_answers(
+    said: dict[str, tuple[Any, ...]], info: ValidationInfo
+) -> dict[str, tuple[Any, ...]]:
+    """Return what TOML says of units' answers as the form holds those answers."""
+    asked = _asked(info)
+    return {name: tuple(_as_answer(name, value, asked) for value in said[name]) for name in said}
+
+
+def _as_answer(name: str, value: object, asked: type[Application]) -> object:
+    field = question(f"/members/*/{name}", asked)
+    if condition_of(field):
+        message = f"“{name}”有时不问，不能按它计数"
+        raise ValueError(message)
+    try:
+        found: object = TypeAdapter(field.rebuild_annotation()).validate_python(value)
+    except ValidationError as error:
+        message = f"“{name}”没有“{value}”这个回答：{describe(error.errors()[0])}"
+        raise ValueError(message) from None
+    return found
+
+
+def _of_the_call(said: object, info: ValidationInfo) -> object:
+    """Return the number that a call has under a name; a number that is given itself stays."""
+    if not isinstance(said, str):
+        return said
+    figures = _figures(info.context) if isinstance(info.context, Call) else {}
+    if said not in figures:
+        message = f"call.toml 的 [thresholds] 和 [figures] 里没有“{said}”这个数"
+        raise ValueError(message)
+    return figures[said]
+
+
+def _figures(call: Call) -> dict[str, int]:
+    """Return the numbers of a call by their names."""
+    told = {**vars(call.thresholds), **call.figures}
+    return {name: number for name, number in told.items() if isinstance(number, int)}
 
 
 Place = Annotated[str, AfterValidator(_single)]
 """The JSON pointer of a question that is asked once, e.g. /funding/mechanism."""
 
+DayPlace = Annotated[Place, AfterValidator(_a_day)]
+"""The place of a question that is answered with a day."""
+
+NumberPlace = Annotated[Place, AfterValidator(_taking("填数字", int, float))]
+"""The place of a question that is answered with a number."""
+
+NamesPlace = Annotated[Place, AfterValidator(_taking("填名称", str, tuple))]
+"""The place of a question that is answered with one name or several."""
+
+RowQuestion = Annotated[str, AfterValidator(_of_a_row)]
+"""The place of a question that is asked in each row of a list, e.g. /evidence/projects/*/name."""
+
 UnitQuestion = Annotated[str, AfterValidator(_of_a_unit)]
 """The name of a question that is asked of every unit, e.g. rights."""
 
-Threshold = Annotated[str, AfterValidator(_of_the_call)]
-"""The name of a number under [thresholds] in call.toml: pages and documents state it as well."""
+Figure = Annotated[PositiveInt, BeforeValidator(_of_the_call)]
+"""A number, or the name of one in call.toml where pages or documents state it as well."""
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_names_of_the_call), Field(min_length=1)]
+"""Names, or the name of a list under [support] or [lists] in call.toml."""
+
+DayBound = Annotated[Any, AfterValidator(_day_bound)]
+"""A day; the name of one in call.toml (issued, window.first_day, window.last_day); a DayPlace."""
+
+CallDeadline = Annotated[str, AfterValidator(_deadline_of_the_call)]
+"""The name of a deadline under [deadlines] in call.toml."""
+
+_CountedQuestion = Annotated[str, AfterValidator(_of_a_counted_unit)]
+
+UnitKinds = Annotated[dict[_CountedQuestion, tuple[Any, ...]], AfterValidator(_as_answers)]
+"""Of units, the answers that count, by question; a word of a closed list stands as its code."""
 
 Sentence = Annotated[str, Field(min_length=1)]
 """A sentence of a call; {name} in it is replaced by an answer or a figure of that name."""
@@ -80,10 +249,20 @@ def answer(case: Case, place: str) -> Any:  # noqa: ANN401 - whatever the questi
     return section.answer(name)
 
 
-def threshold(case: Case, name: str) -> int:
-    """Return a number of the call by its name under [thresholds]."""
-    number: int = getattr(case.call.thresholds, name)
-    return number
+def names_at(case: Case, place: str) -> tuple[str, ...]:
+    """Return the names that answer a question; the question may take one name or several."""
+    return names_of(*_step(case, place))
+
+
+def names_of(section: Answers, question_name: str) -> tuple[str, ...]:
+    """Return the names that answer a question of a section, as `names_at` does."""
+    found = section.answer(question_name)
+    return (found,) if isinstance(found, str) else (found or ())
+
+
+def list_of_rows(place: str) -> str:
+    """Return the place of the list in whose rows a question is asked."""
+    return place.partition("/*/")[0]
 
 
 def blank_places(case: Case, places: Iterable[str]) -> tuple[str, ...]:

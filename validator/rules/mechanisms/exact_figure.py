@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 from validator.case import Case
-from validator.rules.mechanisms.answered import (
-    Place,
-    Sentence,
-    Threshold,
-    answer,
-    filled,
-    named,
-    threshold,
-)
+from validator.rules.mechanisms.answered import Figure, Place, Sentence, answer, filled, named
 from validator.rules.rule import Verdict, judge, met, missing, not_met
 
 
@@ -20,7 +12,7 @@ def exact_figure(
     case: Case,
     *,
     of: Place,
-    wanted: Threshold,
+    wanted: Figure,
     right: Sentence,
     wrong: Sentence,
     too_few: Sentence,
@@ -31,19 +23,19 @@ def exact_figure(
 
     Args:
         of: the question.
-        wanted: the name of the call's number.
+        wanted: the call's number.
         right: what is said when the numbers agree; {have} is the applicant's number.
         wrong: what is said when the numbers differ; {wanted} is the call's number.
         too_few: what to do when the applicant's number is less; {lacking} is the difference.
         too_many: what to do when the applicant's number is more.
         blank: what is said while there is no answer.
     """
-    have, asked = answer(case, of), threshold(case, wanted)
+    have = answer(case, of)
     if have is None:
         return missing(blank, *named(case, of))
-    figures = {"have": have, "wanted": asked, "lacking": asked - have}
-    if have != asked:
-        way_out = too_few if have < asked else too_many
+    figures = {"have": have, "wanted": wanted, "lacking": wanted - have}
+    if have != wanted:
+        way_out = too_few if have < wanted else too_many
         return not_met(
             filled(wrong, **figures),
             filled(way_out, **figures),
