@@ -29,10 +29,12 @@ def boxes(pointer: str, call: Call) -> tuple[Option, ...]:
         pointer: the list's place in an application.
         call: the call.
     """
-    last = pointer.rpartition("/")[2]
+    place = "/".join(pointer.rsplit("/", 2)[1:])  # a call's own question may have the same name
     words = {
-        "chains": call.support.chains,
-        "towns": call.support.towns,
-        "business_years": tuple(map(str, call.thresholds.business_years)),
-    }.get(last, ())
+        "alliance/chains": call.support.chains,
+        "alliance/towns": call.support.towns,
+        "support/chains": call.support.chains,
+        "support/towns": call.support.towns,
+        "evidence/business_years": tuple(map(str, call.thresholds.business_years)),
+    }.get(place, ())
     return tuple(Option(word, word) for word in words)

@@ -14,7 +14,7 @@ import pytest
 from form.test_form import ADDRESSES
 from parity.documents import paragraphs
 
-from calls.folder import made_up
+from calls.folder import made_up, spoiled
 from site_build.form.render import render, render_pre_check
 from site_build.word_templates.check import check_source
 from site_build.word_templates.compiler import compiled
@@ -27,7 +27,7 @@ from validator.application.places import asked, row_kind
 from validator.application.pointers import label
 from validator.attachments.context import build
 from validator.attachments.environment import environment
-from validator.calls import Call, Folder, bring, load, read
+from validator.calls import Call, Folder, bring, load, parse, read
 from validator.check import check
 from validator.progress import progress
 from validator.report import Status
@@ -215,6 +215,15 @@ def test_the_form_asks_what_is_listed(call: Call) -> None:
     assert 'type="radio" name="/alliance/spreads" value="true"' in html
     assert 'id="/alliance/stage" name="/alliance/stage" data-type="string"' in html
     assert 'name="/alliance/budget" data-type="number"' in html
+
+
+def test_a_question_of_its_own_may_be_called_as_one_elsewhere() -> None:
+    entry = '[unit] # 牵头单位、成员单位都有的\ntowns = { kind = "names", title = "服务的镇" }'
+    texts = spoiled("[unit] # 牵头单位、成员单位都有的", entry, "questions.toml")
+    html = render(parse(texts), ADDRESSES)
+    assert 'id="/lead/towns" name="/lead/towns" data-type="strings"' in html
+    assert 'type="checkbox" name="/lead/towns"' not in html
+    assert 'type="checkbox" name="/alliance/towns"' in html
 
 
 def test_the_pre_check_asks_what_is_listed(call: Call) -> None:
