@@ -41,8 +41,9 @@ def begun(folder: Traversable, new_id: str) -> dict[str, bytes]:
     files = dict(_copied(folder))
     main = files[_MAIN].decode("utf-8-sig")
     files[_MAIN] = "\n".join([*_marked(main, new_id), ""]).encode()
-    head = f"# {MARK}逐条换成新通知的原文，并核对每一段的规则\n"
-    files[_NOTICE] = head.encode() + files[_NOTICE]
+    head, first, rest = files[_NOTICE].decode("utf-8-sig").partition("[[clauses]]")
+    said = f"# {MARK}逐条换成新通知的原文，并核对每一段的规则\n"
+    files[_NOTICE] = f"{head}{said}{first}{rest}".encode()
     return files
 
 

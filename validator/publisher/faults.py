@@ -99,8 +99,12 @@ def _strangers(folder: Traversable) -> Iterator[str]:
 
 
 def _folder_name(call: Call, folder: Traversable) -> Iterator[str]:
-    if folder.name != call.id:
-        yield f"call.toml 的 id：“{call.id}”应与文件夹的名称“{folder.name}”相同"
+    try:
+        name = folder.name
+    except TypeError:  # the top of an archive that is no file: it has no name, and zipfile raises
+        return
+    if name != call.id:
+        yield f"call.toml 的 id：“{call.id}”应与文件夹的名称“{name}”相同"
 
 
 def _against_the_notice(call: Call, folder: Traversable) -> Iterator[str]:

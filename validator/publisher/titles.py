@@ -40,6 +40,14 @@ _TITLES = {
     "address": "地址",
     "readings": "读法",
     "summary_in": "汇总表的依据",
+    "name": "名称",
+    "day": "日期",
+    "who": "由谁",
+    "what": "做什么",
+    "city": "所在城市",
+    "figures": "其他数目",
+    "lists": "其他名单",
+    "deadlines": "期限",
     "materials_in": "材料清单的依据",
 }
 
