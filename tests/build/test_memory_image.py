@@ -13,6 +13,7 @@ import pytest
 from browser_python.build import image
 from site_build import folders
 from site_build.runtime import ENTRY, KEEP, WARMUP
+from validator.calls import DEFAULT
 
 MANIFEST = json.loads((folders.RUNTIME / "manifest.json").read_text("utf-8"))
 PARTS = folders.RUNTIME / MANIFEST["build"]
@@ -112,7 +113,7 @@ def test_a_function_that_was_not_called_waits_for_its_code() -> None:
 
 @pytest.mark.parametrize("page", ["self-check", "pre-check"])
 def test_what_a_page_asks_for_first_has_been_rendered_with_its_links(page: str) -> None:
-    html = (folders.ROOT / "site" / "tools" / page / "index.html").read_text("utf-8")
+    html = (folders.SITE / "calls" / DEFAULT / "tools" / page / "index.html").read_text("utf-8")
     (links,) = re.findall('data-links="([^"]*)"', html)
     visit = WARMUP.visit.read_text("utf-8")
     for name, address in json.loads(unescape(links)).items():
