@@ -77,6 +77,7 @@ reads: setup ## After a change of the questions or the rules: write what is made
 	mv build/answers.pyi validator/case/answers.pyi
 	PYTHONPATH=tests $(PY) -m rules.reads > build/reads.toml
 	mv build/reads.toml validator/rules/reads.toml
+	$(PY) -m site_build.call_schemas write
 	$(PY) -m site_build.fingerprint > build/fingerprint.txt
 	mv build/fingerprint.txt validator/fingerprint.txt
 
