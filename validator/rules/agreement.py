@@ -10,6 +10,7 @@ from validator.application.names import Likeness, likeness
 from validator.case import Case, at, blanks, each, given, unanswered
 from validator.case.answers import SignatureAnswers, UnitAnswers
 from validator.chinese import in_chinese
+from validator.rules.mechanisms.answered import Sentence, filled
 from validator.rules.rule import Verdict, declared, judge, met, missing, not_met, review
 from validator.rules.units import labels, listing, units, unlisted
 
@@ -51,23 +52,31 @@ def all_signed(case: Case) -> Verdict:
 
 
 @judge("met missing")
-def goals_and_tasks(case: Case) -> Verdict:
-    """The agreement states goals and who does what."""
+def goals_and_tasks(
+    case: Case, *, stated: Sentence = "协议已写明目标和任务分工，可量化指标 {count} 项。"
+) -> Verdict:
+    """The agreement states goals and who does what.
+
+    `stated` is what is said then; {count} is the number of goals that can be measured.
+    """
     blank = unanswered(case.agreement, "goals", "tasks")
     if blank:
         return missing("协议中的产业发展目标或任务分工尚未填写。", *blank)
     count = sum(bool(target.name) for target in case.agreement.targets)
     return met(
-        f"协议已写明产业发展目标和任务分工，可量化指标 {count} 项。",
+        filled(stated, count=count),
         "" if count else "建议列出可量化指标。",
     )
 
 
 @judge(_DECIDED_STATUSES)
 def signed_by_representative(  # noqa: PLR0911 - one return for each way of signing
-    case: Case,
+    case: Case, *, wording: str = ""
 ) -> Verdict:
-    """Each member's 法定代表人 has signed in person, under the name that the member declares."""
+    """Each member's 法定代表人 has signed in person, under the name that the member declares.
+
+    `wording` tells how the call words who has to sign, where somebody signed by other means.
+    """
     everyone = units(case)
     unsigned = [unit for unit in everyone if unit.signature.kind in NOT_SIGNED]
     if unsigned:
@@ -108,7 +117,7 @@ def signed_by_representative(  # noqa: PLR0911 - one return for each way of sign
         used = dict.fromkeys(unit.signature.kind for unit in others)
         kinds = listing(map(str, used))
         return review(
-            f"{labels(others)}以“{kinds}”签署；通知写明“必须由成员单位法定代表人共同签署”。",
+            f"{labels(others)}以“{kinds}”签署{'；' * bool(wording)}{wording}。",
             "；".join(way for kind, way in _BY_OTHER_MEANS.items() if kind in used)
             + "；并咨询受理部门。",
             *_kinds(others),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from validator.application.membership import ON_THE_FORM, by_category, core, count
 from validator.application.names import plain_names, same_name
 from validator.case import Case, at, blanks, given, unanswered
+from validator.rules.mechanisms.answered import title
 from validator.rules.rule import Verdict, judge, met, missing, not_applicable, review
 from validator.rules.units import is_unit, listing, unit_names, units, unlisted, unnamed
 
@@ -92,7 +93,7 @@ def transfers(case: Case) -> Verdict:
     """Each 自筹研发资金 transfer is between members or the office's host, dated, and above 0."""
     entries, host = case.evidence.transfers, case.organs.office.host
     if not entries:
-        return not_applicable("没有填报自筹研发资金往来凭证。")
+        return not_applicable(f"没有填报{title(case, '/evidence/transfers')}。")
     names = [name for row in entries for name in (row.payer, row.payee) if name]
     strangers = [
         name for name in dict.fromkeys(names) if not (is_unit(name, case) or same_name(name, host))

@@ -94,13 +94,16 @@ def _scale(code: str | None) -> tuple[float, str]:
 
 
 @judge("hit no_hit review missing")
-def listing_or_high_tech(case: Case) -> Verdict:
-    """A unit is a 拟上市企业, or a 高新技术企业 on the day of submission."""
+def listing_or_high_tech(case: Case, *, owned: Sentence = "民营或国有企业") -> Verdict:
+    """A unit is a 拟上市企业, or a 高新技术企业 on the day of submission.
+
+    `owned` is what the call names private and state-owned enterprises together.
+    """
     on = submission_day(case)
     enterprises = [unit for unit in units(case) if unit.category in (Category.ENTERPRISE, None)]
     proven = [unit for unit in enterprises if _is_proven(unit, on)]
     if proven:
-        return _by_ownership(case.lead, proven)
+        return _by_ownership(case.lead, proven, owned)
     stated = [unit for unit in enterprises if unit.listing is Listing.STATED]
     if stated:
         return review(
@@ -112,7 +115,7 @@ def listing_or_high_tech(case: Case) -> Verdict:
     return no_hit("没有成员是拟上市企业或证书在有效期内的高新技术企业。")
 
 
-def _by_ownership(lead: UnitAnswers, proven: list[UnitAnswers]) -> Verdict:
+def _by_ownership(lead: UnitAnswers, proven: list[UnitAnswers], owned: str) -> Verdict:
     """Decide by the ownership of the lead and of the units with proof.
 
     The notice names 民营企业 and 国有企业 only (readings 4.19, 4.30).
@@ -120,20 +123,18 @@ def _by_ownership(lead: UnitAnswers, proven: list[UnitAnswers]) -> Verdict:
     asked = "不影响申报；能否享受支持请咨询受理部门。"
     if lead.ownership in _NOT_NAMED:
         return review(
-            f"{labels(proven)}符合，但牵头单位为{lead.ownership}，通知只写民营企业或国有企业。",
+            f"{labels(proven)}符合，但牵头单位为{lead.ownership}，通知只写{owned}。",
             asked,
         )
     named = [unit for unit in proven if unit.ownership not in (*_NOT_NAMED, None)]
     unknown = blanks([lead] if named else dict.fromkeys((lead, *proven)), "ownership")
     if unknown:
-        return missing(
-            "牵头单位或持证单位的单位性质尚未填写，通知只写民营企业或国有企业。", *unknown
-        )
+        return missing(f"牵头单位或持证单位的单位性质尚未填写，通知只写{owned}。", *unknown)
     if named:
         return hit(f"{labels(named)}为拟上市企业或持有效证书的高新技术企业。")
     kinds = listing(dict.fromkeys(str(unit.ownership) for unit in proven))
     return review(
-        f"拟上市或持有效高企证书的只有{labels(proven)}，为{kinds}，通知只写民营企业或国有企业。",
+        f"拟上市或持有效高企证书的只有{labels(proven)}，为{kinds}，通知只写{owned}。",
         asked,
     )
 
@@ -160,10 +161,14 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
     case: Case,
     *,
     preferred: Sentence = "优先地区",
+    joining: Sentence = "本地科研院所和企业联合",
+    in_doubt: Sentence = "优先支持的单位",
+    in_doubt_advice: str = "由受理部门判断。",
 ) -> Verdict:
     """Units of the home province join with preferred regions or with preferred schools.
 
-    `preferred` is what the call names its preferred regions together.
+    `preferred` is what the call names its preferred regions together, `joining` who joins with
+    them, `in_doubt` all who are preferred; `in_doubt_advice` tells where people decide that.
     """
     everyone, region = units(case), needed(case.call.region)
     level = region.level
@@ -180,7 +185,7 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
     if locals_ and (partners or outside):
         if case.lead.category is Category.UNIVERSITY:
             return review(
-                "牵头单位是高校，通知写的是“我省科研院所及企业联合”。",
+                f"牵头单位是高校，通知写的是“{joining}”。",
                 "能否享受支持请咨询受理部门。",
             )
         return hit(f"本{level}企业或科研院所联合了{labels([*partners, *outside])}。")
@@ -191,15 +196,14 @@ def outside_cooperation(  # noqa: PLR0911 - readings 4.16 and 4.17 tell this man
     developed = [unit for unit in everyone if unit.province in region.developed]
     if locals_ and (developed or schools):
         return review(
-            f"{labels([*developed, *schools])}是否属“先进发达地区相关单位、双一流高校”，"
-            "通知未写明。",
-            "省内双一流高校、长三角和广东单位由受理部门判断。",
+            f"{labels([*developed, *schools])}是否属“{in_doubt}”，通知未写明。",
+            in_doubt_advice,
         )
     if unknown or unlisted(case):
         places = blanks(unknown, "province", "category")
         return missing("成员的省份和类别尚未填全。", *places, *unlisted(case))
     if not locals_:
-        return no_hit("没有本省企业或科研院所成员，不合“我省科研院所及企业联合”。")
+        return no_hit(f"没有本{level}企业或科研院所成员，不合“{joining}”。")
     return no_hit(f"没有{preferred}单位或{level}外双一流高校参与。")
 
 

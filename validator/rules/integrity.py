@@ -17,6 +17,7 @@ from validator.case.answers import (
     UnitAnswers,
 )
 from validator.chinese import in_chinese
+from validator.rules.mechanisms.answered import Sentence
 from validator.rules.rule import Verdict, declared, judge, missing, needed, not_met, review
 from validator.rules.units import labels, submission_day, units, unlisted
 
@@ -42,24 +43,29 @@ def good_standing(case: Case) -> Verdict:
 
 
 @judge("met not_met review missing")
-def no_misconduct(case: Case) -> Verdict:
-    """No record of research misconduct whose penalty runs on the day of submission."""
+def no_misconduct(
+    case: Case, *, record: Sentence = "科研失信记录", running: Sentence = "惩戒期内"
+) -> Verdict:
+    """No record of research misconduct whose penalty runs on the day of submission.
+
+    `record` is what the call names such a record, `running` what it names the time of the penalty.
+    """
     on = submission_day(case)
     everyone = _everyone(case)
-    records = [(unit, record) for unit in everyone for record in unit.credit.misconduct]
-    in_force = [(unit, record) for unit, record in records if _is_in_force(record, on)]
+    records = [(unit, it) for unit in everyone for it in unit.credit.misconduct]
+    in_force = [(unit, it) for unit, it in records if _is_in_force(it, on)]
     denied = [unit for unit, _ in in_force if unit.credit.has_misconduct is False]
-    in_force = [(unit, record) for unit, record in in_force if unit not in denied]
+    in_force = [(unit, it) for unit, it in in_force if unit not in denied]
     if in_force:
         punished = list(dict.fromkeys(unit for unit, _ in in_force))
         return not_met(
-            f"{labels(punished)}有在惩戒执行期内的科研严重失信行为记录。",
-            _way_out(punished, [record for _, record in in_force], case.call),
+            f"{labels(punished)}有在{running}的{record}。",
+            _way_out(punished, [it for _, it in in_force], case.call),
             *each((unit.credit for unit in punished), "misconduct"),
         )
     if denied:
         return review(
-            f"{labels(denied)}答“无”科研严重失信行为记录，却列有在惩戒执行期内的记录。",
+            f"{labels(denied)}答“无”{record}，却列有在{running}的记录。",
             "请核实：确有记录的改答“有”；没有的删去所列记录。",
             *each((unit.credit for unit in denied), "has_misconduct", "misconduct"),
         )
@@ -75,9 +81,7 @@ def no_misconduct(case: Case) -> Verdict:
     if places:
         return missing(words, *places)
     ended = f"，{len(records)} 条记录惩戒期已满" if records else ""
-    return declared(
-        f"{count(everyone)} 家单位均自述无在惩戒执行期内的记录{ended}（自述，未核验）。"
-    )
+    return declared(f"{count(everyone)} 家单位均自述无在{running}的记录{ended}（自述，未核验）。")
 
 
 @judge("met not_met missing", needs="thresholds.credit_query_days")

@@ -105,7 +105,7 @@ def lead_category(case: Case) -> Verdict:
         return missing("尚未填写牵头单位类别。", *at(case.lead, "category"))
     if category not in RESEARCH_AND_INDUSTRY:
         return not_met(
-            f"牵头单位类别为{category}，通知只列企业、高校、科研机构。",
+            f"牵头单位类别为{category}，通知只列{'、'.join(map(str, RESEARCH_AND_INDUSTRY))}。",
             "请由这三类单位之一牵头。",
             *at(case.lead, "category"),
         )

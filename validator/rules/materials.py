@@ -10,16 +10,11 @@ from validator.application.names import plain_name
 from validator.case import Answers, Case, at, given, unanswered
 from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
 from validator.rules.days import years_in_words
+from validator.rules.mechanisms.answered import title
 from validator.rules.rule import Verdict, judge, met, missing, review
 from validator.rules.units import labels, listing, units, unlisted
 
-_GROUPS = {
-    "projects": "联合承担项目",
-    "achievements": "科技成果",
-    "properties": "共有知识产权",
-    "transfers": "自筹研发资金往来凭证",
-    "regulations": "联盟相关管理制度",
-}
+_GROUPS = ("projects", "achievements", "properties", "transfers", "regulations")
 
 
 @judge("met missing")
@@ -31,9 +26,9 @@ def report_and_lists(case: Case) -> Verdict:
         word: at(report, name)[0] for name, word in halves.items() if not getattr(report, name)
     }
     bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
-        "理事会名单": case.organs.council,
-        "专家咨询委员会名单": case.organs.committee,
-        "常设执行机构人员名单": case.organs.office,
+        f"{title(case, '/organs/council')}名单": case.organs.council,
+        f"{title(case, '/organs/committee')}名单": case.organs.committee,
+        f"{title(case, '/organs/office')}人员名单": case.organs.office,
     }
     named = {word: [p for p in body.people if p.name] for word, body in bodies.items()}
     absent = [word for word, body in bodies.items() if body.presence is Presence.ABSENT]
@@ -52,17 +47,20 @@ def report_and_lists(case: Case) -> Verdict:
 
 
 @judge("met review missing", needs="name_pattern")
-def charter(case: Case) -> Verdict:
-    """The charter is ready, and the alliance's name is written as the call asks."""
+def charter(case: Case, *, written: str = "") -> Verdict:
+    """The charter is ready, and the alliance's name is written as the call asks.
+
+    `written` is how the call writes it, where the name is written otherwise.
+    """
     blank = unanswered(case.alliance, "name")
     if not case.evidence.charter.ready:
         blank += at(case.evidence.charter, "ready")
     if blank:
         return missing("章程尚未备齐，或联盟名称尚未填写。", *blank)
     name = given(case.alliance.name)
-    if not any(re.match(case.call.name_pattern, written) for written in (name, plain_name(name))):
+    if not any(re.match(case.call.name_pattern, it) for it in (name, plain_name(name))):
         return review(
-            f"联盟名称“{name}”不合通知的写法{case.call.quote('R49')}。",
+            f"联盟名称“{name}”不合通知的写法{written}。",
             "请改名，或咨询受理部门。",
             *at(case.alliance, "name"),
         )
@@ -110,22 +108,23 @@ def unit_evidence(case: Case) -> Verdict:
 @judge("met review missing")
 def alliance_evidence(case: Case) -> Verdict:
     """Each kind of evidence of the alliance has an entry, or a reason why there is none."""
-    entries = {name: _filled(getattr(case.evidence, name)) for name in _GROUPS}
-    empty = [name for name in _GROUPS if not entries[name]]
+    groups = {name: title(case, f"/evidence/{name}") for name in _GROUPS}
+    entries = {name: _filled(getattr(case.evidence, name)) for name in groups}
+    empty = [name for name in groups if not entries[name]]
     unexplained = [name for name in empty if not getattr(case.evidence, f"{name}_none")]
     if unexplained:
         places = [
             *(_first_blank(case.evidence, name, "payer", "name") for name in unexplained),
             *at(case.evidence, *(f"{name}_none" for name in unexplained)),
         ]
-        words = "、".join(_GROUPS[name] for name in unexplained)
+        words = "、".join(groups[name] for name in unexplained)
         return missing(f"{words}既无条目，也未说明“无”的原因。", *places)
     if empty:
         return review(
-            f"{'、'.join(_GROUPS[name] for name in empty)}填报为“无”并说明了原因；"
+            f"{'、'.join(groups[name] for name in empty)}填报为“无”并说明了原因；"
             "通知未写明是否每类必备。"
         )
-    counts = listing((f"{word} {len(entries[n])} 项" for n, word in _GROUPS.items()), 9)
+    counts = listing((f"{word} {len(entries[n])} 项" for n, word in groups.items()), 9)
     return met(f"五类均有：{counts}。")
 
 

@@ -13,6 +13,7 @@ from validator.application.membership import by_category, core, count, distinct
 from validator.application.names import plain
 from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import UnitAnswers
+from validator.rules.mechanisms.answered import Sentence
 from validator.rules.registration import differs_from_code
 from validator.rules.rule import (
     Verdict,
@@ -38,9 +39,12 @@ from validator.rules.units import (
 
 @judge("met not_met review missing")
 def industry_and_research(  # noqa: PLR0911 - reading 4.6 tells this many cases apart
-    case: Case,
+    case: Case, *, wording: Sentence = "通知未写明缺一是否可以"
 ) -> Verdict:
-    """The units are legal persons: enterprises together with universities or institutes."""
+    """The units are legal persons: enterprises together with universities or institutes.
+
+    `wording` tells how the call words that all three are to take part, where one kind is missing.
+    """
     everyone = units(case)
     no_person = no_legal_persons(case)
     if no_person:
@@ -70,7 +74,7 @@ def industry_and_research(  # noqa: PLR0911 - reading 4.6 tells this many cases 
         return missing("成员的类别、法人地位或代码尚未填全。", *blank)
     if lacking:
         return review(
-            f"没有{lacking[0]}成员；通知写“企业、高校和科研机构等”，未写明缺一是否可以。",
+            f"没有{lacking[0]}成员；{wording}。",
             f"建议增补{lacking[0]}，或咨询受理部门。",
         )
     contradicting = denying_their_code(everyone)
@@ -133,15 +137,15 @@ def _denying(unit: UnitAnswers) -> tuple[str, ...]:
 
 
 @judge("hit no_hit missing")
-def service_members(case: Case) -> Verdict:
-    """Financial, intermediary or marketing organisations are members."""
+def service_members(case: Case, *, none: Sentence = "没有服务机构成员；不影响申报。") -> Verdict:
+    """Financial, intermediary or marketing organisations are members; else `none` is said."""
     services = [unit for unit in case.members if unit.category in SERVICES]
     if services:
         return hit(f"有 {count(services)} 家：{labels(services)}。")
     blank = blanks(case.members, "category")
     if blank or not case.alliance.members_listed:
         return missing("成员类别或名单尚未填全。", *blank, *unlisted(case))
-    return no_hit("没有金融组织、科技中介或营销机构；通知为鼓励，不影响申报。")
+    return no_hit(none)
 
 
 @judge("met not_met review missing", needs="thresholds.core_members_min")

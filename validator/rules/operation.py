@@ -10,13 +10,21 @@ from validator.case.answers import UnitAnswers
 from validator.chinese import figure, in_chinese
 from validator.rules.agreement import NOT_SIGNED, founders, last_founding_signature
 from validator.rules.days import years_after, years_in_words
+from validator.rules.mechanisms.answered import Sentence
 from validator.rules.rule import Verdict, declared, judge, missing, needed, not_met, review
 from validator.rules.units import labels, submission_day
 
 
 @judge("met not_met review missing", needs="operating")
-def operated_a_year(case: Case) -> Verdict:
-    """The alliance has run for the years asked, on each reading of when the years begin and end."""
+def operated_a_year(
+    case: Case,
+    *,
+    in_force: Sentence = "协议自各方签署、盖章后生效；请先补齐签署和盖章。",
+) -> Verdict:
+    """The alliance has run for the years asked, on each reading of when the years begin and end.
+
+    `in_force` tells when an agreement takes effect, where a founder has not signed or sealed.
+    """
     on = submission_day(case)
     starts = _starts(case)
     known = [day for day in starts.values() if day]
@@ -48,7 +56,7 @@ def operated_a_year(case: Case) -> Verdict:
     if unsealed:
         return review(
             f"{labels(unsealed)}尚未签署或盖章，协议是否已于所填日期生效无从认定。",
-            "协议由成员单位法定代表人共同签署、盖章后生效；请先补齐签署和盖章。",
+            in_force,
             *each((unit.signature for unit in unsealed), "kind", "sealed"),
         )
     return _records(case)

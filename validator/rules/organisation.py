@@ -6,6 +6,7 @@ from validator.application.choices import Premises, Presence
 from validator.application.names import looks_like, same_name
 from validator.case import Case, at, blanks, each, unanswered
 from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
+from validator.rules.mechanisms.answered import Sentence
 from validator.rules.rule import Verdict, declared, judge, met, missing, needed, not_met, review
 from validator.rules.units import is_unit, listing, units, unnamed
 
@@ -35,7 +36,7 @@ def three_bodies(case: Case, *, wording: str = "", advice: str = "说明理由�
     blank = blanks(bodies.values(), "presence")
     if blank:
         return missing("三个机构是否设立尚未填全。", *blank)
-    return declared("理事会、专家咨询委员会、常设执行机构均已设立。")
+    return declared(f"{'、'.join(bodies)}均已设立。")
 
 
 @judge("met not_met missing")
@@ -56,12 +57,15 @@ def mechanisms(case: Case) -> Verdict:
 
 
 @judge("met not_met review missing")
-def liability(case: Case) -> Verdict:
-    """A member, or the legal entity, is liable to others for the alliance."""
+def liability(case: Case, *, blank: Sentence = "尚未填写对外责任主体。") -> Verdict:
+    """A member, or the legal entity, is liable to others for the alliance.
+
+    `blank` is what is said while nobody is named.
+    """
     subject = case.alliance.liability_subject
     if subject is None:
         return missing(
-            "尚未填写对外承担责任的主体。",
+            blank,
             *at(case.alliance, "liability_subject"),
             *unanswered(case.lead, "name"),
         )

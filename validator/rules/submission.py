@@ -7,6 +7,7 @@ from validator.application.names import plain_name
 from validator.case import Case, at, given, unanswered
 from validator.chinese import in_chinese
 from validator.rules.marking import bears
+from validator.rules.mechanisms.answered import Sentence, filled
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -77,17 +78,19 @@ def printed_bound_sealed(case: Case) -> Verdict:
             "建议牵头单位和推荐单位均在封面和意见栏盖章（本站建议）。",
             *at(case.submission, "sealed_by_recommender"),
         )
-    return declared("A4 纸双面打印、胶装，牵头单位和推荐单位已盖章。")
+    return declared(f"{ticks['duplex_a4']}、{ticks['glued']}，牵头单位和推荐单位已盖章。")
 
 
 @judge("met not_met review missing")
-def electronic_copy(case: Case) -> Verdict:
-    """A disc or U盘 bears the alliance's name."""
+def electronic_copy(
+    case: Case, *, advice: Sentence = "请备好光盘或 U 盘，写上联盟名称。"
+) -> Verdict:
+    """A disc or U盘 bears the alliance's name; `advice` tells what to do where there is none."""
     submission = case.submission
     if submission.medium is Medium.NONE:
         return not_met(
             "未准备光盘或 U 盘。",
-            "请刻录光盘或拷贝 U 盘，并标注联盟名称。",
+            advice,
             *at(submission, "medium"),
         )
     blank = unanswered(submission, "medium", "medium_label") + unanswered(case.alliance, "name")
@@ -117,8 +120,11 @@ def electronic_copy(case: Case) -> Verdict:
 
 
 @judge("met not_met review missing")
-def in_window(case: Case) -> Verdict:
-    """The day of submission lies in the window."""
+def in_window(case: Case, *, too_late: Sentence = "拟报送日{day}已逾期 {late} 日。") -> Verdict:
+    """The day of submission lies in the window.
+
+    `too_late` is what is said of a {day} after the window, {late} days after it.
+    """
     on, window = submission_day(case), case.call.window
     span = window.in_words
     if on is None:
@@ -128,7 +134,7 @@ def in_window(case: Case) -> Verdict:
     if on > window.last_day:
         late = (on - window.last_day).days
         return not_met(
-            f"拟报送日{in_chinese(on)}已逾期 {late} 日，逾期不予受理。",
+            filled(too_late, day=on, late=late),
             f"受理时间为{span}。",
             *at(case.submission, "planned_on"),
         )
