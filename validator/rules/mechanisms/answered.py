@@ -16,6 +16,7 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
 )
 
 from validator.application import Application
@@ -222,10 +223,21 @@ RowQuestion = Annotated[str, AfterValidator(_of_a_row)]
 UnitQuestion = Annotated[str, AfterValidator(_of_a_unit)]
 """The name of a question that is asked of every unit, e.g. rights."""
 
-Figure = Annotated[PositiveInt, BeforeValidator(_of_the_call)]
+_NUMBER = {"type": "integer", "exclusiveMinimum": 0}
+_NAMED = {"type": "string"}
+_LISTED = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+
+Figure = Annotated[
+    PositiveInt, BeforeValidator(_of_the_call), WithJsonSchema({"anyOf": [_NUMBER, _NAMED]})
+]
 """A number, or the name of one in call.toml where pages or documents state it as well."""
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_names_of_the_call), Field(min_length=1)]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_names_of_the_call),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [_LISTED, _NAMED]}),
+]
 """Names, or the name of a list under [support] or [lists] in call.toml."""
 
 DayBound = Annotated[Any, AfterValidator(_day_bound)]
