@@ -47,6 +47,7 @@ def make_reads(copy: Path) -> None:
         "validator/rules/reads.toml": [python, "-c", READS],
         "validator/fingerprint.txt": [python, "-m", "site_build.fingerprint"],
     }
+    run(f"'{sys.executable}' -m site_build.call_schemas write", copy)
     for file, command in made.items():
         text = run(" ".join(f"'{word}'" for word in command), copy)
         (copy / file).write_text(text, "utf-8")
