@@ -18,6 +18,7 @@ from validator.application.listed import kinds, table_of
 from validator.calls import Call, Wording
 from validator.calls.load import OWN_FILE, TABLES
 from validator.precheck import PreCheck
+from validator.publisher.situations import Situation
 from validator.rules import JUDGES
 
 FOLDER = folders.ROOT / "validator" / "calls" / "schema"
@@ -41,6 +42,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     for file, vocabulary in _QUESTIONS.items():
         found[file] = _questions(vocabulary)
     found["readings"] = _file({}, []) | {"additionalProperties": {"type": "string"}}
+    found["examples"] = _situations()
     return {file: _whole(file, schema, definitions) for file, schema in found.items()}
 
 
@@ -68,6 +70,18 @@ def _rules(stated: dict[str, Any]) -> dict[str, Any]:
     judges = {"type": "string", "enum": sorted(JUDGES)}
     rule = stated | {"properties": stated["properties"] | {"judge": judges}, "allOf": by_judge}
     return inner | {"StatedRule": rule}
+
+
+def _situations() -> dict[str, Any]:
+    """Return the schema of a call's own tests: by rule, a list of situations."""
+    situation = Situation.model_json_schema()
+    inner = situation.pop("$defs", {})
+    listed = {"type": "array", "items": {"$ref": "#/$defs/Situation"}}
+    return {
+        "type": "object",
+        "additionalProperties": listed,
+        "$defs": inner | {"Situation": situation},
+    }
 
 
 def _questions(vocabulary: Any) -> dict[str, Any]:  # noqa: ANN401 - a kind of section

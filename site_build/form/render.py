@@ -11,6 +11,7 @@ from site_build import folders
 from site_build.form.parts import Group, Rows
 from site_build.form.questions import sections
 from validator import precheck
+from validator.application.asked import asked_by, title_in
 from validator.application.text import LINE_MAX
 from validator.application.wording import described
 from validator.attachments import available
@@ -52,6 +53,8 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
         sections=sections(call, described(call)),
         readers=partial(readers, call),
         attachments=available(call),
+        name_title=title_in(call, "/alliance/name"),
+        has_members="members" in asked_by(call).model_fields,
         draft_version=VERSION,
         draft_name_max=LINE_MAX,
         file_max=FILE_MAX,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from site_build.pages import calls
-from validator.application import Application
+from validator.application.asked import asked_by
 from validator.attachments import available, fill
 from validator.calls import DEFAULT
 from validator.drafts import declared
@@ -54,6 +54,6 @@ def _folder(call_id: str) -> str:
 
 
 def _blank(call: Call) -> Iterator[tuple[str, bytes]]:
-    nothing = declared(Application(notice=call.id))
+    nothing = declared(asked_by(call)(notice=call.id))
     for known in available(call):
         yield known.name, fill(known.name, nothing, call, None, clean=True)

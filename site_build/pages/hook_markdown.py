@@ -14,6 +14,7 @@ from site_build.pages.placeholders import placeholders
 from site_build.pages.rule_table import KINDS, STRENGTHS, rule_groups
 from site_build.pages.trace import trace
 from site_build.pages.window import is_over, state, today
+from validator.application.asked import asked_by
 from validator.application.wording import described
 from validator.attachments import available
 from validator.calls import Strength
@@ -55,12 +56,13 @@ def _of_site() -> dict[str, Any]:
 
 def _of_call(call: Call, links: Links) -> dict[str, Any]:
     """What a page of a call may say."""
+    used = {rule.strength for rule in call.rules}
     return {
         "call": call,
         "is_over": is_over(call, today()),
         "literal": [rule.id for rule in call.rules if rule.strength is Strength.LITERAL],
         "groups": rule_groups(call),
-        "strengths": STRENGTHS,
+        "strengths": {it: words for it, words in STRENGTHS.items() if it in used},
         "kinds": KINDS,
         "has": links.has,
         "clause": links.clause,
@@ -72,6 +74,7 @@ def _of_call(call: Call, links: Links) -> dict[str, Any]:
         "field_url": lambda part: links.url(_SELF_CHECK, address_of(part)),
         "finding_url": lambda rule: links.url(_SELF_CHECK, f"finding-{rule}"),
         "attachments": available(call),
+        "has_members": "members" in asked_by(call).model_fields,
         "blank_url": lambda name: links.file_url(hook_blanks.address(call.id, name)),
         "trace": lambda: trace(call),
         "placeholders": lambda: [(it, placeholders(it)) for it in sections(call, described(call))],

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File
 from site_build.pages import calls
 from validator.calls import DEFAULT, load
 from validator.calls.folder import COMPILED
+from validator.publisher.situations import SITUATIONS
 from validator.word.package import pack
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def said(call_id: str, page: File) -> str:
 def packed(call_id: str) -> bytes:
     """Return the files that Python reads of a call's folder, as a .zip."""
     root = Path(str(load(call_id).folder.root))
-    own = [path for path in root.iterdir() if path.suffix in _ENDINGS]
+    own = [it for it in root.iterdir() if it.suffix in _ENDINGS and it.name != SITUATIONS]
     made = sorted((root / COMPILED).iterdir())
     return pack({path.relative_to(root).as_posix(): path.read_bytes() for path in (*own, *made)})
 

@@ -108,5 +108,7 @@ class Links:
 
 
 def _spoken(position: str) -> str:
-    """Return 一 as 第一部分, since 一 alone looks like a dash."""
-    return f"第{position}部分" if len(position) == 1 else position
+    """Return 一 as 第一部分, since 一 alone looks like a dash, and 1 as 第1条."""
+    if len(position) > 1:
+        return position
+    return f"第{position}{'条' if position.isdecimal() else '部分'}"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from validator.rules.rule import Rule
 
 STRENGTHS = {
-    Strength.LITERAL: "通知自己写明了后果。全文只有逾期一处。",
+    Strength.LITERAL: "通知自己写明了后果。",
     Strength.HARD: (
-        "通知写作“应、须、必须、需、不能少于、不再”。"
+        "通知写作“应、须、必须、需、不能少于、不再”一类的话。"
         "通知没有写不满足就不受理，按必须项核对是本站的读法。"
     ),
     Strength.SOFT: "通知留了余地。超出时不算不满足，要说明理由，由人工判断。",

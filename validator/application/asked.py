@@ -20,7 +20,7 @@ from validator.application.application import Application
 from validator.application.base import Section, condition_of
 from validator.application.listed import check, entries
 from validator.application.own import own_question
-from validator.application.pointers import section_of
+from validator.application.pointers import question, section_of
 from validator.calls import Call, Sections, Wording
 
 Some = TypeVar("Some", bound=Section)
@@ -37,6 +37,20 @@ def asked_by(call: Call) -> type[Application]:
             before the one on which it depends, or has a question of its own that cannot be asked.
     """
     return chosen(Application, call.questions, "questions.toml")
+
+
+def title_in(call: Call, place: str) -> str:
+    """Return what a call calls a question, part or list; where it is not asked, the vocabulary.
+
+    Args:
+        call: the call.
+        place: a JSON pointer, such as /alliance/name or /lead.
+    """
+    try:
+        field = question(place, asked_by(call))
+    except LookupError:
+        field = question(place, Application)
+    return field.title or ""
 
 
 def chosen(whole: type[Some], said: Sections, file: str) -> type[Some]:

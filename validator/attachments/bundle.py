@@ -7,6 +7,7 @@ from typing import Final
 
 from validator import drafts
 from validator.application import Application
+from validator.application.asked import title_in
 from validator.attachments.catalogue import available
 from validator.attachments.filling import fill
 from validator.calls import Attachment, Call
@@ -91,7 +92,7 @@ def _index(
 ) -> str:
     copies = call.thresholds.copies
     lines = [
-        application.alliance.name or "（联盟名称未填）",
+        application.alliance.name or f"（{title_in(call, '/alliance/name')}未填）",
         f"依据：{call.issuer}《{call.title}》（{in_chinese(call.issued)}）",
         "",
         "以下文件按报送顺序排列；未填的内容留空，供手写。",

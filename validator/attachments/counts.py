@@ -28,10 +28,13 @@ def counts(application: Application) -> Counts:
         application: What was declared.
 
     Returns:
-        The numbers that the applicant stated. Numbers not stated are counted once the applicant
-        says that all members are listed, and are None until then.
+        The numbers that the applicant stated. Numbers not stated, or not asked for by the call,
+        are counted once the applicant says that all members are listed, and are None until then.
     """
-    written = application.alliance.counts
+    stated = application.alliance.counts
+    written = Counts.model_construct(
+        **{name: getattr(stated, name) for name in Counts.model_fields}
+    )
     if not application.alliance.members_listed:
         return written
     counted = _counted(application).items()

@@ -129,12 +129,12 @@ class Support(_Data):
 
 
 class Contact(_Data):
-    """Whom to ask, as printed in the notice; may have changed since."""
+    """Whom to ask, as printed in the notice, which may leave out whom and where."""
 
     office: str
-    person: str
+    person: str = ""
     phone: str
-    address: str
+    address: str = ""
 
 
 class Material(_Data):
@@ -160,6 +160,8 @@ class Call(_Data):
     Attributes that are not told by their names:
         materials_in: The clause that lists the materials; empty where none does.
         summary_in: The clause that asks for a 汇总表; empty where none does, and none is made.
+        remark: What everybody has to know of the call beforehand, in a sentence; the site says it
+            beside the call's name and on each of its pages. Usually empty.
     """
 
     id: str
@@ -184,6 +186,7 @@ class Call(_Data):
     materials: tuple[Material, ...]
     materials_in: str = ""
     summary_in: str = ""
+    remark: str = ""
     clauses: tuple[Clause, ...]
     rules: tuple[StatedRule, ...]
     documents: tuple[Attachment, ...]

@@ -13,6 +13,7 @@ from validator.calls import Call, CallError, read
 from validator.check import check
 from validator.example import EXAMPLE, MINIMAL, example
 from validator.publisher.asking import questions
+from validator.publisher.situations import SITUATIONS, surprises
 from validator.publisher.to_write import texts, unwritten
 from validator.report import Status
 from validator.rules import rules_of
@@ -33,6 +34,7 @@ _FILES = {
     EXAMPLE,
     MINIMAL,
     NOTICE,
+    SITUATIONS,
 }
 _FOLDERS = {"templates", "compiled", "pages"}
 _NAMES_RULE = re.compile(r'\b(?:rule|quote|finding_url)\("([^"]+)"\)')
@@ -72,6 +74,7 @@ def faults(folder: Traversable) -> tuple[str, ...]:
         *unusable_places(call),
         *_pages(call, folder),
         *_example(call),
+        *_situations(call),
         *found,
     )
 
@@ -156,6 +159,12 @@ def _pages(call: Call, folder: Traversable) -> Iterator[str]:
             for position in _NAMES_CLAUSE.findall(line):
                 if position not in clauses:
                     yield f"{path} 第 {number} 行：通知没有条款“{position}”"
+
+
+def _situations(call: Call) -> Iterator[str]:
+    """Tell where the call's own tests fail; without an example there is nothing to start from."""
+    if not [*_example(call)]:
+        yield from surprises(call)
 
 
 def _example(call: Call) -> Iterator[str]:

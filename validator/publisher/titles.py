@@ -40,6 +40,7 @@ _TITLES = {
     "address": "地址",
     "readings": "读法",
     "summary_in": "汇总表的依据",
+    "remark": "提醒",
     "name": "名称",
     "day": "日期",
     "who": "由谁",

@@ -31,12 +31,14 @@ def members_template(call: Call, members: tuple[Member, ...] = ()) -> bytes:
     book = Book(f"{call.programme}成员单位导入模板")
     asked = columns(call)
     _lists(book, asked)
-    _members(book, asked, members)
+    _members(book, asked, members, call)
     _help(book, asked, call)
     return book.bytes()
 
 
-def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...]) -> None:
+def _members(
+    book: Book, asked: tuple[Column, ...], members: tuple[Member, ...], call: Call
+) -> None:
     widths = [_WIDE if column.name in _WIDE_COLUMNS else _NARROW for column in asked]
     sheet = book.sheet(MEMBERS_SHEET, widths)
     head = book.format(bold=True, border=1, bg_color="#DCE6F1", text_wrap=True, valign="vcenter")
@@ -44,7 +46,7 @@ def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...])
     cell = book.format(num_format="@", valign="vcenter", text_wrap=True)
     for index, (column, width) in enumerate(zip(asked, widths, strict=True)):
         sheet.set_column(index, index, width, cell)
-        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked))
+        sheet.data_validation(1, index, _ROWS, index, _validation(column, asked, call))
     for row, member in enumerate(members, 1):
         write_row(sheet, row, [column.text(member) for column in asked], cell, widths=widths)
     sheet.freeze_panes(1, 1)
@@ -53,10 +55,10 @@ def _members(book: Book, asked: tuple[Column, ...], members: tuple[Member, ...])
     sheet.set_first_sheet()
 
 
-def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
+def _validation(column: Column, asked: tuple[Column, ...], call: Call) -> dict[str, Any]:
     prompt = {
         "input_title": column.title[:32],
-        "input_message": _hint(column)[:_MESSAGE_MAX],
+        "input_message": _hint(column, call)[:_MESSAGE_MAX],
     }
     if not column.is_one_of:
         return {
@@ -77,10 +79,10 @@ def _validation(column: Column, asked: tuple[Column, ...]) -> dict[str, Any]:
     }
 
 
-def _hint(column: Column) -> str:
+def _hint(column: Column, call: Call) -> str:
     written = column.words.help or column.help
     if column.is_date:
-        return f"写作 年-月-日，如 2023-08-07。{written}"
+        return f"写作 年-月-日，如 {call.opens}。{written}"
     if column.is_list:
         return f"有几项的，用“；”隔开，或者一项一行。{written}"
     return written or ("从列表选择。" if column.options else column.title)
@@ -102,7 +104,7 @@ def _help(book: Book, asked: tuple[Column, ...], call: Call) -> None:
     lines = (
         f"用于{call.programme}申报自查（{call.year} 年度）。",
         f"在“{MEMBERS_SHEET}”表中每行填一家成员单位；牵头单位在网页上填写，不必列入。",
-        "代码、电话、证书编号的单元格已设为文本；日期写作 2023-08-07。",
+        f"代码、电话、证书编号的单元格已设为文本；日期写作 {call.opens}。",
         "没有的内容留空，不要删改表头。空着的单元格不改动网页上已有的内容；要清空请在网页上清空。",
         "填好后在自查页选择“导入成员”。有误的单元格会逐一指出，其余内容照常导入。",
     )
@@ -112,7 +114,7 @@ def _help(book: Book, asked: tuple[Column, ...], call: Call) -> None:
     write_row(sheet, top, ("栏目", "条款", "填写说明", "可选内容"), head, widths=_HELP_WIDTHS)
     for row, column in enumerate(asked, top + 1):
         clause, options = column.words.clause, "、".join(column.options)
-        texts = (column.title, clause, _hint(column), options)
+        texts = (column.title, clause, _hint(column, call), options)
         write_row(sheet, row, texts, cell, widths=_HELP_WIDTHS)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import validator
+from validator.application.asked import title_in
 from validator.application.places import asked
 from validator.application.pointers import label
 from validator.calls import Strength
@@ -88,7 +89,9 @@ class Account:
         call: the call.
         version: the version of this program.
         alliance: the alliance's name, or words for a blank.
+        alliance_title: what the call calls the alliance's name, such as 联盟名称.
         lead: the lead's name, or words for a blank.
+        lead_title: what the call calls the lead, such as 牵头单位.
         day: the day that was checked for, in Chinese, or words for a blank.
         problems: the answers that could not be used.
         counts: the groups with at least one finding to count.
@@ -100,7 +103,9 @@ class Account:
     call: Call
     version: str
     alliance: str
+    alliance_title: str
     lead: str
+    lead_title: str
     day: str
     problems: tuple[Problem, ...]
     counts: tuple[Count, ...]
@@ -126,6 +131,8 @@ def account(
         call=call,
         version=validator.__version__,
         alliance=application.alliance.name or "（未填）",
+        alliance_title=title_in(call, "/alliance/name"),
+        lead_title=title_in(call, "/lead"),
         lead=application.lead.name or "（未填）",
         day=in_chinese(report.on) if report.on else "（未填拟报送日期）",
         problems=problems,

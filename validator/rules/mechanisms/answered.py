@@ -97,6 +97,11 @@ def _kinds(annotation: Any) -> set[Any]:  # noqa: ANN401 - any annotation
     return {origin or annotation}
 
 
+def _yes_or_no(name: str, info: ValidationInfo) -> str:
+    _taking("答是或否", bool)(f"/lead/{name}", info)
+    return name
+
+
 def _of_a_row(place: str, info: ValidationInfo) -> str:
     if place.count("/*/") != 1 or place.endswith("*"):
         message = f"“{place}”应写列表每一行都问的问题，如 /evidence/projects/*/name"
@@ -222,6 +227,9 @@ RowQuestion = Annotated[str, AfterValidator(_of_a_row)]
 
 UnitQuestion = Annotated[str, AfterValidator(_of_a_unit)]
 """The name of a question that is asked of every unit, e.g. rights."""
+
+UnitYesNo = Annotated[UnitQuestion, AfterValidator(_yes_or_no)]
+"""The name of a yes/no question that is asked of every unit, e.g. evidence/licence."""
 
 _NUMBER = {"type": "integer", "exclusiveMinimum": 0}
 _NAMED = {"type": "string"}

@@ -60,7 +60,7 @@ def count_units(
             units have not answered, or that the list is not complete.
     """
     everyone = units(case)
-    told = {unit: _matches(unit, where, where_not) for unit in everyone}
+    told = {unit: matches(unit, where, where_not) for unit in everyone}
     sure = [unit for unit, matches in told.items() if matches]
     unsure = [unit for unit, matches in told.items() if matches is None]
     have, possible = count(sure), count([*sure, *unsure])
@@ -98,7 +98,7 @@ def _open(case: Case, unsure: list[UnitAnswers], names: list[str], sentence: str
     return missing(words, *places, *rest, *(at(case, "members") if rest else ()))
 
 
-def _matches(unit: UnitAnswers, where: UnitKinds, where_not: UnitKinds) -> bool | None:
+def matches(unit: UnitAnswers, where: UnitKinds, where_not: UnitKinds) -> bool | None:
     """Whether a unit matches; None where an answer that is not given would decide it."""
     found: list[bool | None] = [_is_one_of(unit, name, values) for name, values in where.items()]
     for name, values in where_not.items():

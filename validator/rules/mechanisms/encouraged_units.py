@@ -1,0 +1,59 @@
+"""The mechanism for units of some kind that a call encourages, and does not demand: 市外单位."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from validator.application.membership import count
+from validator.case import Case, blanks
+from validator.rules.mechanisms.answered import OF_MEMBERS_ONLY, Sentence, UnitKinds, filled
+from validator.rules.mechanisms.count_units import matches
+from validator.rules.rule import Verdict, hit, judge, missing, no_hit
+from validator.rules.units import MEMBERSHIP, labels, of_units, units, unlisted
+
+
+def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
+    asked = of_units(*given.where)
+    return [*MEMBERSHIP, *(place for place in asked if place != f"/lead/{OF_MEMBERS_ONLY}")]
+
+
+@judge("hit no_hit missing", reads=_places)
+def encouraged_units(
+    case: Case,
+    *,
+    where: Annotated[UnitKinds, Field(min_length=1)],
+    what: Sentence,
+    some: Sentence = "有{what} {have} 家：{names}。",
+    none: Sentence = "没有{what}；通知为鼓励，不影响申报。",
+    undecided: Sentence = "尚不能确定有没有{what}，成员名单或有关填项未填全。",
+) -> Verdict:
+    """Find out whether there are units that match.
+
+    Args:
+        where: the answers that make a unit match, by question, as for `count_units`.
+        what: what such units are called.
+        some: what is said where there are some. {have} is their number, {names} are their names,
+            {what} as above.
+        none: what is said where there are none.
+        undecided: what is said while answers or members are missing that would decide it.
+    """
+    told = {unit: matches(unit, where, {}) for unit in units(case)}
+    found = [unit for unit, is_one in told.items() if is_one]
+    if found:
+        return hit(filled(some, what=what, have=count(found), names=labels(found)))
+    unsure = [unit for unit, is_one in told.items() if is_one is None]
+    rest = unlisted(case)
+    if not unsure and not rest:
+        return no_hit(filled(none, what=what))
+    places = [
+        place
+        for unit in unsure
+        for place in blanks((unit,), *(name for name in where if _is_asked(unit.pointer, name)))
+    ]
+    return missing(filled(undecided, what=what), *places, *rest)
+
+
+def _is_asked(unit: str, name: str) -> bool:
+    return unit != "/lead" or name != OF_MEMBERS_ONLY
