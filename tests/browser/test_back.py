@@ -34,6 +34,27 @@ WRITE_MEANWHILE = """() => {
     };
   };
 }"""
+HOLD = """() => {
+  const { transaction } = IDBDatabase.prototype;
+  let isHolding = true;
+  IDBDatabase.prototype.transaction = function (...words) {
+    const tx = transaction.apply(this, words);
+    const hold = () => {
+      self.isHeld = true;
+      if (isHolding) tx.objectStore('drafts').count().onsuccess = hold;
+    };
+    hold();
+    return tx;
+  };
+  addEventListener('pageshow', () => { isHolding = false; });
+}"""
+"""No transaction of the page ends any more, until the page was left and has come back."""
+KEPT = """(count) => new Promise((resolve) => {
+  indexedDB.open('validator').onsuccess = ({ target: { result: db } }) => {
+    const asked = db.transaction('drafts').objectStore('drafts').count();
+    asked.onsuccess = () => { db.close(); resolve(asked.result === count); };
+  };
+})"""
 TICKED = '[name="/alliance/chains"]:not(:checked)'
 PRE_CHECK = desk.PRE_CHECK
 PASTED = "待粘贴的成员"
@@ -126,6 +147,27 @@ def test_back_to_a_draft_that_was_written_meanwhile_says_so(tab: webkit.Tab, ngi
     tab.back()
     tab.wait_for(AT, desk.ADDRESS)
     tab.wait_for(SAYS_SO)
+
+
+def test_a_page_left_in_mid_transaction_keeps_no_other_from_writing(
+    tab: webkit.Tab, nginx: str
+) -> None:
+    tab.goto(nginx + desk.ADDRESS)
+    tab.wait_for(FOUND)
+    tab.evaluate(CLICK, TICKED)
+    tab.wait_for(SAVED)
+    tab.evaluate("() => { self.isTheSame = true; }")
+    tab.evaluate(HOLD)
+    tab.evaluate(CLICK, TICKED)
+    tab.wait_for("() => self.isHeld ?? false")
+    tab.evaluate(CLICK, "a[href*='notice/']")
+    tab.wait_for(AT, desk.NOTICE)
+    tab.evaluate(WRITE_MEANWHILE)
+    tab.wait_for("() => self.isWritten ?? false")
+    tab.back()
+    tab.wait_for(AT, desk.ADDRESS)
+    tab.wait_for(SAYS_SO)
+    tab.wait_for(KEPT, 2)
 
 
 def test_back_to_the_pre_check_shows_its_answers(tab: webkit.Tab, nginx: str) -> None:

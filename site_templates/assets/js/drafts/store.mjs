@@ -3,16 +3,22 @@
 // DOMException when the browser refuses storage or does not answer.
 import { openDB } from 'idb';
 import { leftRecords, removeLeft } from './left-pages.mjs';
+import { Presence } from './presence.mjs';
 import { isOf } from './record.mjs';
 import { holds, withAnswersAside, written, writtenOfLeft } from './revisions.mjs';
 
-/** @import { DBSchema, IDBPDatabase } from 'idb' */
+/** @import { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb' */
 /** @import { DraftRecord, FoundRecord } from './record.mjs' */
 
 /** @typedef {DBSchema & {drafts: {key: string, value: FoundRecord}}} Schema */
+/**
+ * @template {IDBTransactionMode} Mode
+ * @typedef {IDBPTransaction<Schema, ['drafts'], Mode>} Transaction
+ */
 
 const STRICT = /** @type {const} */ ({ durability: 'strict' });
 const PATIENCE = 5000; // milliseconds: a browser that does not answer is taken as one that refuses
+const presence = new Presence(globalThis);
 /** @type {Promise<IDBPDatabase<Schema>> | undefined} */
 let opening;
 
@@ -27,11 +33,10 @@ export async function all(call) {
 
 /** @returns {Promise<FoundRecord[]>} all drafts of all calls, the last changed first */
 export async function everything() {
-  const db = await database();
-  if (leftRecords().length) await keepLeft(db);
+  if (leftRecords().length) await keepLeft();
   // Limited in time: a page that stands still inside a transaction keeps all others waiting.
-  const keys = await inTime(db.getAllKeys('drafts'));
-  const records = await Promise.all(keys.map((id) => read(db, id)));
+  const keys = await transact('readonly', (tx) => inTime(tx.store.getAllKeys()));
+  const records = await Promise.all(keys.map(read));
   return records
     .filter((record) => record !== undefined)
     .sort((first, second) => (Number(second.changed) || 0) - (Number(first.changed) || 0));
@@ -42,7 +47,8 @@ export async function everything() {
  * @returns {Promise<FoundRecord | undefined>} undefined when there is no such draft
  */
 export async function one(id) {
-  return read(await database(), id);
+  await database(); // `read` does not tell a browser that refuses from a damaged draft.
+  return read(id);
 }
 
 /**
@@ -51,8 +57,11 @@ export async function one(id) {
  * @returns {Promise<{kept?: DraftRecord, found?: FoundRecord}>} `kept`: as it stands in the store
  *   now; otherwise `found`: what another page wrote, nothing where it removed the draft
  */
-export function keep(record) {
-  return inTime(write(record));
+export async function keep(record) {
+  const done = await transact('readwrite', (tx) => inTime(write(tx, record)));
+  // A page that was left and came back has left its answers beside the store.
+  if (done.kept) removeLeft(record.page);
+  return done;
 }
 
 /**
@@ -72,13 +81,14 @@ export async function stands(record) {
  * Puts the answers of a draft that no page can show aside.
  * @param {DraftRecord} record
  */
-export async function setAside({ id, revision }) {
-  const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
-  const found = await tx.store.get(id);
-  if (found?.revision === revision && !found.aside) {
-    tx.store.put(withAnswersAside(/** @type {DraftRecord} */ (found)));
-  }
-  await tx.done;
+export function setAside({ id, revision }) {
+  return transact('readwrite', async ({ store, done }) => {
+    const found = await store.get(id);
+    if (found?.revision === revision && !found.aside) {
+      await store.put(withAnswersAside(/** @type {DraftRecord} */ (found)));
+    }
+    await done;
+  });
 }
 
 /**
@@ -86,13 +96,14 @@ export async function setAside({ id, revision }) {
  * @param {string} name '' takes the name away
  * @returns {Promise<FoundRecord | undefined>} as it stands in the store now; no copy any more
  */
-export async function rename(id, name) {
-  const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
-  const found = await tx.store.get(id);
-  const renamed = found && { ...found, name, copyOf: undefined };
-  if (renamed) tx.store.put(renamed);
-  await tx.done;
-  return renamed;
+export function rename(id, name) {
+  return transact('readwrite', async ({ store, done }) => {
+    const found = await store.get(id);
+    const renamed = found && { ...found, name, copyOf: undefined };
+    if (renamed) await store.put(renamed);
+    await done;
+    return renamed;
+  });
 }
 
 /**
@@ -100,11 +111,11 @@ export async function rename(id, name) {
  * @returns {Promise<FoundRecord[]>} what was removed, for `keepAgain`
  */
 export async function remove(ids) {
-  const db = await database();
-  const removed = await Promise.all(ids.map((id) => read(db, id)));
-  const tx = db.transaction('drafts', 'readwrite', STRICT);
-  for (const id of ids) tx.store.delete(id);
-  await tx.done;
+  await database(); // `read` does not tell a browser that refuses from a damaged draft.
+  const removed = await Promise.all(ids.map(read));
+  await transact('readwrite', async ({ store, done }) => {
+    await Promise.all([...ids.map((id) => store.delete(id)), done]);
+  });
   for (const { id, page } of leftRecords()) if (ids.includes(id)) removeLeft(page);
   return removed.filter((record) => record !== undefined);
 }
@@ -113,52 +124,66 @@ export async function remove(ids) {
  * Undoes `remove`.
  * @param {FoundRecord[]} records
  */
-export async function keepAgain(records) {
-  const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
-  for (const record of records) tx.store.put(record);
-  await tx.done;
+export function keepAgain(records) {
+  return transact('readwrite', async ({ store, done }) => {
+    await Promise.all([...records.map((record) => store.put(record)), done]);
+  });
 }
 
 /**
+ * @param {Transaction<'readwrite'>} tx
  * @param {DraftRecord} record
  * @returns {Promise<{kept?: DraftRecord, found?: FoundRecord}>}
  */
-async function write(record) {
-  const tx = (await database()).transaction('drafts', 'readwrite', STRICT);
-  const found = await tx.store.get(record.id);
+async function write({ store, done }, record) {
+  const found = await store.get(record.id);
   const kept = written(found, { ...record, changed: Date.now() });
-  if (kept) tx.store.put(kept);
-  await tx.done;
-  if (!kept) return { found };
-  removeLeft(record.page); // A page that was left and came back has left its answers beside the store.
-  return { kept };
+  if (kept) await store.put(kept);
+  await done;
+  return kept ? { kept } : { found };
 }
 
-/** @param {IDBPDatabase<Schema>} db */
-async function keepLeft(db) {
-  const tx = db.transaction('drafts', 'readwrite', STRICT);
-  await inTime(tx.store.count()); // Once the store answers, no other page runs this transaction.
-  const records = leftRecords();
-  for (const record of records) {
-    const kept = writtenOfLeft(await tx.store.get(record.id), record);
-    if (kept) tx.store.put(kept);
-  }
-  await tx.done;
+async function keepLeft() {
+  const records = await transact('readwrite', async ({ store, done }) => {
+    await inTime(store.count()); // Once the store answers, no other page runs this transaction.
+    const left = leftRecords();
+    for (const record of left) {
+      const kept = writtenOfLeft(await store.get(record.id), record);
+      if (kept) await store.put(kept);
+    }
+    await done;
+    return left;
+  });
   for (const { page } of records) removeLeft(page);
 }
 
 /**
- * @param {IDBPDatabase<Schema>} db
  * @param {string} id
  * @returns {Promise<FoundRecord | undefined>}
  */
-async function read(db, id) {
+async function read(id) {
   try {
-    const record = await db.get('drafts', id);
+    const record = await transact('readonly', ({ store }) => store.get(id));
     return record && { ...record, id };
   } catch {
     return { id }; // The browser cannot read this record: it is damaged.
   }
+}
+
+/**
+ * Does something in a transaction of its own, once more if the page is left before it is done.
+ * @template {IDBTransactionMode} Mode
+ * @template Result
+ * @param {Mode} mode
+ * @param {(tx: Transaction<Mode>) => Promise<Result>} act
+ * @returns {Promise<Result>}
+ */
+function transact(mode, act) {
+  return presence.during(async () => {
+    const tx = (await database()).transaction('drafts', mode, STRICT);
+    presence.watch(tx);
+    return act(tx);
+  });
 }
 
 function database() {
@@ -172,8 +197,9 @@ function database() {
 /** @returns {Promise<IDBPDatabase<Schema>>} */
 function openIt() {
   return openDB('validator', 1, {
-    upgrade(db) {
+    upgrade(db, _was, _wanted, tx) {
       db.createObjectStore('drafts', { keyPath: 'id' });
+      presence.watch(tx);
     },
     // A page of a later edition of the site, with another version of the database, waits until this
     // connection is closed.
