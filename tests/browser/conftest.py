@@ -28,9 +28,13 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the built site to a folder from which the tests' servers serve it."""
-    return web.served_copy(tmp_path_factory.mktemp("served"))
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Prepare the site that the tests' servers serve, and that tests take copies of."""
+    site = tmp_path_factory.mktemp("served") / "site"
+    web.prepare(site)
+    written = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+    yield site
+    assert [path for path, at in written.items() if path.stat().st_mtime_ns != at] == []
 
 
 @pytest.fixture(scope="session")
@@ -65,19 +69,18 @@ def page(browser: Browser, nginx: str, watch: Watch) -> Iterator[Page]:
     Service workers are blocked, since a service worker would answer from its cache where a test
     makes the server fail. Other tests show the use without a network.
     """
-    context = browser.new_context(base_url=nginx, locale="zh-CN", service_workers="block")
-    watch.guard(context)
-    page = context.new_page()
-    watch.follow(page)
-    yield page
-    context.close()
+    with web.visitor(browser, base_url=nginx, service_workers="block") as context:
+        watch.guard(context)
+        page = context.new_page()
+        watch.follow(page)
+        yield page
     watch.verify()
 
 
 @pytest.fixture
-def published(tmp_path: Path) -> Iterator[Published]:
+def published(served: Path, tmp_path: Path) -> Iterator[Published]:
     """Serve a copy of the site that belongs to one test."""
     tmp_path.chmod(0o755)  # nginx runs as another user
-    made = Published(tmp_path)
+    made = Published(served, tmp_path)
     yield made
     made.stop()

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -19,14 +18,14 @@ _NEW_NAME = "feedfacefeedface"
 class Published:
     """The site on a server of its own."""
 
-    def __init__(self, folder: Path, under: str = "") -> None:
-        """Copy the built site and serve the copy, below the path `under` of its server."""
+    def __init__(self, served: Path, folder: Path, under: str = "") -> None:
+        """Copy the prepared site and serve the copy, below the path `under` of its server."""
         self._folder = folder
         self._port = nginx.free_port()
         self._root = folder / "root"
         self.site = self._root / under
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        web.served_copy(folder).rename(self.site)
+        web.linked_copy(served, self.site)
         self.address = f"http://127.0.0.1:{self._port}/{under}".rstrip("/")
         self.edition = _list_anew(self.site)
         self._process: subprocess.Popen[bytes] | None = None
@@ -57,20 +56,21 @@ class Published:
             The id of the other edition.
         """
         second = self._folder / "second"
-        shutil.copytree(self.site, second)
+        web.linked_copy(self.site, second)
         old = second / "assets" / Path(web.SCRIPTS).parent.name
         build = self.manifest()["build"]
         (second / "runtime" / build).rename(second / "runtime" / _NEW_NAME)
         digests = {}
         for script in (old / "js").glob("*.mjs"):
             before = _integrity(script)
-            _rewrite(script, script.read_text("utf-8").replace(build, _NEW_NAME))
+            text = script.read_text("utf-8").replace(build, _NEW_NAME)
+            web.replace(script, text.encode())
             digests[before] = _integrity(script)
         for page in second.rglob("*.html"):
             text = page.read_text("utf-8").replace(old.name, _NEW_NAME)
             for before, after in digests.items():
                 text = text.replace(before, after)
-            _rewrite(page, text.replace("</h1>", f"</h1><p>{NEWS}</p>", 1))
+            web.replace(page, text.replace("</h1>", f"</h1><p>{NEWS}</p>", 1).encode())
         old.rename(old.with_name(_NEW_NAME))
         made = _list_anew(second)
         self.site.rename(self._folder / "first")
@@ -79,21 +79,10 @@ class Published:
 
 
 def _list_anew(site: Path) -> str:
-    made = edition.write(site)
     for name in ("sw.js", edition.LIST):
-        _unpack(site / name)
-    return made
+        web.replace(site / name, b"")
+    return edition.write(site)
 
 
 def _integrity(path: Path) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-
-
-def _rewrite(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8")
-    _unpack(path)
-
-
-def _unpack(path: Path) -> None:
-    for ending in (".br", ".gz"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -20,16 +20,15 @@ FOUND = "() => document.querySelector('[data-results] .outcome') !== null"
 
 
 @pytest.fixture
-def spoiled(tmp_path: Path) -> Iterator[str]:
+def spoiled(served: Path, tmp_path: Path) -> Iterator[str]:
     """Serve the site with one bit of the image turned; gives the address."""
     tmp_path.chmod(0o755)
-    site = web.served_copy(tmp_path)
+    site = tmp_path / "site"
+    web.linked_copy(served, site)
     (image,) = site.glob("runtime/*/memory.bin")
     content = bytearray(image.read_bytes())
     content[len(content) // 2] ^= 1
-    image.write_bytes(content)
-    for ending in (".br", ".gz"):
-        image.with_name(image.name + ending).unlink()
+    web.replace(image, content)
     folder = tmp_path / "nginx"
     folder.mkdir()
     port = nginx.free_port()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser import desk, harms
+from browser import desk, harms, web
 from browser.desk import at
 from browser.drafts_kept import records
 from browser.harms import Harmed, Network
@@ -29,9 +29,8 @@ def network(served: Path) -> Iterator[Network]:
 @pytest.fixture
 def page(browser: Browser, network: Network) -> Iterator[Page]:
     """Open a page that is expected to log errors, with an empty cache."""
-    context = browser.new_context(base_url=network.address, locale="zh-CN", service_workers="block")
-    yield context.new_page()
-    context.close()
+    with web.visitor(browser, base_url=network.address, service_workers="block") as context:
+        yield context.new_page()
 
 
 def go(page: Page, address: str = desk.ADDRESS) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,12 @@ PATIENCE_MS = 60_000
 @pytest.fixture(params=["stock", "archive"])
 def level(
     request: pytest.FixtureRequest, page: Page, served: Path, tmp_path: Path
-) -> dict[str, object]:
+) -> Iterator[dict[str, object]]:
     """Serve the files of a level, and the page's worker with its manifest."""
     made = runtime.LEVELS / request.param
     manifest = json.loads((made / "manifest.json").read_text("utf-8"))
     folder = served / "runtime" / manifest["build"]
-    shutil.copytree(made / manifest["build"], folder, dirs_exist_ok=True)
+    shutil.copytree(made / manifest["build"], folder)
     worker = {"worker": scripts.ENTRIES["worker"]}
     scripts.bundle(worker, tmp_path, manifest=made / "manifest.json")
 
@@ -35,7 +36,8 @@ def level(
         route.fulfill(response=route.fetch(), body=(tmp_path / "worker.mjs").read_text("utf-8"))
 
     page.context.route("**/worker.mjs", serve)
-    return manifest
+    yield manifest
+    shutil.rmtree(folder)  # other tests take copies of what is served
 
 
 def test_a_level_answers_as_natively(page: Page, level: dict) -> None:

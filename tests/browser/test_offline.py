@@ -7,7 +7,7 @@ import pytest
 from asking import PAGE, ask
 from playwright.sync_api import Browser, Page, expect
 
-from browser import desk
+from browser import desk, web
 from browser.publishing import NEWS, Published
 from browser.watch import Watch
 from site_build.publishing import edition
@@ -70,12 +70,11 @@ ServiceWorkerContainer.prototype.register = async function (...words) {
 def visited(browser: Browser, published: Published) -> Iterator[tuple[Page, Watch]]:
     """Open a page in a browser that may keep the site."""
     watch = Watch(published.address)
-    context = browser.new_context(base_url=published.address, locale="zh-CN")
-    watch.guard(context)
-    page = context.new_page()
-    watch.follow(page)
-    yield page, watch
-    context.close()
+    with web.visitor(browser, base_url=published.address) as context:
+        watch.guard(context)
+        page = context.new_page()
+        watch.follow(page)
+        yield page, watch
     watch.verify()
 
 
@@ -136,19 +135,18 @@ def test_after_one_visit_everything_works_without_a_network(
     assert page.evaluate(COUNT) == len(expected) + 1
 
 
-def test_below_a_path_it_keeps_to_that_path(browser: Browser, tmp_path: Path) -> None:
-    published = Published(tmp_path, under="calls/2023")
-    context = browser.new_context(locale="zh-CN")
-    page = context.new_page()
-    page.goto(published.address + PRE_CHECK)
-    wait_until_kept(page, published.edition)
-    scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
-    assert scope == f"{published.address}/"
-    unplug(page, published)
-    page.goto(published.address + desk.NOTICE)
-    page.goto(published.address + desk.ADDRESS)
-    desk.wait_for_python(page)
-    context.close()
+def test_below_a_path_it_keeps_to_that_path(browser: Browser, served: Path, tmp_path: Path) -> None:
+    published = Published(served, tmp_path, under="calls/2023")
+    with web.visitor(browser) as context:
+        page = context.new_page()
+        page.goto(published.address + PRE_CHECK)
+        wait_until_kept(page, published.edition)
+        scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
+        assert scope == f"{published.address}/"
+        unplug(page, published)
+        page.goto(published.address + desk.NOTICE)
+        page.goto(published.address + desk.ADDRESS)
+        desk.wait_for_python(page)
 
 
 def test_every_page_opens_without_a_network(
@@ -257,9 +255,7 @@ def test_half_an_edition_never_takes_over(
     published.publish_second()
     missing = published.site / "search" / "documents.json"
     content = missing.read_bytes()
-    missing.write_bytes(content[:-1])
-    for ending in (".br", ".gz"):
-        missing.with_name(missing.name + ending).unlink()
+    web.replace(missing, content[:-1])
     page.evaluate("navigator.serviceWorker.ready.then((it) => it.update()).catch(() => {})")
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then((it) => !it.installing)", timeout=60_000

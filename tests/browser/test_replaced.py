@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browser import desk
+from browser import desk, web
 from browser.desk import at
 from browser.keeping import NAME
 from browser.publishing import NEWS, Published
@@ -17,11 +17,8 @@ NOT_YET = re.compile(r"/python\.bin$|\.later\.")
 @pytest.fixture
 def page(browser: Browser, published: Published) -> Iterator[Page]:
     """Open a page that keeps nothing of the site for itself."""
-    context = browser.new_context(
-        base_url=published.address, locale="zh-CN", service_workers="block"
-    )
-    yield context.new_page()
-    context.close()
+    with web.visitor(browser, base_url=published.address, service_workers="block") as context:
+        yield context.new_page()
 
 
 def test_the_page_says_that_it_has_to_be_loaded_anew(page: Page, published: Published) -> None:

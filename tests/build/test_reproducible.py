@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from browser_python.build import Level
 from site_build import folders, runtime
 
@@ -11,7 +13,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_a_second_build_gives_the_same_runtime(tmp_path: Path) -> None:
+def test_a_build_on_another_machine_gives_the_same_runtime(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     made = tmp_path / "elsewhere" / "runtime"
     runtime.make(Level.IMAGE, made, tmp_path / "work")
     again, first = contents(made), contents(folders.RUNTIME)
