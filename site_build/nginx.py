@@ -6,11 +6,13 @@ The browser tests and the benchmark serve the built site with it. `make serve` n
 from __future__ import annotations
 
 import getpass
+import random
 import re
 import shutil
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from site_build.publishing.headers import NGINX
@@ -32,14 +34,21 @@ http {{
 }}
 """
 _PATIENCE = 10
+_PORTS = (20_000, 32_768)
+_DICE = random.SystemRandom()  # pytest-randomly gives all workers the same random numbers
 
 
 def free_port() -> int:
-    """Return a free port of this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Return a free port of this machine, below those that Linux gives to outgoing connections.
+
+    Several runs of tests open hundreds of connections. Any of them may get a port that is free now
+    and wanted a moment later, by a server that starts, or starts again.
+    """
+    while True:
+        port = _DICE.randrange(*_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def configure(folder: Path, root: Path, port: int) -> Path:

@@ -9,7 +9,7 @@ from asking import PAGE, ask
 from playwright.sync_api import Page, Route
 
 from browser import web
-from browser.test_runtime import ASK, START, manifest, start
+from browser.test_runtime import ASK, PATIENT, START, manifest, start
 from browser.watch import Watch
 
 IMAGE = "**/memory.bin"
@@ -94,10 +94,15 @@ def _held(_: Route) -> None:
     """Leave the request without an answer."""
 
 
-@pytest.mark.parametrize("harm", [_altered, _cut_off, _missing, _held])
-def test_a_spoiled_image_is_done_without(page: Page, watch: Watch, harm: object) -> None:
+@pytest.mark.parametrize(
+    ("harm", "options"),
+    [(_altered, PATIENT), (_cut_off, PATIENT), (_missing, PATIENT), (_held, {})],
+)
+def test_a_spoiled_image_is_done_without(
+    page: Page, watch: Watch, harm: object, options: dict
+) -> None:
     page.context.route(IMAGE, harm)
-    ready = start(page)
+    ready = start(page, **options)
     assert ready["way"] == "archive"
     assert "memory.bin" in ready["refused"]
     assert "html" in check(page)
@@ -144,7 +149,7 @@ def _of_another_build(page: Page) -> None:
 )
 def test_an_image_of_another_engine_is_done_without(page: Page, other: object, reason: str) -> None:
     other(page)
-    ready = start(page)
+    ready = start(page, **PATIENT)
     assert ready["way"] == "archive"
     assert reason in ready["refused"]
     assert "html" in check(page)
