@@ -27,11 +27,18 @@ from validator.check import check
 from validator.drafts import declared
 from validator.example import example
 from validator.publisher import faults
-from validator.publisher.situations import SITUATIONS, found, situations, surprises
+from validator.publisher.situations import (
+    SITUATIONS,
+    application_of,
+    found,
+    situations,
+    surprises,
+)
 from validator.report import Outcome
 from validator.rules import rules_of
 from validator.tables import members_template
 from validator.text_report import as_text
+from validator.whatif import what_if
 
 OTHERS = [load(name) for name in available() if name != FIRST.id]
 ADDRESSES = {
@@ -95,8 +102,19 @@ def test_findings_and_reports_say_nothing_of_the_first_call(call: Call) -> None:
         texts = [as_text(report, call, application), views.report_page(account)]
         assert [(name, words) for text in texts if (words := strangers(text))] == []
     told = [found(call, rule, one) for rule, its in situations(call).items() for one in its]
+    assert told
     said = [f"{it.message}{it.advice}{it.quote}{it.clause}" for it in told]
     assert [words for text in said if (words := strangers(text))] == []
+
+
+def test_changes_that_would_help_say_nothing_of_the_first_call(call: Call) -> None:
+    offered = 0
+    for one in (one for its in situations(call).values() for one in its):
+        application = application_of(call, one)
+        changes = what_if(application, call, None, check(application, call))
+        offered += len(changes)
+        assert strangers(views.changes(changes)) == set()
+    assert offered or "members" not in asked_by(call).model_fields
 
 
 def test_documents_and_tables_say_nothing_of_the_first_call(call: Call) -> None:

@@ -6,13 +6,12 @@ from urllib.parse import unquote, urlsplit
 import built
 import pytest
 
-from validator.calls import load
+from validator.calls import available, load
 
 ROOTED = {built.SITE / "404.html"}
 """The page for wrong addresses is shown anywhere, so its own addresses begin at the root."""
 
-CALL = load("shanxi_alliance_2023")
-FINDINGS = tuple(f"#finding-{rule.id}" for rule in CALL.rules)
+FINDINGS = tuple(f"#finding-{rule.id}" for call in map(load, available()) for rule in call.rules)
 """What Python says of an application stands on the page once it is there."""
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from validator import drafts
+from validator.application import Application
 from validator.calls import Call
 from validator.check import check
 from validator.example import example
@@ -102,7 +103,13 @@ def _fault(call: Call, rule: str, one: Situation) -> str:
 
 
 def found(call: Call, rule: str, one: Situation) -> Finding:
-    """Return what a rule says of a situation.
+    """Return what a rule says of a situation; the same errors as `application_of`."""
+    findings = check(application_of(call, one), call).findings
+    return next(finding for finding in findings if finding.rule == rule)
+
+
+def application_of(call: Call, one: Situation) -> Application:
+    """Return the application of a situation.
 
     Raises:
         ValueError: the situation has answers that no draft of this call can have.
@@ -119,8 +126,7 @@ def found(call: Call, rule: str, one: Situation) -> Finding:
     wrong = (*received.problems, *received.unasked, *received.left_aside)
     if wrong:
         raise ValueError("；".join(f"{it.label}（{it.pointer}）：{it.message}" for it in wrong))
-    findings = check(received.application, call).findings
-    return next(finding for finding in findings if finding.rule == rule)
+    return received.application
 
 
 def _start(call: Call, one: Situation) -> dict[str, Any]:
