@@ -15,7 +15,10 @@ _MAIN, _NOTICE = "call.toml", "notice.toml"
 _TABLE = re.compile(r"\[\[?([\w.]+)\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"(\w+) = (.*)")
 _DAY_OR_FIGURE = re.compile(r"\d[\d-]*\s*(?:#.*)?")
-_WORDS = {"title", "issuer", "regulation", "name_pattern", "recognised", "business_years"}
+_WORDS = {
+    *("title", "issuer", "regulation", "name_pattern", "recognised", "business_years"),
+    "remark",
+}
 _STRING = re.compile(r'"[^"]*"')
 _LEFT_BEHIND = ("compiled", "notice.txt")
 """What the build makes, and what the other notice says."""
