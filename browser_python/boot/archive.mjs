@@ -74,6 +74,16 @@ export class Archive {
     }
   }
 
+  /**
+   * Fetch the archive now, for work that is known to need it.
+   * @returns {Promise<void>}
+   * @throws {import('./failure.mjs').Failure} the archive could not be fetched
+   */
+  async whole() {
+    clearTimeout(this.#idle);
+    if (this.#engine) await this.#fetch();
+  }
+
   /** Fetch the archive when there has been no request for a while. */
   fetchWhenIdle() {
     clearTimeout(this.#idle);

@@ -32,6 +32,7 @@ const WAYS_OF = { stock: ['stock'], archive: ['archive'], image: ['image', 'arch
  *   has not come, fetches the file and runs the work again. Throws `Ended` when compiled code that
  *   Python called could not be fetched, `Failure` when another file could not, and what Python throws
  * @property {(...given: unknown[]) => Promise<any>} call calls the entry inside `run`
+ * @property {() => Promise<void>} whole fetches all that comes later now, for work that needs it
  */
 
 /**
@@ -108,7 +109,11 @@ function booted({ entry, versions }, files, { python, archive, halves, way, refu
 
   archive.fetchWhenIdle();
   const ready = { versions, way, ...(refused === undefined ? {} : { refused }), times: measured() };
-  return { python, ready, entry: main, run, call: (...given) => run(() => main(...given)) };
+  return {
+    python, ready, entry: main, run,
+    call: (...given) => run(() => main(...given)),
+    whole: () => archive.whole(),
+  };
 }
 
 /**

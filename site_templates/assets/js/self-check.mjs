@@ -38,7 +38,7 @@ const changes = new LiveCheck(tryChanges, showTried, () => showTried({ html: '' 
 const keeper = new Keeper(form);
 const talk = new Talk(engine);
 const drafts = new DraftTools(form, talk, keeper, changed);
-const members = new MembersImport(form, talk, drafts);
+const members = maybe(form, '[data-import]') && new MembersImport(form, talk, drafts);
 const steps = new Steps(form);
 new DocumentTools(form, talk, preview('preview'), keeper).listen();
 new ReportTools(form, talk, preview('report'), keeper).listen();
@@ -157,10 +157,10 @@ onComeBack(form, () => {
   live.now();
 });
 closeToldOnRequest();
-walkCells(form, (text) => members.paste(text));
+walkCells(form, (text) => members?.paste(text));
 takeDrops((files) => {
   if (files.length > 1) talk.note('one_file');
-  else if (/\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
+  else if (members && /\.xlsx$/i.test(files[0].name)) members.importFile(files[0]);
   else drafts.open(files[0]);
 });
 keepOffline(engine, { save: () => keeper.keep(), isKept: () => keeper.keeps });

@@ -25,7 +25,9 @@ function hear({ data }) {
 async function run() {
   try {
     started = await boot(MANIFEST, (stage, progress) => tell({ stage, progress }), WAY);
-    const refused = JSON.parse(/** @type {string} */ (await ask('begin', await withBytes(await begun))));
+    const said = await begun;
+    if (said.folder) await started.whole(); // reading a folder takes code that the image leaves for later
+    const refused = JSON.parse(/** @type {string} */ (await ask('begin', await withBytes(said))));
     if (refused) throw new Failure('start_failed', { detail: refused.error });
     tell({ ready: started.ready });
   } catch (error) {
