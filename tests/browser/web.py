@@ -1,7 +1,6 @@
 """A copy of the built site with an empty page, a document, and modules for tests to import."""
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 BLANK = "/blank.html"
 DOCUMENT = "/document.docx"
-(_OWN,) = (path.name for path in SITE.glob("assets/*/") if re.fullmatch("[0-9a-f]{16}", path.name))
+(_OWN,) = (path.parent.name for path in SITE.glob("assets/*/js"))
 SCRIPTS = f"/assets/{_OWN}/js"
 """The address of the site's scripts, in the folder that is named after their contents."""
 _PARTS = {
