@@ -120,14 +120,15 @@ def _outcome(findings: tuple[Finding, ...]) -> Outcome:
 
 
 def _sentence(outcome: Outcome, counts: dict[Status, int], findings: tuple[Finding, ...]) -> str:
-    review = f"另有 {counts[Status.REVIEW]} 项需人工判断"
+    humans = counts[Status.REVIEW]
+    review = f"，另有 {humans} 项需人工判断" if humans else ""
     missing = _missing(counts, findings)
     if outcome is Outcome.NOT_MET:
         unsettled = f"，{missing}" if missing else ""
-        return f"发现 {counts[Status.NOT_MET]} 项不满足{unsettled}，{review}"
+        return f"发现 {counts[Status.NOT_MET]} 项不满足{unsettled}{review}"
     if outcome is Outcome.INCOMPLETE:
-        return f"尚有 {missing}，{review}"
-    return f"已核验条款未发现不符合，{review}"
+        return f"尚有 {missing}{review}"
+    return f"已核验条款未发现不符合{review}"
 
 
 def _missing(counts: dict[Status, int], findings: tuple[Finding, ...]) -> str:

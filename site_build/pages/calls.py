@@ -25,9 +25,15 @@ RULES = "rules.md"
 
 
 def published() -> tuple[Call, ...]:
-    """Return the calls of the site, the one that ends last first."""
-    calls = map(load, available())
-    return tuple(sorted(calls, key=lambda call: (call.window.last_day, call.id), reverse=True))
+    """Return the calls of the site, the one that ends last first; those with a remark come last.
+
+    A call with a remark is one that most readers do not look for, such as a made-up one.
+    """
+
+    def place(call: Call) -> tuple[bool, int, str]:
+        return bool(call.remark), -call.window.last_day.toordinal(), call.id
+
+    return tuple(sorted(map(load, available()), key=place))
 
 
 def own_pages(call_id: str) -> Path:

@@ -53,3 +53,10 @@ def test_the_list_for_programs_names_what_is_published() -> None:
     for call in listed:
         for place in (*call["data"].values(), call["schema"]):
             assert json.loads((built.SITE / "calls" / place).read_text("utf-8"))
+
+
+def test_no_banner_is_empty() -> None:
+    for page in built.pages():
+        banner = page.read_text("utf-8").partition('<aside class="md-banner">')[2]
+        inner = banner.partition("</aside>")[0]
+        assert not banner or "<strong>" in inner, page

@@ -58,10 +58,11 @@ class PreCheckOutcome:
         """The result in one line, which is never a plain 符合 (reading 4.24)."""
         if not self.answered:
             return "答一问就有结果"
-        review = f"另有 {len(self.review)} 项需人工判断"
+        humans = len(self.review)
+        review = f"，另有 {humans} 项需人工判断" if humans else ""
         if self.stopped:
-            return f"会被挡住 {len(self.stopped)} 项，{review}"
-        return f"已答的未发现不符合，{review}"
+            return f"会被挡住 {len(self.stopped)} 项{review}"
+        return f"已答的未发现不符合{review}"
 
     @property
     def questions(self) -> int:
