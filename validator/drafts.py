@@ -349,7 +349,8 @@ def _checked_version(version: object) -> int:
 
 def _check_notice(notice: object) -> None:
     if notice is not None and notice not in available():
-        msg = f"草稿申报的通知是“{notice}”，本站没有这个通知；现有：{'、'.join(available())}"
+        known = "、".join(f"“{call_id}”" for call_id in available())
+        msg = f"草稿申报的通知是“{notice}”，本站没有这个通知；现有：{known}"
         raise DraftError(msg)
 
 
