@@ -11,11 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser import desk, web
+from validator.calls import available
 
 ADDRESSES = {
     f"/{path.parent.relative_to(web.ROOT / 'site').as_posix()}/".replace("/./", "/"): path
     for path in sorted((web.ROOT / "site").rglob("index.html"))
 }
+CALLS = set(available())
 MOVED = [address for address, path in ADDRESSES.items() if "moved.js" in path.read_text("utf-8")]
 PAGES = sorted(ADDRESSES.keys() - set(MOVED))
 TOO_FAINT = (Path(__file__).parent / "contrast.js").read_text("utf-8")
@@ -55,10 +57,22 @@ def found(page: Page) -> list[str]:
     ],
 )
 def test_search_finds_chinese_words(page: Page, words: str, address: str) -> None:
-    page.goto("/about/privacy/")
+    page.goto(f"{desk.CALL}guide/materials/")
     search(page, words)
     best = found(page)[:6]
     assert any(link.endswith(address) for link in best), best
+
+
+def test_search_on_a_page_of_a_call_finds_nothing_of_another_call(page: Page) -> None:
+    page.goto("/about/privacy/")
+    search(page, "推荐")
+    assert {link.split("calls/")[-1].split("/")[0] for link in found(page)} >= CALLS
+    for call in sorted(CALLS):
+        page.goto(f"/calls/{call}/")
+        search(page, "推荐")
+        own = [link for link in found(page) if "calls/" not in link or f"calls/{call}/" in link]
+        assert found(page) == own
+        assert own
 
 
 def test_search_leads_to_the_very_clause(page: Page) -> None:

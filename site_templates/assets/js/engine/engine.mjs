@@ -173,8 +173,10 @@ export class Engine {
    */
   async #sayBegin(worker) {
     try {
-      const folder = this.#folder && await fetchFolder(this.#folder, this.#stallMs);
-      if (worker === this.#worker) this.#send({ begin: { ...this.#page, folder } });
+      // A key whose value is undefined would need compiled code that no first check needs otherwise:
+      // Pyodide would fetch the second half of its engine before the first finding.
+      const folder = this.#folder && { folder: await fetchFolder(this.#folder, this.#stallMs) };
+      if (worker === this.#worker) this.#send({ begin: { ...this.#page, ...folder } });
     } catch (failure) {
       if (worker === this.#worker) this.#fail(/** @type {Failure} */ (failure));
     }

@@ -1,10 +1,15 @@
 /* Runs in place of the theme's search worker. The query string of this file's address names the
    worker's file.
    - Fetches the worker and the index only when somebody searches, which most readers do not.
+   - Leaves out what stands on pages of other calls, where the fragment of this file's address names
+     the call of the page.
    - Cuts a question into words of the index before the theme's worker gets the question: the worker's
      own way of cutting Chinese loses the last word, and every word after an unknown character. */
 
-/** @typedef {{title: string, text: string}} Doc a section of a page, its words marked by EDGE */
+/**
+ * @typedef {{location: string, title: string, text: string}} Doc a section of a page: its address from
+ *   the site's root, its title and text with their words marked by EDGE
+ */
 
 const SETUP = 0;
 const READY = 1;
@@ -21,6 +26,12 @@ let settings;
 let prepared;
 /** @type {string} the last question */
 let asked = "";
+
+/** @param {Doc} doc @returns {boolean} whether the section is of the page's call, or of none */
+function isOfCall({ location: address }) {
+  const own = location.hash.slice(1);
+  return !own || !address.startsWith("calls/") || address.startsWith(`calls/${own}/`);
+}
 
 /** @param {Doc[]} docs */
 function learn(docs) {
@@ -59,7 +70,8 @@ function tell(type, data) {
 }
 
 async function prepare() {
-  const { docs } = await (await fetch("../../search/documents.json")).json();
+  const { docs: all } = await (await fetch("../../search/documents.json")).json();
+  const docs = /** @type {Doc[]} */ (all).filter(isOfCall);
   learn(docs);
   importScripts(`../javascripts/workers/${location.search.slice(1)}`);
   await /** @type {Promise<void>} */ (new Promise((ready) => {
