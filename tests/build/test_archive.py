@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from site_build import folders
+from validator.calls import DEFAULT, available
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -94,7 +95,15 @@ def test_nothing_that_validator_imports_was_trimmed(
 
 
 def test_validators_data_is_readable(native: dict, pyodide: dict) -> None:
-    assert pyodide["data"] == native["data"]
+    """Without what the wheel leaves out, and without the calls that come with their own pages."""
+    homes = [f"calls/{call}/" for call in available() if call != DEFAULT]
+    left_out = ("calls/schema/", f"calls/{DEFAULT}/pages/", *homes)
+    wanted = {
+        name: digest
+        for name, digest in native["data"].items()
+        if not name.endswith(".docx") and not name.startswith(left_out)
+    }
+    assert pyodide["data"] == wanted
 
 
 def test_answers_as_natively(native: dict, pyodide: dict) -> None:
