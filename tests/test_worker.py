@@ -18,6 +18,12 @@ from validator.views import opened
 from validator.worker import FILE_MAX, answer, page
 
 
+@pytest.fixture(autouse=True)
+def _a_page_has_begun() -> None:
+    """Begin a page: a test that asks without `ask` otherwise depends on the tests before it."""
+    answer("begin", PAGE)
+
+
 def check(draft: object, editing: str = "") -> dict:
     return ask("check", draft=json.dumps(draft), editing=editing)
 
@@ -267,7 +273,6 @@ def test_every_answer_is_json_whatever_number_a_file_holds(number: str) -> None:
 
 
 def test_an_answer_that_is_no_json_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer("begin", PAGE)
     monkeypatch.setattr("validator.views.warning", lambda *_: float("inf"))
     with pytest.raises(ValueError, match="JSON"):
         answer("open", {"draft": '{"draft_version": 2}'})

@@ -43,7 +43,7 @@ def as_text(report: Report, call: Call, application: Application) -> str:
     lines += [
         "",
         *_paragraph(reading_of_the_wording(call), ""),
-        *_paragraph("成员资格、信用、高企、已认定名单等均为申报单位自述，未联网核验。", ""),
+        *_paragraph("所填内容均为申报单位自述，未联网核验。", ""),
         f"规则集：{report.notice}，指纹 {report.fingerprint}，程序版本 {validator.__version__}。",
     ]
     return "\n".join(lines)

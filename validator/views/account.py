@@ -176,7 +176,7 @@ def _limits(call: Call) -> tuple[str, ...]:
     return (
         reading_of_the_wording(call),
         "通知没有说死的地方，按各条注明的读法核验；读法不是发布单位的解释，以受理部门的解释为准。",
-        "“自述，未联网核验”的，只看申报单位怎样填；证照、信用、高企、已认定名单等是否属实，没有查。",
+        "“自述，未联网核验”的，只看申报单位怎样填；是否属实，没有查。",
         *([_no_regulation(call, undecidable)] if undecidable else []),
         "本报告只对所填内容和核验日期有效，不随申报材料报送。",
     )
