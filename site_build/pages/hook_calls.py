@@ -45,14 +45,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, **_: object) -> Navigation:
     """Remove the links to the previous and next page that lead to a page of another call."""
     for page in nav.pages:
-        of = calls.call_of(page.file.src_uri)
-        for other in (page.previous_page, page.next_page):
-            if other and calls.call_of(other.file.src_uri) != of:
-                if other is page.previous_page:
-                    page.previous_page = None
-                else:
-                    page.next_page = None
+        page.previous_page = _of_same_call(page, page.previous_page)
+        page.next_page = _of_same_call(page, page.next_page)
     return nav
+
+
+def _of_same_call(page: Page, other: Page | None) -> Page | None:
+    """Return another page if it belongs to the call of a page, or to none as that page does."""
+    is_same = other and calls.call_of(other.file.src_uri) == calls.call_of(page.file.src_uri)
+    return other if is_same else None
 
 
 def on_page_context(

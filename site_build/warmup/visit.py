@@ -12,10 +12,9 @@ import gc
 import json
 
 from validator import drafts, worker
-from validator.calls import DEFAULT
+from validator.calls import DEFAULT, load
 from validator.example import example
 from validator.views.render import _macro
-from validator.worker.received import call_named
 
 MEMBERS = 29  # thirty units with the lead
 LINKS = {
@@ -48,7 +47,7 @@ def lacking(draft: str) -> list[str]:
     return [json.dumps({it: known[it] for it in known if it != left_out}) for left_out in known]
 
 
-whole = drafts.save(example(call_named(DEFAULT), members=MEMBERS))
+whole = drafts.save(example(load(DEFAULT), members=MEMBERS))
 wrong = '{"alliance": {"name": 1, "signed_on": "2022-02-30"}, "members": [{"no": 1}]}'
 
 # The first run has left the macro that renders findings in its cache. A page with other links makes

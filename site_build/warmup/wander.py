@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator import drafts, worker
-from validator.calls import DEFAULT
+from validator.calls import DEFAULT, load
 from validator.example import example
 from validator.precheck import PreCheck
-from validator.worker.received import call_named
 
 ANSWERS: tuple[object, ...] = (
     None,
@@ -50,7 +49,7 @@ def answered(draft: dict[str, Any], path: tuple[str | int, ...], answer: object)
     return other
 
 
-few = json.loads(drafts.save(example(call_named(DEFAULT), members=MEMBERS)))
+few = json.loads(drafts.save(example(load(DEFAULT), members=MEMBERS)))
 nothing = PreCheck().model_dump(mode="json")
 for path in places(few):
     for answer in ANSWERS:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from itertools import islice
 
 from validator import drafts, views
-from validator.calls import available
+from validator.calls import available, load
 from validator.carrying import carry
 from validator.example import example as example_of
 from validator.worker import answers, requests
 from validator.worker.files import FileError, bounded
-from validator.worker.page import page
-from validator.worker.received import call_named
+from validator.worker.page import page_call
 
 _LISTS_NAMED = 5
 
 
 def example(request: requests.Example) -> answers.DraftAnswer:
     """Return a synthetic draft."""
-    application = example_of(call_named(page().call), minimal=request.minimal)
+    application = example_of(page_call(), minimal=request.minimal)
     return {"draft": drafts.declared(application).draft}
 
 
@@ -37,7 +36,7 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
         raise FileError(message)
     if not content.startswith(ZIPPED):
         return _opened_text(drafts.text_of(content))
-    found = opened(content, call_named(page().call))
+    found = opened(content, page_call())
     edits = found.edits
     told = None if edits is None else [(edit.draft, edit.document) for edit in edits]
     html = views.opened(
@@ -53,7 +52,7 @@ def open_file(request: requests.OpenFile) -> answers.Opened:
 
 def _opened_text(text: str, html: str = "") -> answers.Opened:
     """Return a draft for the form; one of another call is carried over to the page's call."""
-    call = call_named(page().call)
+    call = page_call()
     received = drafts.read(text, call)
     if drafts.is_foreign(text):
         message = "这个文件里没有一项是本站草稿的内容，没有打开；屏幕上的内容不变"
@@ -61,7 +60,7 @@ def _opened_text(text: str, html: str = "") -> answers.Opened:
     named = received.draft.get("notice", call.id)
     if named == call.id:
         return _opened(received, html)
-    before = call_named(named) if named in available() else None
+    before = load(named) if named in available() else None
     carried = carry(received.draft, before, call)
     told = views.carried(carried, before.yearly if before else named, call)
     return _opened(carried.received, told + html)

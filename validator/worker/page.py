@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator.calls import bring, unpacked
+from validator.calls import Call, bring, load, unpacked
 from validator.worker import requests
 
 _said: list[requests.Begin] = []
@@ -29,3 +29,12 @@ def page() -> requests.Begin:
         message = "no page has begun"
         raise LookupError(message)
     return _said[0]
+
+
+def page_call() -> Call:
+    """Return the call that the page is about.
+
+    Raises:
+        LookupError: `begin` was not called before.
+    """
+    return load(page().call)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from validator import drafts, precheck, views
 from validator.check import check
 from validator.worker import answers, requests
-from validator.worker.page import page
-from validator.worker.received import call_named, for_form, without_editing
+from validator.worker.page import page, page_call
+from validator.worker.received import for_form, without_editing
 
 
 def pre_check(request: requests.PreCheck) -> answers.PreChecked:
     """Return the result of a pre-check."""
-    call = call_named(page().call)
+    call = page_call()
     received = precheck.read(request.answers, call)
     problems = without_editing(received.problems, request.editing)
     application = precheck.as_application(received.answers, call)
@@ -27,6 +27,6 @@ def pre_check(request: requests.PreCheck) -> answers.PreChecked:
 
 def draft(request: requests.PreCheckAnswers) -> answers.DraftAnswer:
     """Return the draft with which the self-check goes on."""
-    call = call_named(page().call)
+    call = page_call()
     given = precheck.read(request.answers, call).answers
     return {"draft": drafts.declared(precheck.as_draft(given, call)).draft}

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from validator import drafts
-from validator.calls import Call, load
+from validator.calls import Call
 from validator.problems import Problem
 from validator.worker.answers import FormProblem
-from validator.worker.page import page
+from validator.worker.page import page_call
 
 _PROBLEMS_MARKED = 500
-
-call_named = load
 
 
 def declared(text: str) -> tuple[drafts.Received, Call, date | None]:
@@ -22,7 +20,7 @@ def declared(text: str) -> tuple[drafts.Received, Call, date | None]:
     Raises:
         DraftError: the draft answers another call: the page's rules would judge it wrongly.
     """
-    call = call_named(page().call)
+    call = page_call()
     received = drafts.read(text, call)
     named = received.draft.get("notice", call.id)
     if named != call.id:
