@@ -9,6 +9,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from validator.calls import Call, Strength
+from validator.calls.rule import numbers_in
 from validator.fingerprint import fingerprint
 from validator.words import Word
 
@@ -74,6 +75,11 @@ class Finding:
     reading: str
     fields: tuple[str, ...]
     settles: tuple[str, ...]
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The numbers of `reading`, one by one."""
+        return numbers_in(self.reading)
 
 
 class Report(BaseModel):

@@ -99,9 +99,7 @@ def _rules(call: Call) -> dict[str, Any]:
             "kind": {"code": rule.kind.value, "label": rule.kind.label},
             "clauses": [clause.position for clause in call.clauses_of(rule.id)],
             "quote": call.quote(rule.id),
-            "readings": {
-                number: call.readings[number] for number in rule.reading.split("、") if number
-            },
+            "readings": {number: call.readings[number] for number in rule.readings},
             "judge": rule.judged_by.name,
             "statuses": sorted(status.value for status in rule.statuses),
         }

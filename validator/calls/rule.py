@@ -34,6 +34,11 @@ class Kind(Word):
     GUIDE = "guide", "说明性条款"
 
 
+def numbers_in(reading: str) -> tuple[str, ...]:
+    """Return the numbers of readings that are joined by 、, one by one."""
+    return tuple(number for number in reading.split("、") if number)
+
+
 class StatedRule(BaseModel):
     """One entry of a call's rules.toml.
 
@@ -60,4 +65,4 @@ class StatedRule(BaseModel):
     @property
     def readings(self) -> tuple[str, ...]:
         """The numbers of `reading`, one by one."""
-        return tuple(number for number in self.reading.split("、") if number)
+        return numbers_in(self.reading)

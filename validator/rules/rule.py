@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, ConfigDict, create_model
 
 from validator.calls import Kind, Strength
+from validator.calls.rule import numbers_in
 from validator.case import Case, given
 from validator.case.tracking import Given
 from validator.report import Basis, Status
@@ -81,6 +82,11 @@ class Rule:
     judged_by: Judge
     given: BaseModel
     judge: Callable[[Case], Verdict]
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The numbers of `reading`, one by one."""
+        return numbers_in(self.reading)
 
     @property
     def statuses(self) -> frozenset[Status]:

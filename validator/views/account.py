@@ -158,13 +158,12 @@ def _as_checked(application: Application, report: Report) -> Application:
 
 
 def _entry(finding: Finding, questions: Asked, call: Call) -> Entry:
-    numbers = [number for number in finding.reading.split("、") if number]
     return Entry(
         finding=finding,
         mark=MARKS[finding.status],
         place=f"通知 {finding.clause}" if finding.clause else Strength.HINT.label,
         values=decisive(finding, questions.answers, questions.of),
-        readings=tuple(Reading(number, call.readings[number]) for number in numbers),
+        readings=tuple(Reading(number, call.readings[number]) for number in finding.readings),
         todo_title=f"{todo_word(finding, questions)}的填项",
         todo=tuple(label(place, questions.of) for place in finding.settles[:_PLACES_MAX]),
         more_todo=max(0, len(finding.settles) - _PLACES_MAX),

@@ -263,9 +263,9 @@ Sentence = Annotated[str, Field(min_length=1)]
 """A sentence of a call; {name} in it is replaced by an answer or a figure of that name."""
 
 
-def answer(case: Case, place: str) -> Any:  # noqa: ANN401 - whatever the question takes
-    """Return the answer at a place, and note the answer as read."""
-    section, name = _step(case, place)
+def answer(within: Answers, place: str) -> Any:  # noqa: ANN401 - whatever the question takes
+    """Return the answer at a place within a case or a unit, and note the answer as read."""
+    section, name = _step(within, place)
     return section.answer(name)
 
 
@@ -290,9 +290,9 @@ def blank_places(case: Case, places: Iterable[str]) -> tuple[str, ...]:
     return tuple(found for place in places for found in unanswered(*_step(case, place)))
 
 
-def named(case: Case, place: str) -> tuple[str, ...]:
-    """Return a place for a verdict's `settles`; the answer is not noted as read."""
-    return at(*_step(case, place))
+def named(within: Answers, place: str) -> tuple[str, ...]:
+    """Return a place within a case or a unit for a verdict's `settles`, not noted as read."""
+    return at(*_step(within, place))
 
 
 def title(case: Case, place: str) -> str:
@@ -322,9 +322,8 @@ def filled(sentence: str, **said: object) -> str:
     return _BLANK.sub(word, sentence)  # in one pass: an answer may itself contain {name}
 
 
-def _step(case: Case, place: str) -> tuple[Answers, str]:
-    section: Answers = case
-    *path, name = place.split("/")[1:]
+def _step(section: Answers, place: str) -> tuple[Answers, str]:
+    *path, name = place.removeprefix("/").split("/")
     for step in path:
         section = getattr(section, step)
     return section, name

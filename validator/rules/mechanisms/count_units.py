@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from validator.application.choices import Tier
@@ -20,9 +21,7 @@ from validator.rules.units import MEMBERSHIP, labels, of_units, units, unlisted
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
-    names = dict.fromkeys([*given.where, *given.where_not])
-    asked = [place for place in of_units(*names) if place != f"/lead/{OF_MEMBERS_ONLY}"]
-    return [*MEMBERSHIP, *asked]
+    return places_of(*dict.fromkeys([*given.where, *given.where_not]))
 
 
 @judge("met not_met missing", reads=_places)
@@ -88,14 +87,24 @@ def count_units(
 
 def _open(case: Case, unsure: list[UnitAnswers], names: list[str], sentence: str) -> Verdict:
     rest = unlisted(case)
-    asked = (names, [name for name in names if name != OF_MEMBERS_ONLY])
-    places = [
-        place for unit in unsure for place in blanks((unit,), *asked[unit.pointer == "/lead"])
-    ]
+    places = open_places(unsure, names)
     open_words = [f"{labels(unsure)}尚未填全"] if unsure else []
     open_words += ["成员名单尚未列全"] if rest else []
     words = filled(sentence, open="，".join(open_words))
     return missing(words, *places, *rest, *(at(case, "members") if rest else ()))
+
+
+def places_of(*names: str) -> list[str]:
+    """Return the places that a judge reads which looks for units by their answers to questions."""
+    asked = [place for place in of_units(*names) if place != f"/lead/{OF_MEMBERS_ONLY}"]
+    return [*MEMBERSHIP, *asked]
+
+
+def open_places(unsure: Iterable[UnitAnswers], names: Iterable[str]) -> list[str]:
+    """Return the places of the answers to questions that units have not given."""
+    of_all = [*names]
+    asked = (of_all, [name for name in of_all if name != OF_MEMBERS_ONLY])
+    return [place for unit in unsure for place in blanks((unit,), *asked[unit.pointer == "/lead"])]
 
 
 def matches(unit: UnitAnswers, where: UnitKinds, where_not: UnitKinds) -> bool | None:

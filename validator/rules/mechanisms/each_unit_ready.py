@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from validator.application.membership import count
-from validator.case import Answers, Case, at
-from validator.case.answers import UnitAnswers
-from validator.rules.mechanisms.answered import Sentence, UnitYesNo, filled
+from validator.case import Case
+from validator.rules.mechanisms.answered import Sentence, UnitYesNo, answer, filled, named
 from validator.rules.rule import Verdict, judge, met, missing
 from validator.rules.units import MEMBERSHIP, labels, of_units, units, unlisted
 
@@ -38,29 +37,12 @@ def each_unit_ready(
         unlisted_yet: what is said while not all members are listed.
     """
     everyone, rest = units(case), unlisted(case)
-    without = [unit for unit in everyone if not _is_ready(unit, of)]
+    without = [unit for unit in everyone if answer(unit, of) is not True]
     said = {"what": what, "units": count(everyone)}
     if without:
         said |= {"lacking": count(without), "names": labels(without)}
-        return missing(filled(blank, **said), *(_place(unit, of) for unit in without), *rest)
+        places = (place for unit in without for place in named(unit, of))
+        return missing(filled(blank, **said), *places, *rest)
     if rest:
         return missing(filled(unlisted_yet, **said), *rest)
     return met(filled(ready, **said))
-
-
-def _is_ready(unit: UnitAnswers, of: str) -> bool:
-    section, name = _step(unit, of)
-    return section.answer(name) is True
-
-
-def _place(unit: UnitAnswers, of: str) -> str:
-    section, name = _step(unit, of)
-    return at(section, name)[0]
-
-
-def _step(unit: UnitAnswers, of: str) -> tuple[Answers, str]:
-    section: Answers = unit
-    *path, name = of.split("/")
-    for step in path:
-        section = getattr(section, step)
-    return section, name

@@ -7,16 +7,15 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from validator.application.membership import count
-from validator.case import Case, blanks
-from validator.rules.mechanisms.answered import OF_MEMBERS_ONLY, Sentence, UnitKinds, filled
-from validator.rules.mechanisms.count_units import matches
+from validator.case import Case
+from validator.rules.mechanisms.answered import Sentence, UnitKinds, filled
+from validator.rules.mechanisms.count_units import matches, open_places, places_of
 from validator.rules.rule import Verdict, hit, judge, missing, no_hit
-from validator.rules.units import MEMBERSHIP, labels, of_units, units, unlisted
+from validator.rules.units import labels, units, unlisted
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
-    asked = of_units(*given.where)
-    return [*MEMBERSHIP, *(place for place in asked if place != f"/lead/{OF_MEMBERS_ONLY}")]
+    return places_of(*given.where)
 
 
 @judge("hit no_hit missing", reads=_places)
@@ -47,13 +46,4 @@ def encouraged_units(
     rest = unlisted(case)
     if not unsure and not rest:
         return no_hit(filled(none, what=what))
-    places = [
-        place
-        for unit in unsure
-        for place in blanks((unit,), *(name for name in where if _is_asked(unit.pointer, name)))
-    ]
-    return missing(filled(undecided, what=what), *places, *rest)
-
-
-def _is_asked(unit: str, name: str) -> bool:
-    return unit != "/lead" or name != OF_MEMBERS_ONLY
+    return missing(filled(undecided, what=what), *open_places(unsure, where), *rest)
