@@ -116,6 +116,12 @@ def stalled(it: Harmed) -> None:
     it.close_connection = True
 
 
+def slow(it: Harmed) -> None:
+    """The file comes whole, but after the others."""
+    it.network.ended.wait(2)
+    it.reply(it.content)
+
+
 def cut_off(it: Harmed) -> None:
     """The connection ends half way."""
     content = it.content

@@ -187,3 +187,23 @@ def test_what_only_helps_holds_nothing_up(
     expect(page.locator("[data-keeping=yes]")).to_be_visible()
     if file == "tool.css":
         expect(page.locator("[data-unstyled]")).to_contain_text("tool.css", timeout=SOON)
+
+
+@pytest.mark.parametrize("harm", [harms.refused, harms.portal])
+def test_a_style_sheet_that_failed_before_anybody_listened_is_named(
+    page: Page, network: Network, harm: Harm
+) -> None:
+    network.harm("tool.css", harm)
+    network.harm("start.js", harms.slow)
+    go(page)
+    expect(page.locator("[data-unstyled]")).to_contain_text("tool.css", timeout=SOON + 3000)
+
+
+def test_what_came_before_anybody_listened_is_not_called_missing(
+    page: Page, network: Network
+) -> None:
+    network.harm("start.js", harms.slow)
+    go(page)
+    works(page)
+    page.wait_for_timeout(2000 + 8000 + 1000)  # The script comes, and looks around.
+    expect(page.locator("[data-unstyled]")).to_be_hidden()

@@ -79,7 +79,7 @@
     var links = document.querySelectorAll('link[rel=stylesheet]');
     for (var n = 0; n < links.length; n += 1) {
       var link = links[n];
-      if (link && !link.sheet) styleAnew(link);
+      if (link && !hasRules(link)) styleAnew(link);
     }
     if (!runs() && !isSaid) say(navigator.onLine ? 'late' : 'offline', module());
   }
@@ -101,6 +101,22 @@
     script.integrity = old.integrity;
     script.src = anew(old.src);
     replace(old, script);
+  }
+
+  /**
+   * Tells whether a style sheet came and can be read. This script is async: a style sheet may have
+   * failed, and sent its error event, before this script listened. Chromium (seen in 156) gives a link
+   * that failed a style sheet all the same: one without rules, or, in the place of a file of another
+   * type, one whose rules may not be read.
+   * @param {HTMLLinkElement} link
+   * @returns {boolean}
+   */
+  function hasRules(link) {
+    try {
+      return Boolean(link.sheet && link.sheet.cssRules.length);
+    } catch (error) {
+      return false;
+    }
   }
 
   /**
