@@ -47,7 +47,8 @@ class Connection:
         self._last = 0
         self._rest = b""
         self._arrived: deque[dict[str, Any]] = deque()
-        self._answers: dict[int, dict[str, Any] | None] = {}
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._awaited: set[int] = set()
         self._handlers: dict[str, list[Handler]] = {}
 
     def on(self, event: str, handler: Handler) -> None:
@@ -77,15 +78,17 @@ class Connection:
             ProtocolError: The command was refused, or not answered within `patience` seconds.
         """
         wanted = self.post(method, params, session)
-        self._answers[wanted] = None
-        if not self.pump(lambda: self._answers[wanted] is not None, patience):
+        self._awaited.add(wanted)
+        if not self.pump(lambda: wanted in self._answers, patience):
             message = f"{method}: no answer"
             raise ProtocolError(message)
+        self._awaited.remove(wanted)
         answer = self._answers.pop(wanted)
         if "error" in answer:
             message = f"{method}: {answer['error']['message']}"
             raise ProtocolError(message)
-        return answer["result"]
+        result: dict[str, Any] = answer["result"]
+        return result
 
     def pump(self, done: Callable[[], bool], patience: float) -> bool:
         """Read messages until `done()`; return False if `patience` seconds were not enough."""
@@ -106,7 +109,7 @@ class Connection:
 
     def _take(self, message: dict[str, Any]) -> None:
         if "id" in message:
-            if message["id"] in self._answers:
+            if message["id"] in self._awaited:
                 self._answers[message["id"]] = message
             return
         for handler in self._handlers.get(message["method"], ()):
@@ -127,10 +130,10 @@ class Connection:
 def _pipe() -> tuple[int, int]:
     """Return the ends of a pipe, with other numbers than the child gives to its ends."""
     ends = os.pipe()
-    moved = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
+    reading, writing = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
     for end in ends:
         os.close(end)
-    return moved
+    return reading, writing
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

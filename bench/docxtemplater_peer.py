@@ -28,6 +28,7 @@ _STATEMENT = re.compile(r"\{%-? *(for|if|elif|else|endfor|endif)\b *(.*?) *-?%\}
 _TEXT = re.compile(r"(?<=>)[^<]*\{[{%][^<]*(?=<)")
 _OPENING = re.compile(r"<w:t(?: [^>]*)?>")
 _CLOSING = "</w:t>"
+_ELEMENT = re.compile(r"<(w:\w+)")
 _FOR = re.compile(r"(\w+) in (.*)", re.DOTALL)
 _JINJA = environment()
 
@@ -36,12 +37,12 @@ Names = dict[str, Any]
 
 def milliseconds(calls: int) -> float:
     """Fill the template `calls` times; return the milliseconds of one time."""
-    return _run(calls)["milliseconds"]
+    return float(_run(calls)["milliseconds"])
 
 
 def filled() -> bytes:
     """Return the filled document."""
-    return base64.b64decode(_run(1)["document"])
+    return base64.b64decode(str(_run(1)["document"]))
 
 
 def _run(calls: int) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def rewritten() -> tuple[bytes, Names]:
 class _Rewriting:
     """Rewrites a text that is shown once for each scope: names for Jinja, and data to add to."""
 
-    def __init__(self, numbers: count, scopes: list[tuple[Names, Names]]) -> None:
+    def __init__(self, numbers: count[int], scopes: list[tuple[Names, Names]]) -> None:
         self._numbers = numbers
         self._scopes = scopes
 
@@ -98,16 +99,29 @@ class _Rewriting:
         name = f"l{next(self._numbers)}"
         inner: list[tuple[Names, Names]] = []
         for names, data in self._scopes:
-            rows = [(names | row, {}) for row in _iterated(header, names)]
-            data[name] = [values for _, values in rows]
-            inner += rows
+            rows = [names | row for row in _iterated(header, names)]
+            data[name] = [{} for _ in rows]
+            inner += zip(rows, data[name], strict=True)
         if not inner:
             return self.of(otherwise)
-        element = re.match(r"<(w:\w+)", body)[1]
+        element = _found(_ELEMENT, body)[1]
         text = _Rewriting(self._numbers, inner).of(body)
-        opening, closing = _OPENING.search(text).end(), text.rindex(_CLOSING)
+        opening, closing = _found(_OPENING, text).end(), text.rindex(_CLOSING)
         inside = f"{{-{element} {name}}}{text[opening:closing]}{{/{name}}}"
         return text[:opening] + inside + text[closing:]
+
+
+def _found(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+    """Return the first place where a pattern is found.
+
+    Raises:
+        ValueError: There is none: the template has a shape that is not known here.
+    """
+    found = pattern.search(text)
+    if found is None:
+        message = f"no {pattern.pattern} in {text[:60]}"
+        raise ValueError(message)
+    return found
 
 
 def _opens_block(statement: re.Match[str]) -> bool:
@@ -133,7 +147,7 @@ def _block(source: str, place: int) -> tuple[str, str, str]:
 
 def _iterated(header: str, names: Mapping[str, Any]) -> list[Names]:
     """Return the names that the body of a loop has in each pass."""
-    variable = _FOR.match(header)[1]
+    variable = _found(_FOR, header)[1]
     seen: list[Names] = []
 
     def see(value: object, index: int, first: bool) -> str:  # noqa: FBT001 - Jinja's loop

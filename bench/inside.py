@@ -47,7 +47,7 @@ class Inside:
         better code, never a loop that is running already.
         """
         batch = f"milliseconds({work}, {calls}, batches=1)"
-        return median(self.run(batch) for _ in range(BATCHES))
+        return median(float(str(self.run(batch))) for _ in range(BATCHES))
 
 
 def publish(served: Served) -> None:

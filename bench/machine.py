@@ -46,6 +46,14 @@ def _versions() -> dict[str, str]:
 
 
 def _said(*command: str) -> str:
-    """Return the version that a program prints."""
+    """Return the version that a program prints.
+
+    Raises:
+        ValueError: The program prints no version.
+    """
     told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
-    return re.search(r"\d+(?:\.\d+)+", told.stdout + told.stderr)[0]
+    found = re.search(r"\d+(?:\.\d+)+", told.stdout + told.stderr)
+    if found is None:
+        message = f"{' '.join(command)} prints no version"
+        raise ValueError(message)
+    return found[0]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 
 
-def run(script: str, given: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Run `node/<script>.mjs` with a JSON value on its input; return the one on its output.
+def run(script: str, given: Mapping[str, object]) -> dict[str, Any]:
+    """Run `node/<script>.mjs` with a JSON object on its input; return the one on its output.
 
     Raises:
         subprocess.CalledProcessError: The script failed; its own words are on the terminal.
@@ -23,4 +24,5 @@ def run(script: str, given: Any) -> Any:  # noqa: ANN401 - any JSON value
         text=True,
         check=True,
     )
-    return json.loads(done.stdout)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_build import nginx
-from site_build.publishing.headers import SITE
+from site_build import folders, nginx
 
 BLANK = "blank.html"
 """An empty page of the site, from which to fetch files and to measure the link."""
@@ -40,7 +39,7 @@ class Served:
     def peer(self, name: str) -> Path:
         """Return a new copy of the site, to be made a peer's. Its files are hard links."""
         folder = self.folder / name
-        shutil.copytree(SITE, folder, copy_function=os.link)
+        shutil.copytree(folders.SITE, folder, copy_function=os.link)
         return folder
 
 
@@ -48,7 +47,7 @@ class Served:
 def served(work: Path) -> Iterator[Served]:
     """Serve a copy of the built site until the block is left."""
     folder = work / "site"
-    shutil.copytree(SITE, folder)
+    shutil.copytree(folders.SITE, folder)
     (folder / BLANK).write_text("<!doctype html><title>blank</title>", "utf-8")
     settings = work / "nginx"
     settings.mkdir()

@@ -9,10 +9,12 @@ import shutil
 import zipfile
 from email.parser import Parser
 from pathlib import Path
+from typing import Any
 
 from bench.packing import compress
 from bench.visits import PAGE
 from browser_python.build import places
+from site_build import runtime
 from site_build.pages import scripts as bundles
 
 _PAGES = Path(__file__).parent / "pages"
@@ -43,31 +45,31 @@ def build(site: Path, way: str) -> None:
     if script is None or not started_early:
         message = f"{_PAGE} no longer loads self-check.mjs early, from a folder named by contents"
         raise ValueError(message)
-    runtime, scripts = site / "runtime", site / "assets" / script[2] / "js"
-    shutil.rmtree(runtime)
-    write_runtime(runtime, lock_name="own-lock.json")
+    engine, scripts = site / "runtime", site / "assets" / script[2] / "js"
+    shutil.rmtree(engine)
+    write_runtime(engine, lock_name="own-lock.json")
     _replace(scripts / "worker.mjs", (_PAGES / f"stock-{way}.mjs").read_text("utf-8"))
     bundles.bundle({"stock": _PAGES / "stock.mjs"}, scripts)
     _replace(site / _PAGE, page.replace(script[0], script[0].replace("self-check", "stock")))
     compress(site)
 
 
-def write_runtime(runtime: Path, lock_name: str) -> None:
+def write_runtime(folder: Path, lock_name: str) -> None:
     """Lay out a stock Pyodide from npm with the wheels that a check needs.
 
     Args:
-        runtime: The folder to make.
+        folder: The folder to make.
         lock_name: The name of the lock file for these wheels.
     """
-    runtime.mkdir()
+    folder.mkdir()
     for name in _ENGINE:
-        shutil.copy(places.PYODIDE / name, runtime)
+        shutil.copy(places.PYODIDE / name, folder)
     wheels = sorted(path for path in runtime.OTHERS.glob("*.whl") if not _is_for_later(path))
     wheels += sorted(runtime.OWN.glob("*.whl"))
     for wheel in wheels:
-        shutil.copy(wheel, runtime)
-    (runtime / "wheels.json").write_text(json.dumps([wheel.name for wheel in wheels]), "utf-8")
-    (runtime / lock_name).write_text(json.dumps(_lock(wheels)), "utf-8")
+        shutil.copy(wheel, folder)
+    (folder / "wheels.json").write_text(json.dumps([wheel.name for wheel in wheels]), "utf-8")
+    (folder / lock_name).write_text(json.dumps(_lock(wheels)), "utf-8")
 
 
 def _is_for_later(wheel: Path) -> bool:
@@ -81,12 +83,12 @@ def _replace(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def _lock(wheels: list[Path]) -> dict:
-    stock = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))
+def _lock(wheels: list[Path]) -> dict[str, Any]:
+    stock: dict[str, Any] = json.loads((places.PYODIDE / places.LOCK).read_text("utf-8"))
     return stock | {"packages": dict(map(_entry, wheels))}
 
 
-def _entry(wheel: Path) -> tuple[str, dict]:
+def _entry(wheel: Path) -> tuple[str, dict[str, Any]]:
     name, version = _identity(wheel)
     return name, {
         "name": name,

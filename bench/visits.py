@@ -43,7 +43,7 @@ def arrive(tab: Tab, address: str) -> float:
     tab.before_scripts(_BEFORE)
     tab.goto(address)
     tab.until("document.body !== null", patience=_BEGUN)
-    return tab.until("self.firstFinding")
+    return float(tab.until("self.firstFinding"))
 
 
 def cold(served: Served, peer: str = "") -> float:

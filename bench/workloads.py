@@ -42,7 +42,7 @@ def form() -> None:
 
 def form_at_first() -> None:
     """Fill the 申请表 for the first time, so that its template is read and compiled as well."""
-    store.template.cache_clear()
+    store.of_folder.cache_clear()
     form()
 
 

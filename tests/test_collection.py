@@ -11,6 +11,7 @@ from conftest import MARKS_OF_FOLDER
 
 TESTS = Path(__file__).parent
 NOT_OURS = ("build", "site", "node_modules", ".*", "__pycache__", "compiled")
+NOT_SOURCE = shutil.ignore_patterns("node_modules", "__pycache__")
 pytestmark = pytest.mark.built  # to collect the browser's tests is to import them
 
 
@@ -22,10 +23,11 @@ def test_every_file_of_tests_is_collected() -> None:
 def test_the_fast_tests_are_collected_where_nothing_was_built(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(TESTS.parent, copy, ignore=shutil.ignore_patterns(*NOT_OURS))
-    shutil.copytree(TESTS / "build", copy / "tests" / "build")
+    for source in ("tests/build", "browser_python/build"):
+        shutil.copytree(TESTS.parent / source, copy / source, ignore=NOT_SOURCE)
     fast = {name for name, folder in in_the_tree() if folder not in MARKS_OF_FOLDER}
     told = collected(copy, "-m", "not built and not browser")
-    assert told == fast - {Path(__file__).relative_to(TESTS.parent).as_posix()}
+    assert told == fast - {name for name in fast if "pytest.mark.built" in read(name)}
 
 
 def test_every_file_of_tests_holds_a_test() -> None:
@@ -45,10 +47,15 @@ def collected(root: Path, *options: str) -> set[str]:
 def in_the_tree() -> list[tuple[str, str]]:
     """Return every file of tests, by its path in the repository, with its folder in `tests`."""
     return [
-        (path.relative_to(TESTS.parent).as_posix(), path.relative_to(TESTS).parts[0])
-        for path in TESTS.rglob("test_*.py")
+        (path.relative_to(TESTS.parent).as_posix(), path.relative_to(folder).parts[0])
+        for folder in (TESTS, TESTS.parent / "bench" / "tests")
+        for path in folder.rglob("test_*.py")
         if "node_modules" not in path.parts
     ]
+
+
+def read(name: str) -> str:
+    return (TESTS.parent / name).read_text("utf-8")
 
 
 def has_test(path: Path) -> bool:

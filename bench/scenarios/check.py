@@ -26,7 +26,7 @@ def run(bench: Bench) -> Iterator[results.Row]:
             },
             bench.pace,
         )
-        memory = python.run(_MEMORY)
+        memory = float(str(python.run(_MEMORY)))
     yield results.value("check", times["ours"], "ms", MILLISECONDS_MOST)
     yield results.ratio("check.native", times["ours"], times["native"], "ms", NATIVE_MOST)
     yield results.value("memory", [memory], "bytes", MEMORY_MOST)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bench import inside, results, stock
 from bench.chromium import browser, watched_browser
@@ -35,9 +37,7 @@ def run(bench: Bench) -> Iterator[results.Row]:
     trials = {name: _trial(bench.served, name) for name in folders}
     for peer in ("pyscript", "stlite"):
         if trials[peer]["comes_up"]:
-            contest = {
-                name: lambda name=name: _timed(bench.served, name) for name in ("ours", peer)
-            }
+            contest = {name: partial(_timed, bench.served, name) for name in ("ours", peer)}
             times = interleaved(contest, bench.pace)
             yield results.ratio(f"hello.{peer}", times["ours"], times[peer], "ms")
         else:
@@ -88,7 +88,7 @@ def _timed(served: Served, name: str) -> float:
         return _hello(tab, served, name)
 
 
-def _trial(served: Served, name: str) -> dict:
+def _trial(served: Served, name: str) -> dict[str, Any]:
     """Open a page; return whether it shows its result, and the addresses that it did not get."""
     missing: dict[str, None] = {}
     with watched_browser(new_profile(served)) as tab:
@@ -102,4 +102,4 @@ def _trial(served: Served, name: str) -> dict:
 
 def _hello(tab: Tab, served: Served, name: str) -> float:
     tab.goto(served.address(f"free-{name}/"))
-    return tab.until(_SAID, patience=_PATIENCE)
+    return float(tab.until(_SAID, patience=_PATIENCE))

@@ -6,7 +6,7 @@ A start from the archive makes these imports; a start from the memory image make
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -42,7 +42,7 @@ def by_package(costs: dict[str, float]) -> dict[str, float]:
     Args:
         costs: Milliseconds by module.
     """
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for module, cost in costs.items():
         package, _, rest = module.partition(".")
         room = rest.partition(".")[0]

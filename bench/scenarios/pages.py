@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from bench import results
 from bench.material import build
@@ -23,8 +24,8 @@ def run(bench: Bench) -> Iterator[results.Row]:
         address = f"calls/{DEFAULT}/guide/{page}/"
         sent = interleaved(
             {
-                "ours": lambda at=address: whole_page(bench.served, at),
-                "material": lambda at=address: whole_page(bench.served, at, peer),
+                "ours": partial(whole_page, bench.served, address),
+                "material": partial(whole_page, bench.served, address, peer),
             },
             bench.pace,
         )

@@ -52,7 +52,7 @@ def publicodes(draft: str, calls: int = CALLS) -> dict[str, Any]:
         "core": call.thresholds.core_members_min,
         "units": call.thresholds.members_usual_max,
         "copies": call.thresholds.copies,
-        "province": call.region.province,
+        "province": call.region.province if call.region else None,
     }
     told = node.run("publicodes", {"draft": json.loads(draft), "call": bounds, "calls": calls})
     report = check(drafts.read(draft).application, call)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from bench import results, stock, visits
 from bench.link import Link
@@ -32,10 +33,8 @@ def run(bench: Bench) -> Iterator[results.Row]:
 
 
 def _open(bench: Bench) -> Iterator[results.Row]:
-    contestants = {
-        name: lambda peer=peer: visits.cold(bench.served, peer) for name, peer in _PEERS.items()
-    }
-    contestants["warm"] = lambda: visits.warm(bench.served)
+    contestants = {name: partial(visits.cold, bench.served, peer) for name, peer in _PEERS.items()}
+    contestants["warm"] = partial(visits.warm, bench.served)
     times = interleaved(contestants, bench.pace)
     for way in stock.WAYS:
         yield results.ratio(f"cold.open.{way}", times["ours"], times[way], "ms", COLD_MOST["open"])
@@ -50,9 +49,7 @@ def _limited(bench: Bench, link: Link) -> Iterator[results.Row]:
         sent.setdefault(name, []).append(done.bytes)
         return done.milliseconds
 
-    contestants = {
-        name: lambda name=name, peer=peer: visit(name, peer) for name, peer in _PEERS.items()
-    }
+    contestants = {name: partial(visit, name, peer) for name, peer in _PEERS.items()}
     times = interleaved(contestants, bench.pace)
     for way in stock.WAYS:
         most = COLD_MOST.get(link.name)

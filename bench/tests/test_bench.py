@@ -1,4 +1,4 @@
-"""Peers do the same work, figures add up, and stock pages start Pyodide as it is published."""
+"""Rounds alternate, figures add up, and the peer in Python does the same work."""
 
 import json
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import docxtpl_peer, importing, results, stock, workloads
+from bench import docxtpl_peer, importing, results, workloads
 from bench.documents import texts
 from bench.measure import Pace, Spread, interleaved, ratios
 from bench.scenarios import imports
@@ -72,33 +72,6 @@ def test_every_module_of_the_check_is_imported_again_and_nothing_stays_changed()
     words = tomllib.loads(hook_speed.WORDS.read_text("utf-8"))["sections"]
     named = {name for section in words for name in section["rows"]}
     assert {f"imports.{name}" for name in packages} < named
-
-
-def a_site(folder: Path, script: str) -> Path:
-    page = folder / "tools" / "self-check" / "index.html"
-    page.parent.mkdir(parents=True)
-    (folder / "runtime").mkdir()
-    (folder / "assets" / "0123456789abcdef" / "js").mkdir(parents=True)
-    early = '<script src="../../assets/0123456789abcdef/js/start.js"></script>'
-    page.write_text(f"<head>{early}</head><body><p>form</p>{script}</body>", "utf-8")
-    return page
-
-
-@pytest.mark.parametrize("way", stock.WAYS)
-def test_the_stock_page_keeps_the_page_and_changes_its_engine(way: str, tmp_path: Path) -> None:
-    place = "../../assets/0123456789abcdef/js"
-    page = a_site(tmp_path, f'<script type="module" src="{place}/self-check.mjs"></script>')
-    stock.build(tmp_path, way)
-    theirs = f'<script type="module" src="{place}/stock.mjs"></script>'
-    assert page.read_text("utf-8") == f"<head></head><body><p>form</p>{theirs}</body>"
-    lock = json.loads((tmp_path / "runtime" / "own-lock.json").read_text("utf-8"))
-    assert {"validator", "pydantic-core"} < lock["packages"].keys()
-
-
-def test_a_page_without_our_scripts_is_not_taken_for_ours(tmp_path: Path) -> None:
-    a_site(tmp_path, "")
-    with pytest.raises(ValueError, match=r"self-check\.mjs"):
-        stock.build(tmp_path, "lockfile")
 
 
 def test_a_later_run_replaces_its_own_rows_only(tmp_path: Path) -> None:

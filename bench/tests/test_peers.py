@@ -10,6 +10,8 @@ from bench.scenarios import rules
 from validator.attachments import fill
 from validator.drafts import declared
 
+pytestmark = pytest.mark.peers
+
 
 def test_docxtemplater_makes_our_document() -> None:
     ours = fill("application_form", declared(workloads.APPLICATION), workloads.CALL, workloads.DAY)

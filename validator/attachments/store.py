@@ -20,11 +20,12 @@ def template(call: Call, name: str) -> CompiledTemplate:
     Raises:
         NotCompiledError: The build has not made the template.
     """
-    return _template(_OURS if name == REPORT else call.folder, name)
+    return of_folder(_OURS if name == REPORT else call.folder, name)
 
 
 @cache
-def _template(folder: Folder, name: str) -> CompiledTemplate:
+def of_folder(folder: Folder, name: str) -> CompiledTemplate:
+    """Return a template of one folder; raises as `template` does."""
     try:
         package = folder.compiled(name).read_bytes()
     except FileNotFoundError:
