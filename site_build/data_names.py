@@ -5,7 +5,8 @@ a template writes and no script reads, or the reverse, has no effect, and no lin
 module compares the register with the files.
 
 usage: python -m site_build.data_names [write]
-  without `write` prints the differences; with `write` brings the rooms in the register up to date
+  without `write` prints the differences; with `write` puts into site_templates/data_names.toml
+  which rooms write and read each name. What a name means, a person has to write there.
 """
 
 from __future__ import annotations

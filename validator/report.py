@@ -59,7 +59,9 @@ class Finding:
         quote: the words of the notice that the rule decides.
         reading: the numbers of the readings applied where the notice is ambiguous, joined by 、.
         fields: JSON pointers of the answers that the rule read.
-        settles: JSON pointers of the answers that would decide the rule, or that are to blame.
+        settles: JSON pointers of the answers to look at next. While the result is 待补充: the blank
+            answers that would decide the rule. When the result is 不满足 or 需人工判断: the answers
+            for which it is so. Empty for other results.
     """
 
     rule: str

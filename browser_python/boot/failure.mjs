@@ -10,11 +10,11 @@
 // old_browser   the browser lacks what Python needs
 // memory        not enough memory
 // no_way        this site was not built for the way that was asked for
-// stalled       nothing moved for too long, and no file is at fault
-// start_failed  Python itself failed to start
+// stalled       the start made no progress for too long, and every file comes as published
+// start_failed  Python raised an error, or ended, while it started
 // crashed       Python died while answering, again and again: a person may restart it
 // died          Python died while answering, and was started afresh
-// overran       Python was at a call for too long, and was started afresh
+// overran       Python worked at one request for too long: it was ended, and another one started
 // stopped       the engine was restarted or terminated meanwhile, or somebody stopped the call
 // unreadable    the browser cannot read a file that was chosen
 // python        Python raised an exception: `type` names it

@@ -51,7 +51,8 @@ def build(  # noqa: PLR0913 - all by name
         env: Environment variables that Python starts with.
         level: How much is done at build.
         into: The folder to write; files that are in it are removed first.
-        work: The folder for intermediate files; the compiled base layer is kept there.
+        work: The folder for intermediate files. The compiled standard library and packages of
+            others (`layers.base`) stay there, so that the next build need not compile them.
 
     Returns:
         The folder with the files to publish.

@@ -44,13 +44,20 @@ def build(
         problems: Answers that could not be used; only the report's template prints them.
 
     Returns:
-        Every section of the application under its own name, without answers that an earlier
-        answer hides; ``units``, the lead and all members; ``counts``, ``sealed`` and ``reach``, the
-        numbers of members; ``figures``, the lead's business of each year the notice asks for;
-        ``records``, by date and the undated ones last; ``binder``, the materials; ``credited``,
-        who declares good credit, in which of the ``credit_roles``; ``self_check``, whose
-        ``account`` is the report in words; ``choices``; ``call``; ``on``; ``fingerprint`` and
-        ``version``, which tell the rules that the document was made with.
+        By name:
+
+        - every section of the application, without answers that an earlier answer hides;
+        - ``units``, the lead and all members;
+        - ``counts``, the numbers of members by kind; ``sealed``, the number of units that have
+          sealed the agreement; ``reach``, the numbers of units in preferred regions and of 双一流
+          schools;
+        - ``figures``, the lead's business of each year the notice asks for; ``records``, by date,
+          the undated ones last;
+        - ``binder``, the materials; ``credited``, who declares good credit, in which of the
+          ``credit_roles``;
+        - ``self_check``, whose ``account`` is the report in words;
+        - ``choices``, ``call``, ``on``;
+        - ``fingerprint`` and ``version``, which tell the rules that the document was made with.
     """
     answers = without_hidden(application)
     return {

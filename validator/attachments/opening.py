@@ -42,7 +42,9 @@ class Opened:
         call: The id of the call that the document was made for, else of the one that the draft
             answers; empty where neither is noted.
         outdated: Whether the call or the rules have changed since the document was made.
-        compared: Whether the document could be compared; not if its call is not here.
+        compared: False where the call that the document was made for is not on this site: without
+            the call's template nobody can tell what was changed in the document, and `edits` is
+            empty for that reason alone.
     """
 
     draft: str

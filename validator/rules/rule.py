@@ -24,7 +24,7 @@ class Verdict:
         status: whether the clause is satisfied.
         message: the finding in a Chinese sentence.
         advice: what to do, in Chinese; may be empty.
-        settles: JSON pointers of the answers that would decide the rule, or that are to blame.
+        settles: JSON pointers of the answers to look at next, as in `validator.report.Finding`.
         basis: how the verdict was established; None where the rule's kind tells (`Rule.basis`).
     """
 

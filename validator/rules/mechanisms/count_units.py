@@ -43,8 +43,9 @@ def count_units(
     """Count the units that match, each once, however often it is listed.
 
     Args:
-        where: the answers that make a unit match, by question: one of them to each question.
-        where_not: the answers that keep a unit from matching, by question.
+        where: by question, the answers that match. A unit matches if it has given, to every
+            question named here, one of the answers listed for that question.
+        where_not: by question, the answers of which a single one keeps a unit from matching.
         least: the least number of such units.
         most: the most.
         what: what such units are called.
@@ -52,9 +53,9 @@ def count_units(
             {span} is 不少于…、不超过….
         too_few: what is said of too few, when all units are listed and decided; {lacking} is by
             how many.
-        add: what to do then.
+        add: the advice to an alliance with too few such units.
         too_many: what is said of too many; {extra} is by how many.
-        leave: what to do then.
+        leave: the advice to an alliance with too many.
         undecided: what is said while other answers may change the verdict; {open} tells which
             units have not answered, or that the list is not complete.
     """

@@ -24,6 +24,8 @@ from validator.rules.units import listing, of_units, unit_names, unnamed
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
     asked = [given.of, *([given.naming] if given.naming else [])]
     ours = ["/members", "/alliance/members_listed", *of_units("name")]
+    # A question names any row of its list by `*`, as call files do; the places that a judge reads
+    # name any row by `-`, as reads.toml does.
     rows = [place.replace("*", "-") for place in asked]
     return [*map(list_of_rows, asked), *rows, *(ours * bool(given.naming))]
 

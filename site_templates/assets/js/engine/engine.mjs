@@ -1,17 +1,19 @@
 // The page's side of Python in a worker: starts and ends the worker, and finds out why it fails. Nothing
 // here touches the page's elements; callers show what happens.
-import { Failure, Files, orAnew, readChecked, renew, repeat } from '../../../../browser_python/boot/index.mjs';
+import { Failure, renew, repeat } from '../../../../browser_python/boot/index.mjs';
+import { FILES, WORKER, fetchFolder, findBrokenWorker } from './files.mjs';
 import { Requests } from './requests.mjs';
-import { MANIFEST, WAY } from './runtime.mjs';
 
 /** @import { Answers, Begin, Name, Refusal, Requests as Asked } from './wire.d.ts' */
 /** @import { FromWorker, PlainFailure, Progress, Started, ToWorker } from './messages.d.ts' */
 
-/** @typedef {Started & {milliseconds: number}} Ready */
-/** @typedef {{address: string, sha256: string, bytes: number}} Folder the packed folder of a call */
+/** @import { Folder } from './files.mjs' */
 
-const WORKER = new URL(`./worker.mjs${WAY ? `?runtime=${encodeURIComponent(WAY)}` : ''}`, import.meta.url);
-const FILES = new Files(MANIFEST);
+/**
+ * What is known when Python can take requests: what the worker said, and how long the start took.
+ * @typedef {Started & {milliseconds: number}} Ready
+ */
+
 const DEATHS_MAX = 3; // After so many deaths in a row Python starts again only when a person asks for it.
 
 /**
@@ -20,7 +22,8 @@ const DEATHS_MAX = 3; // After so many deaths in a row Python starts again only 
  *
  * @param {object} options
  * @param {Begin} options.page the request that every worker gets first
- * @param {Folder} [options.folder] where the folder of the page's call lies, unless Python has it
+ * @param {Folder} [options.folder] the packed folder of the page's call; none for the first call of the
+ *   site, whose folder is in the packaged `validator`
  * @param {(stage: string, progress?: Progress) => void} [options.onStage] called with `download` (and
  *   bytes), `start`, `prepare`, `ready`, `failed` and `slow`
  * @param {number} [options.suspectMs] milliseconds without progress until the files are examined
@@ -363,40 +366,6 @@ export class Engine {
     this.ready.catch(() => {});
     this.#requests.fail(failure);
   }
-}
-
-/**
- * Find out whether the worker's script comes as published.
- * @param {number} patience milliseconds to wait for each piece
- * @returns {Promise<Failure | undefined>}
- */
-async function findBrokenWorker(patience) {
-  /** @type {Failure | undefined} */
-  let found;
-  try {
-    await orAnew(async (cache) => {
-      const response = await FILES.open(WORKER, { patience, cache });
-      const expected = await FILES.published(WORKER, patience);
-      if (expected) await readChecked(response, 'worker.mjs', expected, undefined, patience);
-    }, (failure) => { found = failure.mended; });
-    return found;
-  } catch (failure) {
-    return /** @type {Failure} */ (failure); // The functions that read files throw nothing else.
-  }
-}
-
-/**
- * @param {Folder} folder
- * @param {number} patience milliseconds to wait for each piece
- * @returns {Promise<Blob>}
- * @throws {Failure}
- */
-async function fetchFolder({ address, ...expected }, patience) {
-  const url = new URL(address);
-  const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
-  const content = await orAnew(async (cache) => (
-    readChecked(await FILES.open(url, { patience, cache }), name, expected, undefined, patience)));
-  return new Blob([content]);
 }
 
 // Promise.withResolvers does not exist in the oldest browsers in which Python runs.

@@ -1,6 +1,6 @@
 // What a form says of its call: the call's id, the pages that results link to, and its folder.
 
-/** @import { Folder } from './engine.mjs' */
+/** @import { Folder } from './files.mjs' */
 /** @import { Begin } from './wire.d.ts' */
 
 /**

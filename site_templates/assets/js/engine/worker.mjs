@@ -52,21 +52,22 @@ async function answer({ id, name, request }) {
  * once that has been fetched.
  * @param {string} name
  * @param {object} request with bytes in place of files
- * @param {(runs: boolean) => void} [note] called when Python begins and when it has finished, since the
- *   page cannot ask a worker that is busy
+ * @param {(runs: boolean) => void} [sayRuns] called with true when Python begins to work, and with false
+ *   when Python has finished. The page measures by these calls how long Python works, for it cannot ask:
+ *   a worker whose Python works takes no message
  * @returns {Promise<string | [string, Uint8Array<ArrayBuffer>]>} JSON, or a file's name and bytes
  */
-async function ask(name, request, note = () => {}) {
+async function ask(name, request, sayRuns = () => {}) {
   return started.run(() => {
     /** @type {import('pyodide/ffi').PyProxy | undefined} */
     let given;
-    note(true);
+    sayRuns(true);
     try {
       // Inside `run`, since the conversion may need code that has to be fetched as well.
       given = started.python.toPy(request);
       return unpacked(started.entry(name, given));
     } finally {
-      note(false);
+      sayRuns(false);
       given?.destroy();
     }
   });
