@@ -28,10 +28,10 @@ $(shell printf '%s\n' $(VALIDATOR) $(PAGES) $(PYTHON_PARTS) > $(DONE)/names.new 
   { cmp -s $(DONE)/names.new $(DONE)/names || mv $(DONE)/names.new $(DONE)/names; })
 
 .DELETE_ON_ERROR:
-.PHONY: help setup quick check site serve test bench reads wire pins clean
+.PHONY: help setup quick check site serve test bench reads fingerprint wire pins clean
 
 help: ## List what can be made.
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: $(DONE)/python $(DONE)/npm ## Make .venv and node_modules from the pins.
 
@@ -78,6 +78,9 @@ reads: setup ## After a change of the questions or the rules: write what is made
 	PYTHONPATH=tests $(PY) -m rules.reads > build/reads.toml
 	mv build/reads.toml validator/rules/reads.toml
 	$(PY) -m site_build.call_schemas write
+	$(MAKE) --no-print-directory fingerprint
+
+fingerprint: setup ## After any other change in validator/: write the fingerprint of the rules (seconds).
 	$(PY) -m site_build.fingerprint > build/fingerprint.txt
 	mv build/fingerprint.txt validator/fingerprint.txt
 

@@ -38,7 +38,7 @@ class One:
 
 def test_what_was_written_of_the_rules_is_what_they_are() -> None:
     written = Path(str(validator.__file__)).with_name("fingerprint.txt").read_text("utf-8").strip()
-    assert written == rules_fingerprint(), "run `make reads`"
+    assert written == rules_fingerprint(), "run `make fingerprint`"
 
 
 def test_is_eight_digits_and_stands_in_every_report() -> None:
