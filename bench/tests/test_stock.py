@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bench import stock
+from bench import stock, visits
+from bench.served import served
 from bench.visits import PAGE
 from site_build import folders
 
 pytestmark = pytest.mark.built
 EARLY = re.compile(r'\s*<script async src="[^"]*/start\.js"></script>')
+OURS = re.compile(
+    r'<script type="module" async src="[^"]*/self-check\.mjs" integrity="[^"]*"></script>'
+)
+THEIRS = re.compile(r'<script type="module" src="[^"]*/stock\.mjs"></script>')
 
 
 @pytest.fixture
@@ -36,11 +41,20 @@ def test_the_stock_page_keeps_the_page_and_changes_its_engine(
 ) -> None:
     page = a_site(tmp_path, ours)
     stock.build(tmp_path, way)
-    theirs = EARLY.sub("", ours, count=1)
-    assert theirs != ours
-    assert page.read_text("utf-8").replace("/stock.mjs", "/self-check.mjs") == theirs
+    kept = OURS.sub("", EARLY.sub("", ours))
+    assert THEIRS.sub("", page.read_text("utf-8")) == kept != ours
     lock = json.loads((tmp_path / "runtime" / "own-lock.json").read_text("utf-8"))
     assert {"validator", "pydantic-core"} < lock["packages"].keys()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("peer", ["", *(f"stock-{way}" for way in stock.WAYS)])
+def test_a_page_that_is_timed_comes_to_a_finding(peer: str, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)  # nginx runs as another user
+    with served(tmp_path) as site:
+        if peer:
+            stock.build(site.peer(peer), peer.removeprefix("stock-"))
+        assert visits.cold(site, peer) > 0
 
 
 def test_a_page_without_our_scripts_is_not_taken_for_ours(tmp_path: Path) -> None:
