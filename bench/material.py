@@ -14,7 +14,7 @@ from bench.packing import compress
 ROOT = Path(__file__).resolve().parents[1]
 _HOOKS = (
     *("hook_calls.py", "hook_speed.py", "hook_markdown.py"),
-    *("hook_blanks.py", "hook_schema.py"),
+    *("hook_blanks.py", "hook_data.py", "hook_schema.py"),
 )
 """The hooks without which the Markdown would lack pages, figures, or files that it links to."""
 

@@ -85,10 +85,13 @@ def trace(
     for rule in rules:
         log.read.clear()
         verdict = rule.judge(case)
-        yield _told(rule, unusable.hold(verdict, log.fields), log, call)
+        read = log.fields
+        yield _told(rule, unusable.hold(verdict, read), read, log.hidden, call)
 
 
-def _told(rule: Rule, verdict: Verdict, log: Log, call: Call) -> Trace:
+def _told(
+    rule: Rule, verdict: Verdict, read: tuple[str, ...], hidden: Collection[str], call: Call
+) -> Trace:
     clauses = call.clauses_of(rule.id)
     named = tuple(dict.fromkeys(verdict.settles))
     finding = Finding(
@@ -103,7 +106,7 @@ def _told(rule: Rule, verdict: Verdict, log: Log, call: Call) -> Trace:
         advice=verdict.advice,
         quote=call.quote(rule.id),
         reading=rule.reading,
-        fields=log.fields,
-        settles=tuple([place for place in named if place not in log.hidden]),
+        fields=read,
+        settles=tuple([place for place in named if place not in hidden]),
     )
     return Trace(finding, named)

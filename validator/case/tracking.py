@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 from validator.application.base import Section, conditions, hidden
-from validator.application.places import UNANSWERED, make, pointers
+from validator.application.places import UNANSWERED, Make, make, pointers
 
 Given = TypeVar("Given")
 
@@ -30,7 +30,10 @@ class Log:
     @property
     def fields(self) -> tuple[str, ...]:
         """The places read, and the places of the earlier answers on which those depend."""
-        found, conditions, places = dict(self.read), self.conditions, list(self.read)
+        conditions = self.conditions
+        if conditions.keys().isdisjoint(self.read):
+            return tuple(self.read)
+        found, places = dict(self.read), list(self.read)
         while places := [conditions[place] for place in places if place in conditions]:
             found.update(dict.fromkeys(places))
         return tuple(found)
@@ -55,19 +58,15 @@ class Answers:
 
     def __init__(self, section: Section, pointer: str, log: Log) -> None:
         """Take the answers of `section`, which stands at `pointer`; `log` notes answers read."""
-        kind, answers, kinds = type(section), vars(section), self.kinds
-        self.pointer = pointer
-        self.places = places = pointers(kind, pointer)
-        self._read, self._hidden, parts = log.read, frozenset[str](), make(kind)
-        if waiting := _waiting(kind, pointer):
-            log.conditions.update(waiting)
-            self._hidden = frozenset(hidden(section))
-        if unasked := _unasked(kind, self.section):
-            # A rule of a call may read only what the call asks; what it does not ask is hidden.
-            self.places = places = {**pointers(self.section, pointer), **places}
-            self._hidden |= unasked
-            answers = answers | {name: getattr(section, name) for name in unasked}
-            parts = make(self.section)
+        layout = _layout(type(section), self.section, pointer)
+        places, parts, kinds = layout.places, layout.parts, self.kinds
+        self.pointer, self.places, self._read = pointer, places, log.read
+        answers, self._hidden = vars(section), layout.unasked
+        if layout.conditions:
+            log.conditions.update(layout.conditions)
+            self._hidden = self._hidden.union(hidden(section))
+        if layout.unasked:
+            answers = answers | {name: getattr(section, name) for name in layout.unasked}
         for name in parts.sections:
             setattr(self, name, kinds[name](answers[name], places[name], log))
         if self._hidden or parts.rows:
@@ -104,17 +103,34 @@ class Answers:
                 found.append(place)
 
 
-@cache
-def _unasked(kind: type[Section], vocabulary: type[Section]) -> frozenset[str]:
-    """Return what a call does not ask of a kind of section."""
-    return frozenset(vocabulary.model_fields).difference(kind.model_fields)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What is the same for all answers of one kind of section at one place.
+
+    Attributes:
+        places: the JSON pointer of each field.
+        conditions: each place that depends on an earlier answer, with the place of that answer.
+        unasked: what the call does not ask of such a section. A rule of the call reads only what
+            the call asks, and what it does not ask counts as hidden.
+        parts: which fields are questions, sub-sections and lists of rows.
+    """
+
+    places: Mapping[str, str]
+    conditions: Mapping[str, str]
+    unasked: frozenset[str]
+    parts: Make
 
 
 @lru_cache(maxsize=8192)  # each check asks for the same places again
-def _waiting(kind: type[Section], pointer: str) -> Mapping[str, str]:
-    """Return each place that depends on an earlier answer, with the place of that answer."""
+def _layout(kind: type[Section], vocabulary: type[Section], pointer: str) -> _Layout:
     places = pointers(kind, pointer)
-    return {places[name]: places[condition.earlier] for name, condition in conditions(kind)}
+    unasked = frozenset(vocabulary.model_fields).difference(kind.model_fields)
+    return _Layout(
+        places={**pointers(vocabulary, pointer), **places} if unasked else places,
+        conditions={places[name]: places[it.earlier] for name, it in conditions(kind)},
+        unasked=unasked,
+        parts=make(vocabulary if unasked else kind),
+    )
 
 
 def noting(name: str) -> property:
