@@ -19,6 +19,7 @@ from validator.application import Application
 from validator.calls import DEFAULT, Call, CallError, available, load
 from validator.calls import read as read_call
 from validator.calls.folder import HOME, MAIN, packaged
+from validator.calls.packed import PACKED_MAX, unpacked
 from validator.check import check
 from validator.example import example
 from validator.problems import Problem, RefusedError
@@ -143,17 +144,19 @@ def _add_call(parser: argparse.ArgumentParser) -> None:
     action.set_defaults(run=_call_list)
 
     action = actions.add_parser("check", help="检查一份通知的文件夹，逐条指出错处")
-    action.add_argument("call", metavar="通知", nargs="?", help="编号或文件夹，默认为全部通知")
+    action.add_argument(
+        "call", metavar="通知", nargs="?", help="编号、文件夹或 .zip，默认为全部通知"
+    )
     action.set_defaults(run=_call_check)
 
     action = actions.add_parser("diff", help="列出两份通知对申报单位有哪些不同")
-    action.add_argument("old", metavar="旧通知", help="编号或文件夹")
-    action.add_argument("new", metavar="新通知", help="编号或文件夹")
+    action.add_argument("old", metavar="旧通知", help="编号、文件夹或 .zip")
+    action.add_argument("new", metavar="新通知", help="编号、文件夹或 .zip")
     action.set_defaults(run=_call_diff)
 
     action = actions.add_parser("new", help="从现有的一份新建通知的文件夹，要写的地方标〔待填〕")
     action.add_argument("id", metavar="编号", help="新通知的编号，也是文件夹的名称，以后不能改")
-    action.add_argument("--from", dest="old", default=DEFAULT, help="照哪一份，编号或文件夹")
+    action.add_argument("--from", dest="old", default=DEFAULT, help="照哪一份，编号、文件夹或 .zip")
     action.add_argument("-o", "--output", type=Path, help="放在哪个文件夹里，默认与现有的通知一起")
     action.set_defaults(run=_call_new)
 
@@ -290,7 +293,8 @@ def _call_check(options: argparse.Namespace) -> int:
         print(f"{name}：{f'{len(found)} 处有误' if found else '没有发现错误'}。")
         wrong = wrong or bool(found)
         if templates and not found:
-            wrong = templates.load()(["check", str(folder)]) != 0 or wrong
+            with publisher.on_disk(folder) as place:
+                wrong = templates.load()(["check", str(place)]) != 0 or wrong
     return 1 if wrong else 0
 
 
@@ -319,15 +323,27 @@ def _call_new(options: argparse.Namespace) -> int:
 
 
 def _folder(name: str) -> Traversable:
-    """Return a call's folder by its id or its path."""
+    """Return a call's folder by its id or its path; the folder may be packed as a .zip."""
     path = Path(name)
     if path.joinpath(MAIN).is_file():
         return path.resolve()
+    if path.suffix.lower() == _PACKED:
+        return _unpacked(path)
     if name in available():
         return packaged(name).root
     reason = f"文件夹“{name}”里没有 {MAIN}" if path.is_dir() else f"没有编号为“{name}”的通知"
     msg = f"{reason}；现有：{'、'.join(available())}"
     raise _Refused(msg)
+
+
+def _unpacked(path: Path) -> Traversable:
+    try:
+        with path.open("rb") as file:
+            content = file.read(PACKED_MAX + 1)
+    except OSError as error:
+        msg = f"不能读取“{path}”：{_reason(error)}"
+        raise _Refused(msg) from None
+    return unpacked(content).root
 
 
 def _tell_of_others(folder: Path, made: Collection[str]) -> None:

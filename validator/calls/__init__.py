@@ -6,7 +6,6 @@ from validator.calls.clause import Clause, Part
 from validator.calls.errors import CallError
 from validator.calls.folder import Folder
 from validator.calls.load import DEFAULT, available, bring, load, parse, read
-from validator.calls.packed import unpacked
 from validator.calls.rule import Kind, StatedRule, Strength
 from validator.calls.wording import NOTHING, AnswerKind, Sections, Wording
 
@@ -30,5 +29,4 @@ __all__ = [
     "load",
     "parse",
     "read",
-    "unpacked",
 ]

@@ -1,8 +1,9 @@
 """What a publisher is told of a call's folder: faults, changes for applicants, how to begin one."""
 
 from validator.publisher.beginning import begun
+from validator.publisher.contents import on_disk
 from validator.publisher.differences import differences
 from validator.publisher.faults import faults, notes
 from validator.publisher.to_write import MARK
 
-__all__ = ["MARK", "begun", "differences", "faults", "notes"]
+__all__ = ["MARK", "begun", "differences", "faults", "notes", "on_disk"]

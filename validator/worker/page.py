@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator.calls import Call, bring, load, unpacked
+from validator.calls import Call, bring, load
 from validator.worker import requests
 
 _said: list[requests.Begin] = []
@@ -15,6 +15,8 @@ def begin(request: requests.Begin) -> None:
         CallError: the page brings a folder that holds no call, or a wrong one.
     """
     if request.folder is not None:
+        from validator.calls.packed import unpacked  # noqa: PLC0415 - only when a folder comes
+
         bring(unpacked(request.folder))
     _said[:] = [request.model_copy(update={"folder": None})]  # the archive need not stay twice
 
