@@ -70,7 +70,7 @@ def test_the_same_members_give_the_same_bytes(call: Call, application: Applicati
 def test_every_bad_cell_is_named_and_the_rest_is_kept(call: Call) -> None:
     def edit(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["A2"], sheet["B2"] = "甲公司", "9114"
-        sheet["A3"], sheet["C3"] = "乙大学", "大学"
+        sheet["A3"], sheet["C3"] = "乙大学", "学堂"
         sheet["A5"], sheet["M5"] = "丙研究所", "2023/13/1"
         sheet["A6"], sheet["M6"] = "丁公司", date(2011, 2, 3)
 
@@ -84,7 +84,7 @@ def test_every_bad_cell_is_named_and_the_rest_is_kept(call: Call) -> None:
     assert result.members[3]["founded_on"] == "2011-02-03"
     assert [(p.sheet, p.row, p.column, p.value) for p in result.problems] == [
         ("成员单位", 2, "统一社会信用代码", "9114"),
-        ("成员单位", 3, "单位类别", "大学"),
+        ("成员单位", 3, "单位类别", "学堂"),
         ("成员单位", 5, "成立日期", "2023/13/1"),
     ]
     assert "应为：企业、高校、科研机构" in str(result.problems[1])

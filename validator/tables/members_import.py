@@ -7,7 +7,6 @@ read: nothing of a table is lost without a word.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,11 +15,15 @@ from validator import drafts, foreign
 from validator.application.application import MEMBERS_MAX
 from validator.calls import Call
 from validator.problems import Problem, RefusedError
+from validator.tables import import_notes
+from validator.tables.aside import parted
 from validator.tables.cells import Cell, numbered
 from validator.tables.columns import Column, columns
 from validator.tables.headings import Heading, find_heading, template_heading
 from validator.tables.members_template import MEMBERS_SHEET, OTHER_SHEETS
+from validator.tables.merged import carried_down
 from validator.tables.pasted import pasted_rows
+from validator.tables.usual import usual
 from validator.tables.workbook import Row, Sheet, Workbook, WorkbookError
 
 _SIZE_MAX: Final = 10_000_000
@@ -31,6 +34,7 @@ PASTED_MAX: Final = 2_000_000
 _PASTED_CELLS_MAX: Final = 200_000
 _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
+_SAID_MAX: Final = 5
 _WHO: Final = ("name", "uscc")
 """The columns that tell which member a row is; a table without both would give nameless members."""
 _OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"
@@ -178,9 +182,14 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str], call: Call) -> 
         titles = "”或“".join(asked.values())
         msg = f"“{sheet.name}”里没有“{titles}”这一列，看不出是哪家单位，没有导入；请补上表头"
         raise TableError(msg)
-    rows = [row for row in sheet.rows if row.number > heading.row]
+    below = [row for row in sheet.rows if row.number > heading.row]
+    found = parted(below, heading)
+    listed = carried_down(found.members, sheet.merged, heading)
+    rows = [row for row in listed if _is_of_a_member(row, heading)]
     if not rows:
-        msg = f"“{sheet.name}”表头之下没有内容"
+        said = [*found.notes, *map(str, _faults(sheet, heading, listed))]
+        why = "".join(f"；{sentence}" for sentence in said[:_SAID_MAX])
+        msg = f"“{sheet.name}”表头之下没有成员单位的内容{why}"
         raise TableError(msg)
     if len(rows) + sheet.more > MEMBERS_MAX:
         msg = (
@@ -188,26 +197,34 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str], call: Call) -> 
             f"成员单位最多 {MEMBERS_MAX} 家，没有导入；请删去不是成员单位的行"
         )
         raise TableError(msg)
-    problems = list(_faults(sheet, heading, rows))
+    problems = list(_faults(sheet, heading, listed))
     faulty = {(problem.row, problem.column) for problem in problems}
     told = [_told(row, heading, faulty) for row in rows]
     received = drafts.read(json.dumps({"draft_version": drafts.VERSION, "members": told}), call)
     told_wrong = (*received.problems, *received.unasked)
     problems.extend(_problem(sheet, rows, heading, problem) for problem in told_wrong)
     usable = received.application.model_dump(mode="json", exclude_defaults=True)["members"]
-    found = tuple(
+    members = tuple(
         Found(row.number, answers, _blank(row, heading))
         for row, answers in zip(rows, usable, strict=True)
     )
     places = list(heading.columns.values())
     problems.sort(key=lambda it: (it.row, [column.title for column in places].index(it.column)))
+    spoilt = [row.number for row in listed if row not in rows]
+    said = f"第 {numbered(spoilt)} 行没有一格可以读取的内容，没有算作成员单位"
     notes = (
         *left,
-        *_unread(sheet, heading, rows),
-        *_merged(sheet, heading, rows),
-        *_without_zero(heading, rows),
+        *found.notes,
+        *([said] if spoilt else []),
+        *import_notes.notes(sheet, heading, rows),
     )
-    return Import(found, tuple(places), tuple(problems), notes)
+    return Import(members, tuple(places), tuple(problems), notes)
+
+
+def _is_of_a_member(row: Row, heading: Heading) -> bool:
+    """Whether any cell can be used; a row of #N/A lists no member."""
+    known = {place: row.cells[place] for place in heading.columns if place in row.cells}
+    return any(not cell.fault(heading.columns[place]) for place, cell in known.items())
 
 
 def _faults(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[CellProblem]:
@@ -228,7 +245,8 @@ def _told(row: Row, heading: Heading, faulty: set[tuple[int, str]]) -> dict[str,
             section = member
             for step in groups:
                 section = section.setdefault(step, {})
-            section[last] = column.answer(row.cells[place].text)
+            words = usual(column, row.cells[place].text, heading.titles.get(place, ""))
+            section[last] = column.answer(words)
     return member
 
 
@@ -247,60 +265,3 @@ def _problem(sheet: Sheet, rows: Sequence[Row], heading: Heading, problem: Probl
     if column.options:
         message = f"不在可选内容之内；应为：{'、'.join(column.options)}"
     return CellProblem(sheet.name, row.number, column.title, row.cells[place].text, message)
-
-
-def _unread(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
-    """Name rows and columns that were not read, and hidden rows that were read."""
-    above = [row.number for row in sheet.rows if row.number < heading.row]
-    if above:
-        yield f"表头在第 {heading.row} 行，它上面的第 {numbered(above)} 行没有读取"
-    filled = Counter(place for row in rows for place in row.cells)
-    for place, count in sorted(filled.items()):
-        if place in heading.columns:
-            continue
-        title = heading.titles.get(place, "")
-        named = f"“{title}”一列（第 {place} 列）" if title else f"第 {place} 列没有表头，"
-        if place in heading.again:
-            first = heading.again[place].title
-            yield f"{named}与前面一列同是“{first}”，只读了前面一列；这一列的 {count} 格没有读取"
-        else:
-            yield (
-                f"{named}不是本表的栏目，其中 {count} 格没有读取"
-                if title
-                else (f"{named}其中 {count} 格没有读取")
-            )
-    hidden = [row.number for row in rows if row.is_hidden]
-    if hidden:
-        yield f"第 {numbered(hidden)} 行在表格里是隐藏的，也一并读取了"
-
-
-def _merged(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
-    """Name merged cells, of which a spreadsheet keeps only the first one's text."""
-    last = rows[-1].number
-    for cells in sheet.merged:
-        titles = [
-            column.title
-            for place, column in sorted(heading.columns.items())
-            if cells.left <= place <= cells.right
-        ]
-        bottom = min(cells.bottom, last)
-        if not titles or cells.top <= heading.row or cells.top > last:
-            continue
-        where = f"第 {cells.top} 行" if cells.top == bottom else f"第 {cells.top}—{bottom} 行"
-        named = "、".join(f"“{title}”" for title in titles)
-        yield f"{where}的{named}是合并的单元格，只有左上一格读到内容，其余请补填"
-
-
-def _without_zero(heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
-    """Name telephone numbers that a spreadsheet took for numbers, and so took the first 0 from."""
-    for place, column in heading.columns.items():
-        short = [
-            row.number
-            for row in rows
-            if (cell := row.cells.get(place)) is not None and cell.lost_its_zero(column)
-        ]
-        if short:
-            yield (
-                f"第 {numbered(short)} 行“{column.title}”像是座机号码，区号前的 0 "
-                "被表格软件当成数字去掉了；已照表导入，请在表单里补上"
-            )

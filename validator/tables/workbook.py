@@ -20,7 +20,7 @@ from validator import foreign
 from validator.chinese import yes_no
 from validator.tables.cells import Cell, Kind
 
-_ROWS_KEPT: Final = 2_000  # further rows are only counted
+_ROWS_KEPT: Final = 2_000  # further rows are only counted, further merged cells are passed over
 _COLUMNS_MAX: Final = 16_384  # the most columns of a sheet in Excel
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _PHANTOM_DAY: Final = 60
@@ -287,7 +287,8 @@ class _SheetReader(_Target):
             self.more += 1
 
     def _merge(self, reference: str) -> None:
-        if found := _RANGE.fullmatch(reference):
+        found = _RANGE.fullmatch(reference)
+        if found and len(self.merged) < _ROWS_KEPT:
             left, top, right, bottom = found.groups()
             self.merged.append(Merged(_number(left), int(top), _number(right), int(bottom)))
 
