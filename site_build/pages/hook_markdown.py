@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import validator
 from site_build.form.of_clause import address_of, parts_of
 from site_build.form.questions import sections
-from site_build.pages import calls, chinese, hook_blanks
+from site_build.pages import calls, chinese, hook_blanks, judges
 from site_build.pages.environment import page_environment
 from site_build.pages.links import Links
 from site_build.pages.placeholders import placeholders
@@ -17,7 +17,7 @@ from site_build.pages.window import is_over, state, today
 from validator.application.asked import asked_by
 from validator.application.wording import described
 from validator.attachments import available
-from validator.calls import Strength
+from validator.calls import Kind, Strength
 from validator.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -46,11 +46,15 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def _of_site() -> dict[str, Any]:
-    """What a page that belongs to no call may say: which calls there are."""
+    """What a page that belongs to no call may say: which calls there are, what a call may name."""
     return {
         "calls": calls.published(),
         "fingerprint": fingerprint,
         "state": lambda call: state(call, today()),
+        "strengths": tuple(Strength),
+        "kinds": tuple(Kind),
+        "mechanisms": judges.mechanisms,
+        "functions": judges.functions,
     }
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import Any
 
 import contributing
 import pytest
+from newcomer.repository import copied, run_whole
 
 from site_build.folders import ROOT
 
@@ -24,21 +22,6 @@ READS = (
 """What `make reads` walks takes minutes: here the rules' examples and one seed are walked."""
 
 
-def run(command: str, copy: Path) -> str:
-    environment = os.environ | {"PYTHONPATH": f"{copy}:{copy / 'tests'}"}
-    environment.pop("COVERAGE_PROCESS_CONFIG", None)  # the copy is not what is measured
-    done = subprocess.run(  # noqa: S603 - what the page tells a newcomer to run
-        ["/bin/sh", "-ec", command],
-        cwd=copy,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
-
-
 def make_reads(copy: Path) -> None:
     """Write what `make reads` writes, from fewer walks."""
     python = sys.executable
@@ -47,9 +30,9 @@ def make_reads(copy: Path) -> None:
         "validator/rules/reads.toml": [python, "-c", READS],
         "validator/fingerprint.txt": [python, "-m", "site_build.fingerprint"],
     }
-    run(f"'{sys.executable}' -m site_build.call_schemas write", copy)
+    run_whole(f"'{sys.executable}' -m site_build.call_schemas write", copy)
     for file, command in made.items():
-        text = run(" ".join(f"'{word}'" for word in command), copy)
+        text = run_whole(" ".join(f"'{word}'" for word in command), copy)
         (copy / file).write_text(text, "utf-8")
 
 
@@ -66,20 +49,12 @@ def follow(step: contributing.Step, copy: Path) -> None:
         file.write_text(text.replace(found, placed[way]), "utf-8")
     else:
         for command in blocks[0].splitlines():
-            make_reads(copy) if command == "make reads" else run(command, copy)
+            make_reads(copy) if command == "make reads" else run_whole(command, copy)
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """What git tracks, with the environment of this repository."""
-    listed = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT).decode()  # noqa: S607
-    for name in filter(None, listed.split("\0")):
-        target = tmp_path / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, target)
-    (tmp_path / ".venv").symlink_to(Path(sys.prefix))
-    (tmp_path / "build").mkdir()
-    return tmp_path
+    return copied(tmp_path)
 
 
 @pytest.mark.parametrize("recipe", RECIPES)

@@ -42,3 +42,16 @@ def test_an_unknown_name_is_refused_not_printed_blank() -> None:
 def test_a_template_cannot_reach_out_of_the_sandbox(code: str) -> None:
     with pytest.raises((TemplateFaultError, UnknownNameError)):
         _template(code).fill({})
+
+
+@pytest.mark.parametrize(("given", "written"), [(None, "无"), ((), "无"), (("甲", "乙"), "甲乙")])
+def test_a_loop_over_an_answer_that_was_not_given_goes_round_no_time(
+    given: object, written: str
+) -> None:
+    template = _template("{% for x in names %}{{ x }}{% else %}无{% endfor %}")
+    assert texts(pack(template.fill({"names": given}))) == [written]
+
+
+def test_a_loop_over_an_unknown_name_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="nmaes"):
+        _template("{% for x in nmaes %}{{ x }}{% endfor %}").fill({})

@@ -22,7 +22,16 @@ def test_clean(typed: str, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(None, ""), (True, "是"), (False, "否"), (0, 0), ("a\r\n", "a\n"), ("None", "None")],
+    [
+        (None, ""),
+        (True, "是"),
+        (False, "否"),
+        (0, 0),
+        (820.0, "820"),
+        (1.5, "1.5"),
+        ("a\r\n", "a\n"),
+        ("None", "None"),
+    ],
 )
 def test_finalize(value: object, printed: object) -> None:
     assert finalize(value) == printed

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from validator.characters import without_forbidden
-from validator.chinese import yes_no
+from validator.chinese import figure, yes_no
 
 
 def clean(text: str) -> str:
@@ -18,12 +18,15 @@ def finalize(value: object) -> object:
         value: The value of the placeholder.
 
     Returns:
-        Empty for None, 是 or 否 for a bool, cleaned text for text, and any other value as it is.
+        Empty for None, 是 or 否 for a bool, cleaned text for text, a float without needless zeros
+        or commas, and any other value as it is.
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return yes_no(value)
+    if isinstance(value, float):
+        return figure(value).replace(",", "")
     if isinstance(value, Markup):
         return Markup(clean(str(value)))  # noqa: S704 - removing characters adds no markup
     if isinstance(value, str):
