@@ -16,7 +16,7 @@ from site_build import folders
 from validator.application import Application
 from validator.application.listed import kinds, table_of
 from validator.calls import Call, Wording
-from validator.calls.load import OWN_FILE, TABLES
+from validator.calls.places import OWN_FILE, TABLES
 from validator.precheck import PreCheck
 from validator.publisher.situations import Situation
 from validator.rules import JUDGES

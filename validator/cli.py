@@ -290,11 +290,13 @@ def _call_check(options: argparse.Namespace) -> int:
             print(harmless(fault))
         for note in () if found else publisher.notes(folder):
             print(harmless(f"提示：{note}"))
-        print(f"{name}：{f'{len(found)} 处有误' if found else '没有发现错误'}。")
-        wrong = wrong or bool(found)
+        said = f"{len(found)} 处有误" if found else "没有发现错误"
         if templates and not found:
             with publisher.on_disk(folder) as place:
-                wrong = templates.load()(["check", str(place)]) != 0 or wrong
+                if templates.load()(["check", str(place)]) != 0:
+                    said = "Word 模板有误，见上"
+        print(f"{name}：{said}。")
+        wrong = wrong or said != "没有发现错误"
     return 1 if wrong else 0
 
 

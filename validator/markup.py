@@ -22,3 +22,11 @@ def html_environment(loader: BaseLoader, **syntax: Any) -> Environment:  # noqa:
         lstrip_blocks=True,
         **syntax,
     )
+
+
+def page_environment(loader: BaseLoader) -> Environment:
+    """Return a new environment for the Markdown pages of the site and of calls.
+
+    Comments are written `<# #>`: the usual `{#` begins an anchor in Markdown (`{#clause-1}`).
+    """
+    return html_environment(loader, comment_start_string="<#", comment_end_string="#>")

@@ -7,18 +7,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from site_build.pages import chinese
-from validator.markup import html_environment
+from validator import markup
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def page_environment() -> Environment:
-    """An environment that escapes what it inserts and refuses unknown names.
-
-    Comments are written `<# #>`: the usual `{#` begins an anchor in Markdown (`{#clause-1}`).
-    """
-    environment = html_environment(
-        FileSystemLoader(_TEMPLATES), comment_start_string="<#", comment_end_string="#>"
-    )
+    """The environment of pages, with the site's parts to include and the filters."""
+    environment = markup.page_environment(FileSystemLoader(_TEMPLATES))
     environment.filters.update(chinese.FILTERS)
     return environment

@@ -9,12 +9,15 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
 
 from site_build.pages import calls
 from site_build.pages.window import is_over, today
+from validator.calls.folder import packaged, packaged_ids
+from validator.publisher import mistakes
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +27,22 @@ if TYPE_CHECKING:
 
 GUIDE, DATA = "申报指南", "对照与数据"
 ALL = "全部通知"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Refuse to build while a call has a fault, so that no call is half published.
+
+    What is marked as still to be written may be built, since its publisher wants to look at it.
+
+    Raises:
+        PluginError: a call has a fault; the message tells all of them. Nothing has been written.
+    """
+    wrong = [
+        f"{name}/{fault}" for name in packaged_ids() for fault in mistakes(packaged(name).root)
+    ]
+    if wrong:
+        raise PluginError("\n".join(["通知有误，网站没有改动：", *wrong]))
+    return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

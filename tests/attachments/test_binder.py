@@ -53,13 +53,16 @@ def test_a_call_with_other_materials_says_what_shows_that_they_are_ready() -> No
     assert [it.ready for it in binder(example(CALL), call)] == [True, True, True, None]
 
 
+PLACE = "call.toml 第 1 项材料（函）的 "
+
+
 @pytest.mark.parametrize(
     ("material", "told"),
     [
-        ({"ready": ("/evidence/chater/ready",)}, "materials.0.ready：“/evidence/chater/ready”不是"),
-        ({"ready": ("evidence",)}, "materials.0.ready：“evidence”不是表单里的问题"),
-        ({"ready": ("/lead/name",)}, "materials.0.ready：“/lead/name”既不是"),
-        ({"each_unit": ("/licence",)}, "materials.0.each_unit：“/licence”不是表单里的问题"),
+        ({"ready": ("/evidence/chater/ready",)}, PLACE + "ready：“/evidence/chater/ready”不"),
+        ({"ready": ("evidence",)}, PLACE + "ready：“evidence”不是表单里的问题"),
+        ({"ready": ("/lead/name",)}, PLACE + "ready：“/lead/name”既不是"),
+        ({"each_unit": ("/licence",)}, PLACE + "each_unit：“/licence”不是表单里的问题"),
     ],
 )
 def test_a_place_that_cannot_tell_is_named(material: dict[str, object], told: str) -> None:

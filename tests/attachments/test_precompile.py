@@ -62,8 +62,9 @@ def test_files_and_list_must_agree(folder: Path) -> None:
     (folder / "templates" / FORM.template).unlink()
     with pytest.raises(CallError) as refusal:
         precompile(folder)
-    assert "templates 里的“新附件.docx”：documents.toml 没有登记" in str(refusal.value)
-    assert f"documents.2.template：文件夹 templates 里没有“{FORM.template}”" in str(refusal.value)
+    assert "templates/新附件.docx：documents.toml 没有登记" in str(refusal.value)
+    place = f"documents.toml 第 3 份文档（{FORM.name}）的 template"
+    assert f"{place}：文件夹 templates 里没有“{FORM.template}”" in str(refusal.value)
 
 
 def test_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -101,5 +101,5 @@ def test_no_example_and_no_member_to_copy_are_told(folder: Path) -> None:
     with pytest.raises(CallError, match="没有成员单位"):
         example(call, members=3)
     (folder / EXAMPLE).unlink()
-    with pytest.raises(CallError, match=r"没有 example\.json"):
+    with pytest.raises(CallError, match=r"example\.json：通知的文件夹里没有"):
         example(read(folder))

@@ -56,7 +56,7 @@ LINE = '{ kind = "line", title = "宗旨" }'
 @pytest.mark.parametrize(
     ("written", "instead", "place", "said"),
     [
-        (DEMAND, f"towns2 = {{}}\n{DEMAND}", "alliance.towns2", "没有这个问题；请核对名称"),
+        (DEMAND, f"towns2 = {{}}\n{DEMAND}", "alliance.towns2", "没有这个问题，是不是“towns”？"),
         (DEMAND, f"Motto = {LINE}\n{DEMAND}", "alliance.Motto", "应以小写英文字母开头"),
         ("other_field = {", f"other_field = {LINE} #", "alliance.other_field", "已有这个问题"),
         (DEMAND, f"model_dump = {LINE}\n{DEMAND}", "alliance.model_dump", "程序另有用处"),
@@ -116,7 +116,7 @@ def test_a_rule_that_reads_what_is_not_asked_is_named() -> None:
     texts = spoiled("planned_on = {", "#", "questions.toml")
     told = refusal(texts, rules_of)
     assert "“拟报送日期”（/submission/planned_on），questions.toml 没有列出；请列出" in told
-    assert "rules.toml 的 rules." in told
+    assert "rules.toml 第 " in told
     texts = spoiled("[funding] # 经费管理\nmechanism = {", "[funding]\n#", "questions.toml")
     (line,) = [it for it in refusal(texts, rules_of).splitlines() if "（R35）" in it]
     assert "given.of" in line

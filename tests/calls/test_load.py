@@ -47,18 +47,23 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
         ("issued = 2023-06-25", 'issued = "六月"', "issued", "日期"),
         ("first_day = 2023-08-07", "first_day = 2023-08-12", "window", "受理首日晚于受理末日"),
         ('position = "三（一）8"', 'position = "三（一）7"', "三（一）7", "重复"),
-        ('position = "三（二）7"\ntitle', 'position = "三（二）9"\ntitle', "三（二）9", "不存在"),
-        ('position = "三（一）8"', 'position = "3.1.8"', "notice.toml 的 clauses", "写法不对"),
-        (', rules = ["R44"]', "", "notice.toml 的 clauses", "guidance"),
-        ('rules = ["R44"]', 'rules = ["R99"]', "三（一）8", "没有的规则：R99"),
+        (
+            'position = "三（二）7"\ntitle',
+            'position = "三（二）9"\ntitle',
+            "call.toml 第 7 项材料",
+            "没有条款“三（二）9”",
+        ),
+        ('position = "三（一）8"', 'position = "3.1.8"', "notice.toml 第 ", "写法不对"),
+        (', rules = ["R44"]', "", "notice.toml 第 ", "guidance"),
+        ('rules = ["R44"]', 'rules = ["R99"]', "（三（一）8）第 ", "没有编号为“R99”的规则"),
         ('rules = ["R44"]', 'rules = ["R44", "C1"]', "C1", "一致性提示"),
-        ('rules = ["R44"]', 'rules = ["R43"]', "R44", "没有条款写到它"),
-        ('id = "R02"', 'id = "R01"', "R01", "规则编号重复"),
-        ('id = "R02"', 'id = "第二"', "rules.toml 的 rules.1.id", "格式不对"),
+        ('rules = ["R44"]', 'rules = ["R43"]', "rules.toml 第 44 条规则（R44）", "没有条款写到它"),
+        ('id = "R02"', 'id = "R01"', "rules.toml 第 2 条规则（R01）的 id", "重复"),
+        ('id = "R02"', 'id = "第二"', "rules.toml 第 2 条规则（第二）的 id", "格式不对"),
         (
             'strength = "info"',
             'strength = "weak"',
-            "rules.toml 的 rules.0.strength",
+            "rules.toml 第 1 条规则（R01）的 strength",
             "应为下列之一",
         ),
         (
@@ -71,10 +76,10 @@ def test_an_unknown_call_is_refused_with_those_there_are() -> None:
         (
             'ready = ["/evidence',
             'redy = ["/evidence',
-            "call.toml 的 materials.0.redy",
+            "call.toml 第 1 项材料（",
             "没有这一项",
         ),
-        ('judge = "guidance"', "", "rules.toml 的 rules.0.judge", "缺少这一项"),
+        ('judge = "guidance"', "", "rules.toml 第 1 条规则（R01）的 judge", "缺少这一项"),
         ("产业技术创新战略联盟$", "产业技术创新战略联盟($", "name_pattern", "正则表达式"),
         ('clause = "四（三）"', 'clause = "四（九）"', "四（九）", "通知没有条款"),
         (
@@ -101,10 +106,10 @@ def test_a_mistake_is_named(written: str, instead: str, key: str, reason: str) -
 @pytest.mark.parametrize(
     ("instead", "place", "reason"),
     [
-        ('judge = "goal"', "rules.toml 的 rules.0.judge（R01）", "没有名为“goal”的判定"),
+        ('judge = "goal"', "rules.toml 第 1 条规则（R01）的 judge", "没有名为“goal”的判定"),
         (
             'judge = "guidance"\ngiven.least = 3',
-            "rules.toml 的 rules.0.given.least（R01）",
+            "rules.toml 第 1 条规则（R01）的 given.least",
             "没有这一项",
         ),
     ],
@@ -158,7 +163,7 @@ def test_a_folder_without_one_of_its_files_is_refused(tmp_path: Path) -> None:
         folder = tmp_path / name
         shutil.copytree(FOLDER, folder)
         (folder / name).unlink()
-        with pytest.raises(CallError, match=f"没有 {name}"):
+        with pytest.raises(CallError, match=f"{name}：通知的文件夹里没有这个文件"):
             read(folder)
 
 

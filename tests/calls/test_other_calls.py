@@ -175,7 +175,7 @@ def test_a_folder_outside_the_repository_is_a_call(elsewhere: Path, call: Call) 
     ("written", "told"),
     [
         ('status = "met"', "应为“满足”，核验结果为"),
-        ('status = "well"', "K3.0.status"),
+        ('status = "well"', "里 K3 的第 1 个情形的 status"),
         ("status = ", "不是有效的 TOML"),
         ('status = "missing"\nset = { "/alliance/colour" = 1 }', "/alliance/colour"),
         ('status = "missing"\nunset = ["/alliance/theme/1"]', "在样例里找不到"),
@@ -198,7 +198,8 @@ def test_a_situation_of_no_rule_is_a_fault(tmp_path: Path) -> None:
     root = Path(str(packaged("yunze_science_base_2027").root))
     folder = Path(shutil.copytree(root, tmp_path / root.name))
     (folder / SITUATIONS).write_text('[[K9]]\nsituation = "a"\nstatus = "met"\n', "utf-8")
-    assert faults(folder) == (f"{SITUATIONS} 的 K9.0（a）：没有编号为“K9”的规则",)
+    told = f"{SITUATIONS} 里 K9 的第 1 个情形（a）：没有编号为“K9”的规则；已有的是：K1、K2、K3、K4"
+    assert faults(folder) == (told,)
 
 
 def test_the_remark_is_part_of_the_call_s_data(call: Call) -> None:

@@ -77,8 +77,9 @@ def test_a_wrong_argument_is_named_by_key_and_reason(
     with pytest.raises(CallError) as refusal:
         rules_of(call_with(judge, given))
     lines = [line for line in str(refusal.value).splitlines() if reason in line]
-    place = f"rules.toml 的 rules.0.given.{key}"
-    assert any(line.startswith((f"{place}（", f"{place}.")) for line in lines), str(refusal.value)
+    steps = [f"第 {int(it) + 1} 项" if it.isdigit() else it for it in key.split(".")]
+    place = f"rules.toml 第 1 条规则（R01）的 given.{'.'.join(steps)}".replace(".第", " 第")
+    assert any(line.startswith((f"{place}：", f"{place}.")) for line in lines), str(refusal.value)
     assert "function-" not in str(refusal.value)
     assert all("（R01）" in line for line in lines)
 

@@ -12,6 +12,7 @@ import pytest
 from rules.drafts import drawn
 from rules.situations import CALL
 from validator.calls import Call, CallError
+from validator.calls.mismatches import mismatches
 from validator.check import check
 from validator.example import example
 from validator.rules import JUDGES, rules_of
@@ -55,15 +56,17 @@ def test_a_call_without_the_figure_and_its_rules_is_judged(key: str) -> None:
 
 
 def test_a_figure_that_a_rule_names_is_named_where_it_is_missing() -> None:
-    with pytest.raises(CallError, match=r"given\.wanted（R58）.*没有“copies”这个数"):
+    with pytest.raises(CallError, match=r"（R58）的 given\.wanted.*没有“copies”这个数"):
         rules_of(without("thresholds.copies"))
 
 
 def test_a_figure_of_the_call_s_own_is_found_by_its_name() -> None:
     data = CALL.model_dump() | {"figures": {"originals": 1}}
-    with pytest.raises(ValueError, match="originals没有规则用到"):
-        Call.model_validate(data)
+    assert [*mismatches(data)] == [
+        "call.toml 的 figures.originals：没有规则用到它，请核对名称；不用的请删去"
+    ]
     (rule,) = [rule for rule in data["rules"] if rule["id"] == "R58"]
     rule["given"]["wanted"] = "originals"
+    assert [*mismatches(data)] == []
     found = {rule.id: rule for rule in rules_of(Call.model_validate(data))}
     assert found["R58"].given.model_dump()["wanted"] == 1

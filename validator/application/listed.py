@@ -9,6 +9,7 @@ from functools import cache
 from validator.application.base import Section, condition_of
 from validator.application.pointers import section_of
 from validator.calls import CallError, Sections, Wording
+from validator.nearest import hint, nearest
 
 _WORD_STARTS = re.compile(r"(?<!^)(?=[A-Z])")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -68,7 +69,7 @@ def check(whole: type[Section], said: Sections, file: str) -> None:
         ]
     if faults:
         lines = (f"{file} 的 {fault}" for fault in faults)
-        raise CallError("通知数据有误：\n" + "\n".join(lines))
+        raise CallError.of(lines)
 
 
 def _unknown(whole: type[Section], said: Sections) -> Iterator[str]:
@@ -76,7 +77,7 @@ def _unknown(whole: type[Section], said: Sections) -> Iterator[str]:
     known = _tables(whole)
     for table, listed in said.items():
         if table not in known:
-            yield f"{table}：表单没有这一部分"
+            yield f"{table}：表单没有这一部分{hint(table, known)}"
             continue
         for name, words in listed.items():
             if words.kind is not None:
@@ -84,9 +85,9 @@ def _unknown(whole: type[Section], said: Sections) -> Iterator[str]:
             elif name in known[table][0].model_fields:
                 continue
             else:
-                fault = (
-                    "表单的这一部分没有这个问题；请核对名称，如果是本通知自己的问题，请写明 kind"
-                )
+                meant = nearest(name, known[table][0].model_fields)
+                way_out = f"，是不是“{meant}”？" if meant else "；请核对名称，"
+                fault = f"表单的这一部分没有这个问题{way_out}如果是本通知自己的问题，请写明 kind"
             if fault:
                 yield f"{table}.{name}：{fault}"
 

@@ -10,6 +10,7 @@ from validator.application.asked import asked_by
 from validator.application.base import Section
 from validator.application.pointers import question
 from validator.calls import Call, CallError
+from validator.calls.places import place as place_in_words
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def binder(application: Application, call: Call) -> tuple[Bound, ...]:
     """
     faults = unusable_places(call)
     if faults:
-        raise CallError("通知数据有误：\n" + "\n".join(faults))
+        raise CallError.of(faults)
     units = (application.lead, *application.members)
     return tuple(
         Bound(
@@ -59,13 +60,15 @@ def unusable_places(call: Call) -> tuple[str, ...]:
 
 
 def _unusable(call: Call) -> Iterator[str]:
+    said = call.model_dump()
     for number, material in enumerate(call.materials):
         places = [("ready", place, place) for place in material.ready]
         places += [("each_unit", place, f"/lead{place}") for place in material.each_unit]
         for key, written, place in places:
             reason = _fault(place, asked_by(call))
             if reason:
-                yield f"call.toml 的 materials.{number}.{key}：“{written}”{reason}"
+                where = place_in_words(("materials", number, key), said)
+                yield f"{where}：“{written}”{reason}"
 
 
 def _fault(place: str, asked: type[Section]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -21,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from validator.calls.attachment import REPORT, Attachment
+from validator.calls.attachment import Attachment
 from validator.calls.clause import Clause
 from validator.calls.errors import CallError
 from validator.calls.folder import Folder
@@ -43,7 +41,7 @@ class Window(_Data):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.first_day is not None and self.first_day > self.last_day:
-            msg = "受理首日晚于受理末日"
+            msg = "受理首日晚于受理末日，请改 first_day 或 last_day"
             raise ValueError(msg)
         return self
 
@@ -254,110 +252,6 @@ class Call(_Data):
             raise ValueError(msg) from None
         return value
 
-    @model_validator(mode="after")
-    def _positions_are_unique_and_known(self) -> Self:
-        positions = [clause.position for clause in self.clauses]
-        twice = _twice(positions)
-        unknown = {item.position for item in self.materials} - set(positions)
-        if twice or unknown:
-            faults = {"条款位置重复": twice, "材料所指条款不存在": unknown}
-            said = (
-                f"{fault}：{'、'.join(sorted(found))}" for fault, found in faults.items() if found
-            )
-            raise ValueError("；".join(said))
-        return self
-
-    @model_validator(mode="after")
-    def _places_of_materials_exist(self) -> Self:
-        positions = {clause.position for clause in self.clauses}
-        said = {"materials_in": self.materials_in, "summary_in": self.summary_in}
-        faults = [
-            f"call.toml 的 {key}：通知没有条款“{position}”"
-            for key, position in said.items()
-            if position and position not in positions
-        ]
-        if faults:
-            raise ValueError("；".join(faults))
-        return self
-
-    @model_validator(mode="after")
-    def _documents_are_told_apart_and_asked_for(self) -> Self:
-        positions = {clause.position for clause in self.clauses}
-        faults = [
-            f"documents.toml 的 documents.{number}.name：“{REPORT}”是自查报告的名称，请换一个"
-            for number, known in enumerate(self.documents)
-            if known.name == REPORT
-        ]
-        faults += [
-            f"documents.toml 的 documents.{number}.position（{known.name}）："
-            f"通知没有条款“{known.position}”"
-            for number, known in enumerate(self.documents)
-            if known.position and known.position not in positions
-        ]
-        for key in ("name", "title", "file_name", "template"):
-            twice = _twice([getattr(known, key) for known in self.documents])
-            faults += [f"documents.toml 的 {key}：“{value}”写了不止一次" for value in sorted(twice)]
-        if faults:
-            raise ValueError("；".join(faults))
-        return self
-
-    @model_validator(mode="after")
-    def _questions_name_clauses(self) -> Self:
-        positions = {clause.position for clause in self.clauses}
-        faults = [
-            f"{file} 的 {section}.{name}.clause：通知没有条款“{words.clause}”"
-            for file, said in (("questions.toml", self.questions), ("precheck.toml", self.precheck))
-            for section, asked in said.items()
-            for name, words in asked.items()
-            if words.clause and words.clause not in positions
-        ]
-        if faults:
-            raise ValueError("；".join(faults))
-        return self
-
-    @model_validator(mode="after")
-    def _rules_and_clauses_name_each_other(self) -> Self:
-        ids = [rule.id for rule in self.rules]
-        twice = _twice(ids)
-        faults = [f"规则编号重复：{'、'.join(sorted(twice))}"] if twice else []
-        faults += [
-            f"条款“{clause.position}”写了没有的规则：{'、'.join(unknown)}"
-            for clause in self.clauses
-            if (unknown := [rule for rule in clause.rules if rule not in ids])
-        ]
-        named = {rule for clause in self.clauses for rule in clause.rules}
-        faults += [
-            f"rules.toml 的规则 {rule.id} 的 reading：readings.toml 没有编号为“{number}”的读法"
-            for rule in self.rules
-            for number in rule.readings
-            if number not in self.readings
-        ]
-        for rule in self.rules:
-            if rule.strength is Strength.HINT and rule.id in named:
-                faults.append(f"一致性提示 {rule.id} 不是通知的要求，不能写进条款")
-            if rule.strength is not Strength.HINT and rule.id not in named:
-                faults.append(f"规则 {rule.id} 没有条款写到它：申报单位看不到依据")
-        if faults:
-            raise ValueError("；".join(faults))
-        return self
-
-    @model_validator(mode="after")
-    def _own_values_are_named(self) -> Self:
-        said = {word for rule in self.rules for word in _words(rule.given)}
-        own: dict[str, Mapping[str, object]] = {
-            "figures": self.figures,
-            "lists": self.lists,
-            "deadlines": self.deadlines,
-        }
-        faults = [
-            f"{table} 里的{'、'.join(unused)}没有规则用到，请核对名称"
-            for table, values in own.items()
-            if (unused := [name for name in values if name not in said])
-        ]
-        if faults:
-            raise ValueError("；".join(faults))
-        return self
-
     @cached_property
     def _clauses_by_rule(self) -> dict[str, tuple[Clause, ...]]:
         rules = {rule for clause in self.clauses for rule in clause.rules}
@@ -396,17 +290,3 @@ class Call(_Data):
     def position(self, rule: str) -> str:
         """Return where a rule stands in the notice, e.g. 三（一）3; several are joined by 、."""
         return self._positions.get(rule, "")
-
-
-def _words(given: Mapping[str, object]) -> Iterator[str]:
-    """Yield the texts among a rule's arguments, and the keys of its tables."""
-    for value in given.values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, Mapping):
-            yield from map(str, value)
-
-
-def _twice(names: list[str]) -> set[str]:
-    """Return the names that occur more than once."""
-    return {name for name, times in Counter(names).items() if times > 1}

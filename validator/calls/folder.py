@@ -44,7 +44,7 @@ class Folder:
         """
         file = self.root.joinpath(name)
         if not file.is_file():
-            message = f"通知的文件夹里没有 {name}"
+            message = f"{name}：通知的文件夹里没有这个文件，请补上，或核对文件名"
             raise CallError(message)
         try:
             return file.read_bytes().decode("utf-8-sig")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,20 +13,14 @@ from pydantic import ValidationError
 from validator.calls.call import Call
 from validator.calls.errors import CallError
 from validator.calls.folder import HOME, MAIN, TEMPLATES, Folder, packaged, packaged_ids
-from validator.problems import describe
-
-_WRONG = "通知数据有误：\n"
-_TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
-
+from validator.calls.mismatches import mismatches
+from validator.calls.mistakes import mistakes
+from validator.calls.places import OWN_FILE, TABLES, file_of, place
+from validator.calls.tables import tables
+from validator.nearest import hint
 
 DEFAULT: str = tomllib.loads(HOME.text("calls.toml"))["default"]
 """The id of the call that is meant where a draft names none."""
-
-
-OWN_FILE = {"clauses": "notice.toml", "rules": "rules.toml", "documents": "documents.toml"}
-"""The file of each list that has a file of its own; all other keys stand in call.toml."""
-TABLES = ("questions", "precheck", "readings")
-"""Each is a whole file of this name: the keys in it are the form's, none of them the call's own."""
 
 
 _brought: dict[str, Call] = {}
@@ -74,12 +67,34 @@ def read(folder: Traversable) -> Call:
 
 
 def _read(folder: Folder) -> Call:
-    names = (MAIN, *OWN_FILE.values(), *map(_file, TABLES))
-    call = parse({name: folder.text(name) for name in names})
-    faults = list(_unmatched(call, folder))
-    if faults:
-        raise CallError(_WRONG + "\n".join(faults))
-    return call.within(folder)
+    call, faults = looked_through(folder)
+    if call is None or faults:
+        raise CallError.of(faults)
+    return call
+
+
+def looked_through(folder: Folder) -> tuple[Call | None, tuple[str, ...]]:
+    """Return the call of a folder as far as its data can be used, and every fault of the data.
+
+    Args:
+        folder: a call's folder.
+
+    Returns:
+        The call, or None where a text is no TOML or a key is wrong; and the faults, a line each.
+    """
+    texts: dict[str, str] = {}
+    faults: list[str] = []
+    for name in (MAIN, *OWN_FILE.values(), *map(file_of, TABLES)):
+        try:
+            texts[name] = folder.text(name)
+        except CallError as refusal:
+            faults += refusal.faults
+    call, wrong = _parsed(texts)
+    faults += wrong
+    if call is not None:
+        faults += _unmatched(call, folder)
+        call = call.within(folder)
+    return call, tuple(faults)
 
 
 def _unmatched(call: Call, folder: Folder) -> Iterator[str]:
@@ -87,14 +102,16 @@ def _unmatched(call: Call, folder: Folder) -> Iterator[str]:
     there = folder.templates()
     if there is None:
         return
+    said = call.model_dump()
     for number, known in enumerate(call.documents):
         if known.template not in there:
+            way_out = hint(known.template, there)
             yield (
-                f"documents.toml 的 documents.{number}.template：文件夹 {TEMPLATES} 里没有"
-                f"“{known.template}”，请放进去，或改成已有的文件名"
+                f"{place(('documents', number, 'template'), said)}：文件夹 {TEMPLATES} 里没有"
+                f"“{known.template}”，请放进去，或改成已有的文件名{way_out}"
             )
     for name in there.keys() - {known.template for known in call.documents}:
-        yield f"{TEMPLATES} 里的“{name}”：documents.toml 没有登记这个模板，请登记或移走"
+        yield f"{TEMPLATES}/{name}：documents.toml 没有登记这个模板，请登记或移走"
 
 
 def parse(texts: Mapping[str, str]) -> Call:
@@ -106,52 +123,49 @@ def parse(texts: Mapping[str, str]) -> Call:
     Raises:
         CallError: a text is not TOML, or a key is missing, unknown, wrong or in the wrong file.
     """
+    call, faults = _parsed(texts)
+    if call is None or faults:
+        raise CallError.of(faults)
+    return call
+
+
+def _parsed(texts: Mapping[str, str]) -> tuple[Call | None, list[str]]:
+    """Return the call of some texts, and what is wrong; of files that are not there, nothing."""
     said: dict[str, Any] = {}
-    misplaced: list[str] = []
+    faults: list[str] = []
+    unread = {MAIN, *OWN_FILE.values(), *map(file_of, TABLES)} - texts.keys()
     for name, text in texts.items():
-        read_in = _toml(name, text)
-        table = name.removesuffix(".toml")
-        if table in TABLES:
+        try:
+            read_in = tables(name, text)
+        except CallError as refusal:
+            faults += refusal.faults
+            unread.add(name)
+            continue
+        if (table := name.removesuffix(".toml")) in TABLES:
             said[table] = read_in
             continue
         for key, value in read_in.items():
-            home = OWN_FILE.get(key, MAIN)
-            if home == name:
+            if file_of(key) == name:
                 said[key] = value
             else:
-                reason = f"应写在 {home} 中" if key in OWN_FILE else "没有这一项，请核对名称"
-                misplaced.append(f"{name} 的 {key}：{reason}")
-    if misplaced:
-        raise CallError(_WRONG + "\n".join(misplaced))
+                faults.append(f"{name} 的 {key}：{_reason(key, name)}")
+    call = None
     try:
-        return Call.model_validate(_frozen(said))
+        call = Call.model_validate(_frozen(said))
     except ValidationError as error:
-        problems = (f"{_place(item['loc'])}：{describe(item)}" for item in error.errors())
-        raise CallError(_WRONG + "\n".join(problems)) from None
+        # Of a file that is not read, pydantic finds only that its keys are missing.
+        wrong = mistakes(error, Call, said)
+        faults += [line for line in wrong if not line.startswith(tuple(unread))]
+    faults += mismatches(said)
+    return call, faults
 
 
-def _toml(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = _TOML_PLACE.search(str(error))
-        where = f"第 {place[1]} 行第 {place[2]} 列附近有误" if place else "文件不完整"
-        message = f"{name} 不是有效的 TOML：{where}"
-        raise CallError(message) from None
-
-
-def _file(table: str) -> str:
-    return f"{table}.toml"
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    """Name the file in which a key stands, and the key."""
-    if not location:
-        return "（整体）"
-    first, *rest = map(str, location)
-    if first in TABLES:
-        return f"{_file(first)} 的 {'.'.join(rest) or '（整体）'}"
-    return f"{OWN_FILE.get(first, MAIN)} 的 {'.'.join((first, *rest))}"
+def _reason(key: str, name: str) -> str:
+    """Say what is wrong with a key that does not belong into a file with lists of its own."""
+    if key in (*OWN_FILE, *TABLES):
+        return f"应写在 {file_of(key)} 中"
+    own = next(table for table, file in OWN_FILE.items() if file == name)
+    return f"没有这一项，请核对名称；这里只写 [[{own}]]"
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any TOML value

@@ -38,7 +38,7 @@ def asked_by(call: Call) -> type[PreCheck]:
         if (lacking := _lacking(field, form))
     ]
     if faults:
-        raise CallError("通知数据有误：\n" + "\n".join(faults))
+        raise CallError.of(faults)
     return asked
 
 

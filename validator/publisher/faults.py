@@ -9,20 +9,21 @@ from importlib.resources.abc import Traversable
 from validator import precheck
 from validator.application.asked import asked_by
 from validator.attachments.binder import unusable_places
-from validator.calls import Call, CallError, read
+from validator.calls import Call, CallError, Folder, looked_through, read
+from validator.calls.places import place
 from validator.check import check
 from validator.example import EXAMPLE, MINIMAL, example
 from validator.publisher.asking import questions
+from validator.publisher.pages import faults_of_pages
+from validator.publisher.printed import NOTICE, against_the_notice
 from validator.publisher.situations import SITUATIONS, surprises
-from validator.publisher.to_write import texts, unwritten
+from validator.publisher.to_write import unwritten
+from validator.publisher.written import Written, written
+from validator.publisher.years import contradictions
 from validator.report import Status
-from validator.rules import rules_of
+from validator.rules import made_ready
 from validator.rules.reads import reads_of
 
-NOTICE = "notice.txt"
-"""The notice as printed, if the folder has it: each sentence must stand in a clause."""
-_HEAD = "通知数据有误：\n"
-_WHOLE = "（整体）："
 _FILES = {
     "call.toml",
     "notice.toml",
@@ -37,8 +38,6 @@ _FILES = {
     SITUATIONS,
 }
 _FOLDERS = {"templates", "compiled", "pages"}
-_NAMES_RULE = re.compile(r'\b(?:rule|quote|finding_url)\("([^"]+)"\)')
-_NAMES_CLAUSE = re.compile(r'\bclause(?:_url)?\("([^"]+)"\)')
 _TAG = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _OF_THE_HOUSE = frozenset(
@@ -54,29 +53,17 @@ _OF_THE_SUMMARY = frozenset(
 
 
 def faults(folder: Traversable) -> tuple[str, ...]:
-    """Return what is wrong in a call's folder, a line for each fault; nothing when all is right.
+    """Return what is wrong or still to be written in a call's folder, a line for each.
 
-    What cannot be told before the data can be read at all is told after that is mended.
+    Each line begins with the file's path in the folder. What is still to be written comes last.
     """
-    found = [*_strangers(folder), *unwritten(folder)]
-    try:
-        call = read(folder)
-    except CallError as refusal:
-        return (*_lines(refusal), *found)
-    for step in (asked_by, precheck.asked_by, rules_of):
-        try:
-            step(call)
-        except CallError as refusal:  # what comes after goes by what is asked and by the rules
-            return (*_lines(refusal), *found)
-    return (
-        *_folder_name(call, folder),
-        *_against_the_notice(call, folder),
-        *unusable_places(call),
-        *_pages(call, folder),
-        *_example(call),
-        *_situations(call),
-        *found,
-    )
+    there = written(folder)
+    return (*_wrong(folder, there), *unwritten(there))
+
+
+def mistakes(folder: Traversable) -> tuple[str, ...]:
+    """Return what is wrong in a call's folder, as `faults` does, without what is to be written."""
+    return tuple(_wrong(folder, written(folder)))
 
 
 def notes(folder: Traversable) -> tuple[str, ...]:
@@ -85,12 +72,45 @@ def notes(folder: Traversable) -> tuple[str, ...]:
     Raises:
         CallError: `faults` tells what is wrong.
     """
-    return tuple(_unread(read(folder), folder))
+    return tuple(_unread(read(folder), written(folder)))
 
 
-def _lines(refusal: CallError) -> Iterator[str]:
-    for line in str(refusal).removeprefix(_HEAD).splitlines():
-        yield from line.removeprefix(_WHOLE).split("；") if line.startswith(_WHOLE) else [line]
+def _wrong(folder: Traversable, there: Written) -> list[str]:
+    """Return every fault that can be told at once, each once, in the order of finding."""
+    call, found = looked_through(Folder(lambda: folder))
+    told = [*there.faults, *found, *_strangers(folder)]
+    if call is not None:
+        told += _folder_name(call, folder)
+        told += contradictions(call)
+        told += _materials(call)
+        told += against_the_notice(call, there.texts.get(NOTICE, ""))
+        told += _of_the_form(call)
+        told += faults_of_pages(call, there.texts)
+        if not told:
+            told += _answers(call)
+    return [*dict.fromkeys(told)]
+
+
+def _of_the_form(call: Call) -> Iterator[str]:
+    """Tell what is wrong with the questions, the rules, and the places that tell of materials."""
+    for step in (asked_by, precheck.asked_by):
+        try:
+            step(call)
+        except CallError as refusal:
+            yield from refusal.faults
+            continue
+        if step is asked_by:
+            yield from unusable_places(call)
+    yield from made_ready(call)[1]
+
+
+def _answers(call: Call) -> list[str]:
+    """Return where the call's example and its situations are not answered as they should be.
+
+    They tell something of a call only if nothing else is wrong, and without an example there is
+    nothing to start situations from.
+    """
+    return [*_example(call)] or [*surprises(call)]
 
 
 def _strangers(folder: Traversable) -> Iterator[str]:
@@ -107,64 +127,30 @@ def _folder_name(call: Call, folder: Traversable) -> Iterator[str]:
     except TypeError:  # the top of an archive that is no file: it has no name, and zipfile raises
         return
     if name != call.id:
-        yield f"call.toml 的 id：“{call.id}”应与文件夹的名称“{name}”相同"
+        yield f"call.toml 的 id：“{call.id}”应与文件夹的名称“{name}”相同，请改其中一个"
 
 
-def _against_the_notice(call: Call, folder: Traversable) -> Iterator[str]:
-    file = folder.joinpath(NOTICE)
-    if not file.is_file():
-        return
-    printed = call.folder.text(NOTICE)
-    stated = "".join(_plain(f"{clause.heading or ''}{clause.text}") for clause in call.clauses)
-    for number, line in enumerate(printed.splitlines(), 1):
-        for sentence in _plain(line).replace("。", "。\n").splitlines():
-            if sentence not in stated:
-                yield f"{NOTICE} 第 {number} 行：“{sentence}”不在 notice.toml 的任何条款里"
-    whole = _plain(printed)
-    for number, clause in enumerate(call.clauses):
-        for part in clause.parts:
-            if _plain(part.text) not in whole:
-                place = f"notice.toml 的 clauses.{number}（{clause.position}）"
-                yield f"{place}：{NOTICE} 里没有“{part.text.strip()}”"
+def _materials(call: Call) -> Iterator[str]:
+    said = call.model_dump()
+    for number, material in enumerate(call.materials):
+        if not material.ready and not material.each_unit:
+            yield (
+                f"{place(('materials', number), said)}：没有写 ready 或 each_unit，看不出是否备齐；"
+                '请写上问它是否备齐的问题，如 ready = ["/evidence/charter/ready"]'
+            )
 
 
-def _plain(text: str) -> str:
-    return "".join(text.split())
-
-
-def _unread(call: Call, folder: Traversable) -> Iterator[str]:
+def _unread(call: Call, there: Written) -> Iterator[str]:
     """Tell which questions neither a rule nor a document nor a material goes by."""
     read_by_rules = frozenset[str]().union(*reads_of(call).values())
-    materials = {place for it in call.materials for place in (*it.ready, *it.each_unit)}
-    named = {place.rpartition("/")[2] for place in (*read_by_rules, *materials)} | _OF_THE_HOUSE
+    materials = {at for it in call.materials for at in (*it.ready, *it.each_unit)}
+    named = {at.rpartition("/")[2] for at in (*read_by_rules, *materials)} | _OF_THE_HOUSE
     named |= _OF_THE_SUMMARY if call.summary_in else frozenset()
-    for path, text in texts(folder):
-        if path.endswith(".docx"):
-            named |= {name for tag in _TAG.findall(text) for name in _NAME.findall(tag)}
-    for place, title in questions(asked_by(call)).items():
-        if place.rpartition("/")[2] not in named:
-            yield f"questions.toml 的“{title}”（{place}）：没有规则、文档或材料用到这一问"
-
-
-def _pages(call: Call, folder: Traversable) -> Iterator[str]:
-    rules = {rule.id for rule in call.rules}
-    clauses = {clause.position for clause in call.clauses}
-    for path, text in texts(folder):
-        if not path.startswith("pages/"):
-            continue
-        for number, line in enumerate(text.splitlines(), 1):
-            for rule in _NAMES_RULE.findall(line):
-                if rule not in rules:
-                    yield f"{path} 第 {number} 行：没有编号为“{rule}”的规则"
-            for position in _NAMES_CLAUSE.findall(line):
-                if position not in clauses:
-                    yield f"{path} 第 {number} 行：通知没有条款“{position}”"
-
-
-def _situations(call: Call) -> Iterator[str]:
-    """Tell where the call's own tests fail; without an example there is nothing to start from."""
-    if not [*_example(call)]:
-        yield from surprises(call)
+    for text in there.word.values():
+        named |= {name for tag in _TAG.findall(text) for name in _NAME.findall(tag)}
+    for at, title in questions(asked_by(call)).items():
+        if at.rpartition("/")[2] not in named:
+            yield f"questions.toml 的“{title}”（{at}）：没有规则、文档或材料用到这一问"
 
 
 def _example(call: Call) -> Iterator[str]:
@@ -172,7 +158,7 @@ def _example(call: Call) -> Iterator[str]:
         found = check(example(call), call).findings
         example(call, minimal=True)
     except CallError as refusal:
-        yield from _lines(refusal)
+        yield from refusal.faults
         return
     for finding in found:
         if finding.status is Status.NOT_MET:

@@ -7,7 +7,6 @@ some answers changed.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -15,10 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from validator import drafts
 from validator.application import Application
-from validator.calls import Call
+from validator.calls import Call, CallError
+from validator.calls.mistakes import told
+from validator.calls.tables import tables
 from validator.check import check
 from validator.example import example
-from validator.problems import describe
+from validator.nearest import hint
 from validator.report import Finding, Status
 
 SITUATIONS = "examples.toml"
@@ -61,9 +62,10 @@ def situations(call: Call) -> dict[str, tuple[Situation, ...]]:
     """Return the situations by the id of their rule.
 
     Raises:
-        ValueError: the file is not TOML, or says something that no situation has.
+        CallError: the file is not TOML, or not UTF-8.
+        ValidationError: the file says something that no situation has.
     """
-    return _Situations.validate_python(tomllib.loads(call.folder.text(SITUATIONS)))
+    return _Situations.validate_python(tables(SITUATIONS, call.folder.text(SITUATIONS)))
 
 
 def surprises(call: Call) -> Iterator[str]:
@@ -71,22 +73,32 @@ def surprises(call: Call) -> Iterator[str]:
     if not has_situations(call):
         return
     try:
-        told = situations(call)
+        stated = situations(call)
     except ValidationError as error:
         for item in error.errors():
-            yield f"{SITUATIONS} 的 {'.'.join(map(str, item['loc']))}：{describe(item)}"
+            yield f"{_place_in(item['loc'])}：{told(item, Situation.model_fields)}"
         return
-    except ValueError as error:
-        yield f"{SITUATIONS} 不是有效的 TOML：{error}"
+    except CallError as refusal:
+        yield from refusal.faults
         return
     known = {rule.id for rule in call.rules}
-    for rule, its in told.items():
+    for rule, its in stated.items():
         for number, one in enumerate(its):
-            place = f"{SITUATIONS} 的 {rule}.{number}（{one.situation}）"
+            place = f"{SITUATIONS} 里 {rule} 的第 {number + 1} 个情形（{one.situation}）"
             if rule not in known:
-                yield f"{place}：没有编号为“{rule}”的规则"
+                yield f"{place}：没有编号为“{rule}”的规则{hint(rule, sorted(known))}"
             elif fault := _fault(call, rule, one):
                 yield f"{place}：{fault}"
+
+
+def _place_in(location: tuple[int | str, ...]) -> str:
+    """Return a place in the file in words, such as “里 R21 的第 2 个情形的 status”."""
+    rule, *rest = location
+    words = "".join(
+        f"的第 {step + 1} 个情形" if isinstance(step, int) else f"的 {step}"
+        for step in (it for it in rest if it != "[key]")
+    )
+    return f"{SITUATIONS} 里 {rule} {words}"
 
 
 def _fault(call: Call, rule: str, one: Situation) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache, partial
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from validator.application.asked import asked_by
 from validator.calls import Call, CallError, StatedRule
-from validator.problems import describe
+from validator.calls.mistakes import told
+from validator.calls.places import place
+from validator.nearest import hint
 from validator.rules import (
     agreement,
     consistency,
@@ -64,38 +67,62 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
         CallError: a rule names a judge that does not exist, gives its judge wrong arguments, or
             reads what the call does not ask, or needs a key of call.toml that the call lacks.
     """
-    asked = asked_by(call)
+    asked_by(call)  # what is wrong with the questions themselves is told first
+    rules, faults = made_ready(call)
+    if faults:
+        raise CallError.of(faults)
+    return rules
+
+
+def made_ready(call: Call) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    """Return the rules of a call that can judge, and what is wrong with the others, a line each.
+
+    Where the call's questions are wrong, nothing is said of the places that rules read.
+    """
+    try:
+        asked = asked_by(call)
+    except CallError:
+        asked = None
+    said = call.model_dump()
     faults: list[str] = []
     found: list[Rule] = []
     for number, stated in enumerate(call.rules):
-        place = f"rules.toml 的 rules.{number}"
         judge = JUDGES.get(stated.judge)
         if judge is None:
-            faults.append(f"{place}.judge（{stated.id}）：没有名为“{stated.judge}”的判定")
+            way_out = hint(stated.judge, JUDGES) or "；判定的名称见 calls/schema/rules.schema.json"
+            where = place(("rules", number, "judge"), said)
+            faults.append(f"{where}：没有名为“{stated.judge}”的判定{way_out}")
             continue
         faults += [
-            f"call.toml 的 {key}：规则 {stated.id}（{stated.title}）需要这一项"
+            f"call.toml 的 {key}：规则 {stated.id}（{stated.title}）需要这一项，"
+            "请补上，或者删去这条规则"
             for key in judge.needs
             if not _figure(call, key)
         ]
         try:
             given = judge.arguments.model_validate(stated.given, context=call)
         except ValidationError as error:
-            for item in error.errors():
-                steps = (step for step in item["loc"] if step != "[key]")  # the name of a value
-                key = ".".join(map(str, ("given", *steps)))
-                faults.append(f"{place}.{key}（{stated.id}）：{describe(item)}")
+            wrong = error.errors()
+            if asked is None:  # which is told by itself; nothing is known of places, and lists of
+                wrong = [item for item in wrong if not _of_the_questions(item)]  # them look short
+            for item in wrong:
+                steps = [step for step in item["loc"] if step != "[key]"]  # the name of a value
+                where = place(("rules", number, "given", *steps), said)
+                faults.append(f"{where}：{told(item, judge.arguments.model_fields)}")
             continue
         rule = _rule(stated, judge, given)
-        if lacking := unasked(rule, asked):
+        if asked and (lacking := unasked(rule, asked)):
             faults.append(
-                f"{place}.judge（{stated.id}）：要读{lacking}，questions.toml 没有列出；"
+                f"{place(('rules', number), said)}：要读{lacking}，questions.toml 没有列出；"
                 "请列出，或者去掉这条规则"
             )
         found.append(rule)
-    if faults:
-        raise CallError("通知数据有误：\n" + "\n".join(faults))
-    return tuple(found)
+    return tuple(found), tuple(faults)
+
+
+def _of_the_questions(item: Mapping[str, Any]) -> bool:
+    """Whether an argument is refused only because the call's questions are wrong."""
+    return item["type"] == "too_short" or isinstance(item.get("ctx", {}).get("error"), CallError)
 
 
 def _figure(call: Call, key: str) -> object:

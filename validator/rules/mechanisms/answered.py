@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -21,11 +21,12 @@ from pydantic import (
 
 from validator.application import Application
 from validator.application.asked import asked_by
-from validator.application.base import condition_of
+from validator.application.base import Section, condition_of
 from validator.application.pointers import question, section_of
 from validator.calls import Call
 from validator.case import Answers, Case, at, unanswered
 from validator.chinese import figure, in_chinese, yes_no
+from validator.nearest import hint, nearest
 from validator.problems import describe
 
 _BLANK = re.compile(r"(《?)\{(\w+)\}")
@@ -40,6 +41,37 @@ def _asked(info: ValidationInfo) -> type[Application]:
     return asked_by(info.context) if isinstance(info.context, Call) else Application
 
 
+def _no_question(place: str, info: ValidationInfo) -> str:
+    try:
+        question(place, Application)
+    except LookupError:
+        known = [f"/{name}" for name in _names_below(_asked(info))]
+    else:
+        known = []  # it is spelt right, and the call does not ask it
+    return f"申报表里没有“{place}”这个问题{_way_out(place, known)}"
+
+
+def _way_out(name: str, known: Iterable[str]) -> str:
+    found = nearest(name, known)
+    meant = f"，是不是“{found}”？不是的话，请" if found else "；请核对，或者"
+    return f"{meant}在 questions.toml 里列出"
+
+
+def _names_below(asked: type[Application], at_place: str = "") -> list[str]:
+    """Return the places, from a place on, of all that is asked below it; `*` is for any row."""
+    kind = section_of(question(at_place, asked).annotation) if at_place else asked
+    return [*_names(kind)] if kind else []
+
+
+def _names(kind: type[Section], above: str = "") -> Iterator[str]:
+    for name, field in kind.model_fields.items():
+        inner = section_of(field.annotation)
+        yield f"{above}{name}"
+        if inner is not None:
+            row = "" if field.annotation is inner else "*/"
+            yield from _names(inner, f"{above}{name}/{row}")
+
+
 def _single(place: str, info: ValidationInfo) -> str:
     """Refuse a place that is no question, and a question of a row, which is asked in each row."""
     if any(step == "*" or step.isdigit() for step in place.split("/")):
@@ -48,8 +80,7 @@ def _single(place: str, info: ValidationInfo) -> str:
     try:
         field = question(place, _asked(info))
     except LookupError:
-        message = f"申报表里没有“{place}”这个问题；请核对，或者在 questions.toml 里列出"
-        raise ValueError(message) from None
+        raise ValueError(_no_question(place, info)) from None
     if field.annotation is section_of(field.annotation):
         message = f"“{place}”是表单的一部分，不是一个问题"
         raise ValueError(message)
@@ -67,7 +98,8 @@ def _of_some(name: str, info: ValidationInfo, *some: str) -> str:
         try:
             question(f"{unit}/{name}", asked)
         except LookupError:
-            message = f"单位没有“{name}”这个问题；请核对，或者在 questions.toml 里列出"
+            known = _names_below(asked, unit)
+            message = f"单位没有“{name}”这个问题{_way_out(name, known)}"
             raise ValueError(message) from None
     return name
 
@@ -110,8 +142,7 @@ def _of_a_row(place: str, info: ValidationInfo) -> str:
         rows = question(list_of_rows(place), _asked(info))
         question(place, _asked(info))
     except LookupError:
-        message = f"申报表里没有“{place}”这个问题；请核对，或者在 questions.toml 里列出"
-        raise ValueError(message) from None
+        raise ValueError(_no_question(place, info)) from None
     if condition_of(rows):
         message = f"“{list_of_rows(place)}”有时不问，不能要求它有几条"
         raise ValueError(message)
@@ -124,7 +155,8 @@ def _names_of_the_call(said: object, info: ValidationInfo) -> object:
         return said
     lists = {**vars(info.context.support), **info.context.lists} if info.context else {}
     if not lists.get(said):
-        message = f"call.toml 的 [support] 和 [lists] 里没有“{said}”这个列表"
+        named = [name for name, names in lists.items() if names]
+        message = f"call.toml 的 [support] 和 [lists] 里没有“{said}”这个列表{hint(said, named)}"
         raise ValueError(message)
     return lists[said]
 
@@ -154,14 +186,15 @@ def _day_of_the_call(said: str, info: ValidationInfo) -> date:
         }
     found = days.get(said)
     if found is None:
-        message = f"call.toml 里没有“{said}”这一天"
+        message = f"call.toml 里没有“{said}”这一天{hint(said, (it for it in days if days[it]))}"
         raise ValueError(message)
     return found
 
 
 def _deadline_of_the_call(name: str, info: ValidationInfo) -> str:
-    if info.context is None or name not in info.context.deadlines:
-        message = f"call.toml 的 [deadlines] 里没有“{name}”这个期限"
+    known = info.context.deadlines if isinstance(info.context, Call) else {}
+    if name not in known:
+        message = f"call.toml 的 [deadlines] 里没有“{name}”这个期限{hint(name, known)}"
         raise ValueError(message)
     return name
 
@@ -199,7 +232,8 @@ def _of_the_call(said: object, info: ValidationInfo) -> object:
         return said
     figures = _figures(info.context) if isinstance(info.context, Call) else {}
     if said not in figures:
-        message = f"call.toml 的 [thresholds] 和 [figures] 里没有“{said}”这个数"
+        way_out = hint(said, figures)
+        message = f"call.toml 的 [thresholds] 和 [figures] 里没有“{said}”这个数{way_out}"
         raise ValueError(message)
     return figures[said]
 
