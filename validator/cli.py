@@ -302,10 +302,12 @@ def _call_check(options: argparse.Namespace) -> int:
 
 def _call_diff(options: argparse.Namespace) -> int:
     old, new = (read_call(_folder(name)) for name in (options.old, options.new))
-    found = publisher.differences(old, new)
-    for line in found:
-        print(harmless(line))
-    print(f"{len(found)} 处不同。" if found else "没有不同。")
+    found = publisher.by_subject(old, new)
+    for subject, lines in found.items():
+        print(f"【{subject}】")
+        for line in lines:
+            print(harmless(line))
+    print(f"{sum(map(len, found.values()))} 处不同。" if found else "没有不同。")
     return 0
 
 

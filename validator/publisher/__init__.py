@@ -2,8 +2,8 @@
 
 from validator.publisher.beginning import begun
 from validator.publisher.contents import on_disk
-from validator.publisher.differences import differences
+from validator.publisher.differences import by_subject, differences
 from validator.publisher.faults import faults, mistakes, notes
 from validator.publisher.to_write import MARK
 
-__all__ = ["MARK", "begun", "differences", "faults", "mistakes", "notes", "on_disk"]
+__all__ = ["MARK", "begun", "by_subject", "differences", "faults", "mistakes", "notes", "on_disk"]
