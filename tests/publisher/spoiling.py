@@ -422,6 +422,23 @@ REFERENCES = (
     ),
 )
 
+SENTENCES = (
+    edited(
+        "a misspelt name in a sentence",
+        "rules.toml",
+        "通知要求 {wanted} 份",
+        "通知要求 {wantd} 份",
+        r" 第 \d+ 条规则（R58）的 given\.wrong：“{wantd}”不会换成内容.*，是不是“wanted”？",
+    ),
+    edited(
+        "an unclosed brace in a sentence",
+        "rules.toml",
+        "书面材料 {have} 份。",
+        "书面材料 {have 份。",
+        r" 第 \d+ 条规则（R58）的 given\.right：花括号不成对，请补上",
+    ),
+)
+
 DAYS = (
     edited(
         "a window that ends before it starts",
@@ -593,4 +610,4 @@ ANSWERS = (
     ),
 )
 
-ALL = (*FILES, *KEYS, *REFERENCES, *DAYS, *PAGES, *ANSWERS)
+ALL = (*FILES, *KEYS, *REFERENCES, *SENTENCES, *DAYS, *PAGES, *ANSWERS)

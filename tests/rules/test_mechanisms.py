@@ -96,7 +96,7 @@ def test_all_wrong_arguments_are_named_at_once() -> None:
 TICK = {
     "of": "/funding/rules_exist",
     "details": ("/funding/rules_name", "/funding/rules_on"),
-    "yes": "有《{rules_name}》（{rules_on}），{unknown}。",
+    "yes": "有《{rules_name}》（{rules_on}）。",
     "no": "没有。",
     "advice": "请制定。",
     "blank": "未填全。",
@@ -106,7 +106,7 @@ TICK = {
 def test_a_sentence_repeats_the_answers_that_it_names() -> None:
     funding = {"rules_exist": True, "rules_name": "《办法》", "rules_on": "2022-04-20"}
     said = verdict("tick", TICK, {"funding": funding})
-    assert said.message == "有《办法》（2022年4月20日），{unknown}。"
+    assert said.message == "有《办法》（2022年4月20日）。"
 
 
 def test_what_a_tick_waits_for_is_named() -> None:

@@ -29,6 +29,7 @@ from validator.rules import (
     support,
 )
 from validator.rules.mechanisms import MECHANISMS
+from validator.rules.mechanisms.blanks import unfilled
 from validator.rules.noted import unasked
 from validator.rules.rule import Judge, Rule, Verdict
 
@@ -110,6 +111,10 @@ def made_ready(call: Call) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
                 where = place(("rules", number, "given", *steps), said)
                 faults.append(f"{where}：{told(item, judge.arguments.model_fields)}")
             continue
+        faults += [
+            f"{place(('rules', number, 'given', key), said)}：{reason}"
+            for key, reason in unfilled(given)
+        ]
         rule = _rule(stated, judge, given)
         if asked and (lacking := unasked(rule, asked)):
             faults.append(

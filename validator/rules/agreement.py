@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from validator.application.choices import Signing
 from validator.application.membership import count
@@ -11,6 +12,7 @@ from validator.case import Case, at, blanks, each, given, unanswered
 from validator.case.answers import SignatureAnswers, UnitAnswers
 from validator.chinese import in_chinese
 from validator.rules.mechanisms.answered import Sentence, filled
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, declared, judge, met, missing, not_met, review
 from validator.rules.units import labels, listing, units, unlisted
 
@@ -53,7 +55,11 @@ def all_signed(case: Case) -> Verdict:
 
 @judge("met missing")
 def goals_and_tasks(
-    case: Case, *, stated: Sentence = "协议已写明目标和任务分工，可量化指标 {count} 项。"
+    case: Case,
+    *,
+    stated: Annotated[
+        Sentence, Blanks("count")
+    ] = "协议已写明目标和任务分工，可量化指标 {count} 项。",
 ) -> Verdict:
     """The agreement states goals and who does what.
 

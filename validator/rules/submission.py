@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from validator.application.choices import Delivery, Medium, Recommender
 from validator.application.names import plain_name
 from validator.case import Case, at, given, unanswered
 from validator.chinese import in_chinese
 from validator.rules.marking import bears
 from validator.rules.mechanisms.answered import Sentence, filled
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import (
     Verdict,
     declared,
@@ -120,7 +123,11 @@ def electronic_copy(
 
 
 @judge("met not_met review missing")
-def in_window(case: Case, *, too_late: Sentence = "拟报送日{day}已逾期 {late} 日。") -> Verdict:
+def in_window(
+    case: Case,
+    *,
+    too_late: Annotated[Sentence, Blanks("day late")] = "拟报送日{day}已逾期 {late} 日。",
+) -> Verdict:
     """The day of submission lies in the window.
 
     `too_late` is what is said of a {day} after the window, {late} days after it.

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from validator.case import Case
 from validator.rules.mechanisms.answered import Place, Sentence, answer, filled, named, title
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, missing, review
+
+_Given = Annotated[Sentence, Blanks("length")]
+_Blank = Annotated[Sentence, Blanks("title")]
 
 
 @judge("review missing", reads=lambda given: [given.of])
@@ -12,9 +18,9 @@ def attested(
     case: Case,
     *,
     of: Place,
-    given: Sentence = "已填写说明（{length} 字），是否符合由受理部门判断。",
+    given: _Given = "已填写说明（{length} 字），是否符合由受理部门判断。",
     advice: str = "",
-    blank: Sentence = "尚未填写{title}。",
+    blank: _Blank = "尚未填写{title}。",
 ) -> Verdict:
     """Ask people to judge a text.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from validator.application.base import unit_of
 from validator.application.pointers import question
@@ -17,7 +17,12 @@ from validator.rules.mechanisms.answered import (
     named,
     title,
 )
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_met
+
+_Said = Annotated[Sentence, Blanks("title have bound difference")]
+_SaidOrNone = Annotated[str, Blanks("title have bound difference")]
+_Blank = Annotated[Sentence, Blanks("title")]
 
 
 @judge("met not_met missing", reads=lambda given: [given.of])
@@ -26,10 +31,10 @@ def at_least(
     *,
     of: NumberPlace,
     least: Figure,
-    right: Sentence = "{title}为 {have}，不少于 {bound}。",
-    wrong: Sentence = "{title}为 {have}，少于 {bound}。",
-    advice: str = "还差 {difference}。",
-    blank: Sentence = "尚未填写{title}。",
+    right: _Said = "{title}为 {have}，不少于 {bound}。",
+    wrong: _Said = "{title}为 {have}，少于 {bound}。",
+    advice: _SaidOrNone = "还差 {difference}。",
+    blank: _Blank = "尚未填写{title}。",
 ) -> Verdict:
     """Compare a number that the applicant answers with the least that the call asks for.
 
@@ -51,10 +56,10 @@ def at_most(
     *,
     of: NumberPlace,
     most: Figure,
-    right: Sentence = "{title}为 {have}，不超过 {bound}。",
-    wrong: Sentence = "{title}为 {have}，超过 {bound}。",
-    advice: str = "多出 {difference}。",
-    blank: Sentence = "尚未填写{title}。",
+    right: _Said = "{title}为 {have}，不超过 {bound}。",
+    wrong: _Said = "{title}为 {have}，超过 {bound}。",
+    advice: _SaidOrNone = "多出 {difference}。",
+    blank: _Blank = "尚未填写{title}。",
 ) -> Verdict:
     """Compare a number that the applicant answers with the most that the call allows.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
 from validator.application.choices import Tier
 from validator.application.membership import count
@@ -16,8 +16,13 @@ from validator.rules.mechanisms.answered import (
     UnitKinds,
     filled,
 )
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_met
 from validator.rules.units import MEMBERSHIP, labels, of_units, units, unlisted
+
+_Said = Annotated[Sentence, Blanks("what have least most lacking extra span")]
+_SaidOrNone = Annotated[str, Blanks("what have least most lacking extra span")]
+_Open = Annotated[Sentence, Blanks("what have least most lacking extra span open")]
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
@@ -33,12 +38,12 @@ def count_units(
     least: Figure | None = None,
     most: Figure | None = None,
     what: Sentence = "单位",
-    right: Sentence = "{what} {have} 家，{span}。",
-    too_few: Sentence = "{what} {have} 家，少于 {least} 家，还差 {lacking} 家。",
-    add: str = "请增补 {lacking} 家。",
-    too_many: Sentence = "{what} {have} 家，超过 {most} 家。",
-    leave: str = "多出 {extra} 家，请核对。",
-    undecided: Sentence = "{what}已列 {have} 家；{open}。",
+    right: _Said = "{what} {have} 家，{span}。",
+    too_few: _Said = "{what} {have} 家，少于 {least} 家，还差 {lacking} 家。",
+    add: _SaidOrNone = "请增补 {lacking} 家。",
+    too_many: _Said = "{what} {have} 家，超过 {most} 家。",
+    leave: _SaidOrNone = "多出 {extra} 家，请核对。",
+    undecided: _Open = "{what}已列 {have} 家；{open}。",
 ) -> Verdict:
     """Count the units that match, each once, however often it is listed.
 

@@ -20,7 +20,15 @@ from validator.rules.mechanisms.answered import (
     named,
     title,
 )
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_met
+
+_Said = Annotated[Sentence, Blanks("title have since until span")]
+_SaidOrNone = Annotated[str, Blanks("title have since until span")]
+_Blank = Annotated[Sentence, Blanks("titles")]
+_Due = Annotated[Sentence, Blanks("who what day")]
+_Done = Annotated[Sentence, Blanks("who what day have")]
+_Late = Annotated[Sentence, Blanks("who what day have late")]
 
 _Deadlines = Annotated[dict[CallDeadline, DayPlace], Field(min_length=1)]
 
@@ -36,11 +44,11 @@ def day(
     of: DayPlace,
     since: DayBound | None = None,
     until: DayBound | None = None,
-    right: Sentence = "{title}为{have}，{span}。",
-    early: Sentence = "{title}为{have}，早于{since}。",
-    late: Sentence = "{title}为{have}，晚于{until}。",
-    advice: str = "应{span}，请核对日期。",
-    blank: Sentence = "{titles}尚未填写。",
+    right: _Said = "{title}为{have}，{span}。",
+    early: _Said = "{title}为{have}，早于{since}。",
+    late: _Said = "{title}为{have}，晚于{until}。",
+    advice: _SaidOrNone = "应{span}，请核对日期。",
+    blank: _Blank = "{titles}尚未填写。",
 ) -> Verdict:
     """Decide whether a day lies within bounds, both of which count as within.
 
@@ -89,10 +97,10 @@ def deadlines(
     case: Case,
     *,
     of: _Deadlines,
-    kept: Sentence = "{who}于{have}{what}，在{day}的期限之内",
-    missed: Sentence = "{who}应于{day}前（含当日）{what}，所填日期为{have}，逾期 {late} 日",
+    kept: _Done = "{who}于{have}{what}，在{day}的期限之内",
+    missed: _Late = "{who}应于{day}前（含当日）{what}，所填日期为{have}，逾期 {late} 日",
     advice: str = "请在期限之内办理，或核对日期。",
-    blank: Sentence = "{who}应于{day}前（含当日）{what}，日期尚未填写",
+    blank: _Due = "{who}应于{day}前（含当日）{what}，日期尚未填写",
 ) -> Verdict:
     """Decide whether each party has done in time what the call asks of it.
 

@@ -11,12 +11,16 @@ from validator.application.membership import count
 from validator.case import Case, blanks
 from validator.case.answers import UnitAnswers
 from validator.rules.mechanisms.answered import Sentence, UnitQuestion, filled
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, review
 from validator.rules.units import MEMBERSHIP, of_units, units, unlisted
 
 _Questions = Annotated[tuple[UnitQuestion, ...], Field(min_length=1)]
 _Categories = tuple[Annotated[Category, Field(strict=False)], ...]
 _UNLISTED = "已列 {units} 家；成员名单尚未列全。"
+
+_Said = Annotated[Sentence, Blanks("units")]
+_Blank = Annotated[Sentence, Blanks("blanks")]
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
@@ -30,9 +34,9 @@ def each_unit(
     *,
     of: _Questions,
     among: _Categories = (),
-    given: Sentence,
-    blank: Sentence,
-    unlisted_yet: Sentence = _UNLISTED,
+    given: _Said,
+    blank: _Blank,
+    unlisted_yet: _Said = _UNLISTED,
 ) -> Verdict:
     """Find out whether all units have answered.
 
@@ -53,9 +57,9 @@ def each_unit_attested(
     *,
     of: _Questions,
     among: _Categories = (),
-    given: Sentence,
-    blank: Sentence,
-    unlisted_yet: Sentence = _UNLISTED,
+    given: _Said,
+    blank: _Blank,
+    unlisted_yet: _Said = _UNLISTED,
 ) -> Verdict:
     """Find out the same as `each_unit`, and leave the answers to people to judge."""
     return _open(case, of, among, blank, unlisted_yet) or review(_said(given, case, among))

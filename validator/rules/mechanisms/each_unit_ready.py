@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from validator.application.membership import count
 from validator.case import Case
 from validator.rules.mechanisms.answered import Sentence, UnitYesNo, answer, filled, named
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing
 from validator.rules.units import MEMBERSHIP, labels, of_units, units, unlisted
+
+_Said = Annotated[Sentence, Blanks("what units")]
+_Lacking = Annotated[Sentence, Blanks("what units lacking names")]
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
@@ -21,9 +25,9 @@ def each_unit_ready(
     *,
     of: UnitYesNo,
     what: Sentence,
-    ready: Sentence = "{units} 家的{what}均已备齐。",
-    blank: Sentence = "还缺 {lacking} 家的{what}：{names}。",
-    unlisted_yet: Sentence = "已列 {units} 家的{what}均已备齐；成员名单尚未列全。",
+    ready: _Said = "{units} 家的{what}均已备齐。",
+    blank: _Lacking = "还缺 {lacking} 家的{what}：{names}。",
+    unlisted_yet: _Said = "已列 {units} 家的{what}均已备齐；成员名单尚未列全。",
 ) -> Verdict:
     """Find out whether a paper of every unit is ready.
 

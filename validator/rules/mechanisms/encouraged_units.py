@@ -9,9 +9,13 @@ from pydantic import Field
 from validator.application.membership import count
 from validator.case import Case
 from validator.rules.mechanisms.answered import Sentence, UnitKinds, filled
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.mechanisms.count_units import matches, open_places, places_of
 from validator.rules.rule import Verdict, hit, judge, missing, no_hit
 from validator.rules.units import labels, units, unlisted
+
+_Some = Annotated[Sentence, Blanks("what have names")]
+_Said = Annotated[Sentence, Blanks("what")]
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
@@ -24,9 +28,9 @@ def encouraged_units(
     *,
     where: Annotated[UnitKinds, Field(min_length=1)],
     what: Sentence,
-    some: Sentence = "有{what} {have} 家：{names}。",
-    none: Sentence = "没有{what}；通知为鼓励，不影响申报。",
-    undecided: Sentence = "尚不能确定有没有{what}，成员名单或有关填项未填全。",
+    some: _Some = "有{what} {have} 家：{names}。",
+    none: _Said = "没有{what}；通知为鼓励，不影响申报。",
+    undecided: _Said = "尚不能确定有没有{what}，成员名单或有关填项未填全。",
 ) -> Verdict:
     """Find out whether there are units that match.
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from validator.case import Case
 from validator.rules.mechanisms.answered import Figure, Place, Sentence, answer, filled, named
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_met
+
+_Said = Annotated[Sentence, Blanks("have wanted lacking")]
 
 
 @judge("met not_met missing", reads=lambda given: [given.of])
@@ -13,10 +18,10 @@ def exact_figure(
     *,
     of: Place,
     wanted: Figure,
-    right: Sentence,
-    wrong: Sentence,
-    too_few: Sentence,
-    too_many: Sentence,
+    right: _Said,
+    wrong: _Said,
+    too_few: _Said,
+    too_many: _Said,
     blank: Sentence,
 ) -> Verdict:
     """Compare a number that the applicant answers with a number of the call.

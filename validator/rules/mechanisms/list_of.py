@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from validator.application.names import plain_name
 from validator.case import Case, at, blanks
@@ -17,8 +17,12 @@ from validator.rules.mechanisms.answered import (
     names_of,
     title,
 )
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, review
 from validator.rules.units import listing, of_units, unit_names, unnamed
+
+_Said = Annotated[Sentence, Blanks("title have least")]
+_Naming = Annotated[Sentence, Blanks("title have least names")]
 
 
 def _places(given: Any) -> list[str]:  # noqa: ANN401 - a model made of the judge's parameters
@@ -37,9 +41,9 @@ def list_of(
     of: RowQuestion,
     least: Figure = 1,
     naming: RowQuestion | None = None,
-    enough: Sentence = "{title}有 {have} 条，不少于 {least} 条。",
-    too_few: Sentence = "{title}有 {have} 条，少于 {least} 条。",
-    strangers: Sentence = "{title}中的{names}不是成员单位。",
+    enough: _Said = "{title}有 {have} 条，不少于 {least} 条。",
+    too_few: _Said = "{title}有 {have} 条，少于 {least} 条。",
+    strangers: _Naming = "{title}中的{names}不是成员单位。",
     advice: str = "请核对单位全称，或说明其与联盟的关系。",
 ) -> Verdict:
     """Decide whether a list has entries enough, and whether each names units of the alliance.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
 from validator.application.names import plain_name, plain_names
 from validator.case import Case
@@ -17,8 +18,16 @@ from validator.rules.mechanisms.answered import (
     names_at,
     title,
 )
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_applicable, not_met, review
 from validator.rules.units import listing
+
+_Said = Annotated[Sentence, Blanks("names count listed")]
+_ListedOrNone = Annotated[str, Blanks("count listed")]
+_Blank = Annotated[Sentence, Blanks("title")]
+_Named = Annotated[Sentence, Blanks("names count listed title")]
+_Titled = Annotated[Sentence, Blanks("count listed title")]
+_TitledOrNone = Annotated[str, Blanks("count listed title")]
 
 
 @judge("met not_met missing", reads=lambda given: [given.of])
@@ -27,10 +36,10 @@ def one_of(
     *,
     of: NamesPlace,
     among: Names,
-    inside: Sentence = "{names}在所列 {count} 项之内。",
-    outside: Sentence = "{names}不在所列 {count} 项之内。",
-    advice: str = "请从所列中选择：{listed}。",
-    blank: Sentence = "尚未填写{title}。",
+    inside: _Said = "{names}在所列 {count} 项之内。",
+    outside: _Said = "{names}不在所列 {count} 项之内。",
+    advice: _ListedOrNone = "请从所列中选择：{listed}。",
+    blank: _Blank = "尚未填写{title}。",
 ) -> Verdict:
     """Decide whether all names are on a list that names everything there is.
 
@@ -63,11 +72,11 @@ def one_of_or_others(
     of: NamesPlace,
     among: Names,
     instead: tuple[Place, ...] = (),
-    inside: Sentence = "{names}在所列 {count} 项之内。",
-    outside: Sentence = "{names}不在所列之内；所列以“等”结尾，由受理部门判断。",
-    advice: str = "",
-    other: Sentence = "未填写{title}，已填写其他项。",
-    blank: Sentence = "尚未填写{title}。",
+    inside: _Named = "{names}在所列 {count} 项之内。",
+    outside: _Named = "{names}不在所列之内；所列以“等”结尾，由受理部门判断。",
+    advice: _TitledOrNone = "",
+    other: _Titled = "未填写{title}，已填写其他项。",
+    blank: _Titled = "尚未填写{title}。",
 ) -> Verdict:
     """Decide whether a name is on a list that ends in “等”: people judge what is not on the list.
 

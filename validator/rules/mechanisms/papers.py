@@ -8,9 +8,12 @@ from pydantic import Field
 
 from validator.case import Case
 from validator.rules.mechanisms.answered import Place, Sentence, answer, filled, named
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing
 
 _Papers = Annotated[dict[Place, str], Field(min_length=1)]
+
+_Blank = Annotated[Sentence, Blanks("papers")]
 
 
 @judge("met missing", reads=lambda given: given.of)
@@ -20,7 +23,7 @@ def papers(
     of: _Papers,
     ready: Sentence,
     advice: str = "",
-    blank: Sentence = "尚缺{papers}。",
+    blank: _Blank = "尚缺{papers}。",
 ) -> Verdict:
     """Find out whether papers are ready.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from validator.case import Case
 from validator.rules.mechanisms.answered import (
     Place,
@@ -12,7 +14,10 @@ from validator.rules.mechanisms.answered import (
     filled,
     named,
 )
+from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, declared, judge, missing, not_met
+
+_Said = Annotated[Sentence, Blanks(of="details")]
 
 
 @judge("met not_met missing", reads=lambda given: [given.of, *given.details])
@@ -21,7 +26,7 @@ def tick(
     *,
     of: Place,
     details: tuple[Place, ...] = (),
-    yes: Sentence,
+    yes: _Said,
     no: Sentence,
     advice: Sentence,
     blank: Sentence,
