@@ -187,8 +187,8 @@ def _import(sheet: Sheet, heading: Heading, left: Sequence[str], call: Call) -> 
     listed = carried_down(found.members, sheet.merged, heading)
     rows = [row for row in listed if _is_of_a_member(row, heading)]
     if not rows:
-        said = [*found.notes, *map(str, _faults(sheet, heading, listed))]
-        why = "".join(f"；{sentence}" for sentence in said[:_SAID_MAX])
+        aside = [*found.notes, *map(str, _faults(sheet, heading, listed))]
+        why = "".join(f"；{sentence}" for sentence in aside[:_SAID_MAX])
         msg = f"“{sheet.name}”表头之下没有成员单位的内容{why}"
         raise TableError(msg)
     if len(rows) + sheet.more > MEMBERS_MAX:
