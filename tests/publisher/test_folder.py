@@ -30,7 +30,7 @@ from validator.calls.call import (
 )
 from validator.calls.folder import packaged
 from validator.calls.packed import unpacked
-from validator.publisher import MARK, begun, differences, faults, notes
+from validator.publisher import MARK, begun, differences, faults, mistakes, notes
 from validator.publisher.titles import title_of
 
 PRINTED = Path(__file__).parents[1] / "calls" / "shanxi-alliance-2023.txt"
@@ -99,9 +99,43 @@ def test_a_new_folder_builds_at_once_and_lists_what_is_to_be_written(tmp_path: P
     assert call.contact.phone == MARK
     found = faults(folder)
     assert [line for line in found if MARK not in line] == []
-    for key in ("首日", "末日", "份数", "通知标题", "年度"):
-        assert [line for line in found if line.endswith(key)], key
+    for key in (
+        *("首日", "末日", "份数", "通知标题", "项目名称", "年度", "发布单位", "所依办法"),
+        *("组织推荐单位", "已认定的联盟", "优先的地区", "先进发达地区", "产业链", "专业镇"),
+        *("年限", "日期", "经营情况的年份", "材料清单的依据"),
+    ):
+        assert [line for line in found if line.endswith(f"{MARK}{key}")], key
+    assert len([line for line in found if "核对这项材料的" in line]) == len(call.materials)
+    for number in call.readings:
+        assert [line for line in found if line.endswith(f"核对读法 {number}")], number
+    for rule in call.rules:
+        assert [line for line in found if f"核对规则 {rule.id} 的" in line], rule.id
+    for known in call.documents:
+        assert [line for line in found if f"核对文档“{known.title}”的" in line], known.title
+        assert [line for line in found if f"（templates/{known.template}）" in line], known.template
+    for path in (*folder.rglob("*.md"), *folder.glob("example*.json")):
+        name = path.relative_to(folder).as_posix()
+        assert [line for line in found if name in line], name
+    assert mistakes(folder) == ()
     assert not (folder / "notice.txt").exists()
+
+
+def test_options_and_situations_of_the_other_call_are_to_be_confirmed(tmp_path: Path) -> None:
+    old = packaged("yunze_alliance_2027").root
+    for name, content in begun(old, "jiangsu_2025").items():
+        file = tmp_path / "jiangsu_2025" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    found = faults(tmp_path / "jiangsu_2025")
+    assert [line for line in found if MARK not in line] == []
+    for told in (
+        "核对“面向的产业”的",
+        "其他名单 industries",
+        "其他数目 members_min",
+        "examples.toml",
+    ):
+        assert [line for line in found if told in line], told
+    assert not [line for line in notes(tmp_path / "jiangsu_2025") if "待核对" in line]
 
 
 @pytest.mark.parametrize("new_id", ["", "2025", "Jiangsu", "../up", "江苏", "a b"])

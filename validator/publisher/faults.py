@@ -17,7 +17,7 @@ from validator.publisher.asking import questions
 from validator.publisher.pages import faults_of_pages
 from validator.publisher.printed import NOTICE, against_the_notice
 from validator.publisher.situations import SITUATIONS, surprises
-from validator.publisher.to_write import unwritten
+from validator.publisher.to_write import TO_CONFIRM, unwritten
 from validator.publisher.written import Written, written
 from validator.publisher.years import contradictions
 from validator.report import Status
@@ -36,6 +36,7 @@ _FILES = {
     MINIMAL,
     NOTICE,
     SITUATIONS,
+    TO_CONFIRM,
 }
 _FOLDERS = {"templates", "compiled", "pages"}
 _TAG = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from validator.publisher.written import Written
 
 MARK = "〔待填〕"
+TO_CONFIRM = "待核对.txt"
+"""The file that lists what cannot hold the mark itself; a folder may do without."""
 
 
 def unwritten(written: Written) -> Iterator[str]:
@@ -14,8 +16,9 @@ def unwritten(written: Written) -> Iterator[str]:
     for path, text in written.texts.items():
         for number, line in enumerate(text.splitlines(), 1):
             if MARK in line:
-                said = line.partition(MARK)[2].strip(" \"',。")
-                yield f"{path} 第 {number} 行：还有{MARK}{said}"
+                said = line.partition(MARK)[2].strip(" \"',。#>")
+                of = f"（{line.partition('：')[0]}）" if path == TO_CONFIRM else ""
+                yield f"{path} 第 {number} 行{of}：还有{MARK}{said}"
     for path, text in written.word.items():
         if MARK in text:
             yield f"{path}：还有{MARK}"
