@@ -5,7 +5,7 @@ from validator.calls.call import Call
 from validator.calls.clause import Clause, Part
 from validator.calls.errors import CallError
 from validator.calls.folder import Folder
-from validator.calls.load import DEFAULT, available, bring, load, looked_through, parse, read
+from validator.calls.load import DEFAULT, available, bring, load, parse, read
 from validator.calls.rule import Kind, StatedRule, Strength
 from validator.calls.wording import NOTHING, AnswerKind, Sections, Wording
 
@@ -27,7 +27,6 @@ __all__ = [
     "available",
     "bring",
     "load",
-    "looked_through",
     "parse",
     "read",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from validator.calls.call import Call
 from validator.calls.errors import CallError
@@ -67,21 +69,31 @@ def read(folder: Traversable) -> Call:
 
 
 def _read(folder: Folder) -> Call:
-    call, faults = looked_through(folder)
-    if call is None or faults:
-        raise CallError.of(faults)
-    return call
+    found = looked_through(folder)
+    if found.call is None or found.faults:
+        raise CallError.of(found.faults)
+    return found.call
 
 
-def looked_through(folder: Folder) -> tuple[Call | None, tuple[str, ...]]:
-    """Return the call of a folder as far as its data can be used, and every fault of the data.
+@dataclass(frozen=True)
+class Looked:
+    """What is found in a call's folder.
 
-    Args:
-        folder: a call's folder.
-
-    Returns:
-        The call, or None where a text is no TOML or a key is wrong; and the faults, a line each.
+    Attributes:
+        call: the call; None where a file cannot be read or a key is wrong.
+        faults: every fault of the data, a line each.
+        said: the data by key, as TOML has it; without the keys of files that cannot be read.
+        wrong: the places of wrong keys in it.
     """
+
+    call: Call | None
+    faults: tuple[str, ...]
+    said: Mapping[str, Any]
+    wrong: tuple[tuple[int | str, ...], ...]
+
+
+def looked_through(folder: Folder) -> Looked:
+    """Return what is found in a call's folder."""
     texts: dict[str, str] = {}
     faults: list[str] = []
     for name in (MAIN, *OWN_FILE.values(), *map(file_of, TABLES)):
@@ -89,15 +101,14 @@ def looked_through(folder: Folder) -> tuple[Call | None, tuple[str, ...]]:
             texts[name] = folder.text(name)
         except CallError as refusal:
             faults += refusal.faults
-    call, wrong = _parsed(texts)
-    faults += wrong
-    if call is not None:
-        faults += _unmatched(call, folder)
-        call = call.within(folder)
-    return call, tuple(faults)
+    found = _parsed(texts)
+    if found.call is None:
+        return replace(found, faults=(*faults, *found.faults))
+    faults += [*found.faults, *unmatched(found.call, folder)]
+    return replace(found, call=found.call.within(folder), faults=tuple(faults))
 
 
-def _unmatched(call: Call, folder: Folder) -> Iterator[str]:
+def unmatched(call: Call, folder: Folder) -> Iterator[str]:
     """Tell which attachment has no template, and which template belongs to no attachment."""
     there = folder.templates()
     if there is None:
@@ -123,14 +134,14 @@ def parse(texts: Mapping[str, str]) -> Call:
     Raises:
         CallError: a text is not TOML, or a key is missing, unknown, wrong or in the wrong file.
     """
-    call, faults = _parsed(texts)
-    if call is None or faults:
-        raise CallError.of(faults)
-    return call
+    found = _parsed(texts)
+    if found.call is None or found.faults:
+        raise CallError.of(found.faults)
+    return found.call
 
 
-def _parsed(texts: Mapping[str, str]) -> tuple[Call | None, list[str]]:
-    """Return the call of some texts, and what is wrong; of files that are not there, nothing."""
+def _parsed(texts: Mapping[str, str]) -> Looked:
+    """Return what some texts say; nothing is told of files that are not there."""
     said: dict[str, Any] = {}
     faults: list[str] = []
     unread = {MAIN, *OWN_FILE.values(), *map(file_of, TABLES)} - texts.keys()
@@ -149,15 +160,14 @@ def _parsed(texts: Mapping[str, str]) -> tuple[Call | None, list[str]]:
                 said[key] = value
             else:
                 faults.append(f"{name} 的 {key}：{_reason(key, name)}")
-    call = None
+    call, wrong = None, list[ErrorDetails]()
     try:
         call = Call.model_validate(_frozen(said))
     except ValidationError as error:
         # Of a file that is not read, pydantic finds only that its keys are missing.
-        wrong = mistakes(error, Call, said)
-        faults += [line for line in wrong if not line.startswith(tuple(unread))]
-    faults += mismatches(said)
-    return call, faults
+        wrong = [it for it in error.errors() if file_of(str(it["loc"][0])) not in unread]
+    faults += [*mistakes(wrong, Call, said), *mismatches(said)]
+    return Looked(call, tuple(faults), said, tuple(item["loc"] for item in wrong))
 
 
 def _reason(key: str, name: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
 
 from validator.calls.places import OWN_FILE, TABLES, place
 from validator.nearest import hint
@@ -34,17 +35,19 @@ _PATTERNS = {
 """What the values look like that have to match a pattern, by key."""
 
 
-def mistakes(error: ValidationError, whole: type[BaseModel], said: Mapping[str, Any]) -> list[str]:
-    """Return what is wrong, a line for each error, without those of keys that nothing was read of.
+def mistakes(
+    errors: Iterable[ErrorDetails], whole: type[BaseModel], said: Mapping[str, Any]
+) -> list[str]:
+    """Return what is wrong, a line for each error.
 
     Args:
-        error: what pydantic raised.
+        errors: what pydantic found.
         whole: the model that the data should have.
         said: the data, as TOML has it.
     """
     return [
-        f"{place(item['loc'], said)}：{told(item, _keys_at(whole, item['loc'][:-1]))}"
-        for item in error.errors()
+        f"{place(item['loc'], said)}：{told(item, keys_at(whole, item['loc'][:-1]))}"
+        for item in errors
     ]
 
 
@@ -64,7 +67,7 @@ def told(item: Mapping[str, Any], known: Iterable[str] = ()) -> str:
     return describe(item) + _WAYS_OUT.get(kind, "")
 
 
-def _keys_at(model: type[BaseModel], location: Iterable[int | str]) -> list[str]:
+def keys_at(model: type[BaseModel], location: Iterable[int | str]) -> list[str]:
     """Return the keys that may stand at a place; none where any may, or the place is unknown."""
     kinds: set[Any] = {model}
     whole_files = not [*location]

@@ -9,11 +9,14 @@ from importlib.resources.abc import Traversable
 from validator import precheck
 from validator.application.asked import asked_by
 from validator.attachments.binder import unusable_places
-from validator.calls import Call, CallError, Folder, looked_through, read
-from validator.calls.places import place
+from validator.calls import Call, CallError, Folder, read
+from validator.calls.folder import MAIN
+from validator.calls.load import Looked, looked_through, unmatched
+from validator.calls.places import OWN_FILE, TABLES, file_of, place
 from validator.check import check
 from validator.example import EXAMPLE, MINIMAL, example
 from validator.publisher.asking import questions
+from validator.publisher.mended import mended
 from validator.publisher.pages import faults_of_pages
 from validator.publisher.printed import NOTICE, against_the_notice
 from validator.publisher.situations import SITUATIONS, surprises
@@ -78,9 +81,12 @@ def notes(folder: Traversable) -> tuple[str, ...]:
 
 def _wrong(folder: Traversable, there: Written) -> list[str]:
     """Return every fault that can be told at once, each once, in the order of finding."""
-    call, found = looked_through(Folder(lambda: folder))
-    told = [*there.faults, *found, *_strangers(folder)]
-    if call is not None:
+    found = looked_through(Folder(lambda: folder))
+    told = [*there.faults, *found.faults, *_strangers(folder)]
+    call = found.call
+    if call is None:
+        told += _further(found, folder, there)
+    else:
         told += _folder_name(call, folder)
         told += contradictions(call)
         told += _materials(call)
@@ -90,6 +96,37 @@ def _wrong(folder: Traversable, there: Written) -> list[str]:
         if not told:
             told += _answers(call)
     return [*dict.fromkeys(told)]
+
+
+def _further(found: Looked, folder: Traversable, there: Written) -> Iterator[str]:
+    """Tell what else is wrong in a folder that holds no call yet, as far as that can be told.
+
+    Nothing is told of an entry that is wrong in itself, where a stand-in may be to blame, nor where
+    a whole file cannot be read, since whatever names something in that file would look wrong.
+    """
+    if not {*OWN_FILE, *TABLES}.issubset(found.said):
+        return
+    call = mended(found.said)
+    if call is None:
+        return
+    call = call.within(Folder(lambda: folder))
+    told = [*unmatched(call, call.folder), *_of_the_form(call)]
+    told += faults_of_pages(call, there.texts)
+    if all(file_of(str(place_of[0])) != MAIN for place_of in found.wrong):
+        told += [*contradictions(call), *_materials(call)]
+    told = [line for line in told if not line.startswith(tuple(map(_blamed, found.wrong)))]
+    yield from told
+
+
+_ENTRIES = (*OWN_FILE, "materials")
+_APART = ("strength", "kind", "reading")
+"""The keys of a rule on which nothing else that is told of the rule depends."""
+
+
+def _blamed(wrong: tuple[int | str, ...]) -> str:
+    """Return the beginning of the lines that a stand-in at a place may be to blame for."""
+    whole_entry = wrong[0] in _ENTRIES and len(wrong) > 1 and wrong[-1] not in _APART
+    return place(wrong[:2] if whole_entry else wrong, {})
 
 
 def _of_the_form(call: Call) -> Iterator[str]:
