@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from calls.folder import TEXTS
 
 import validator
 from site_build.fingerprint import meaning, rules_fingerprint
@@ -15,7 +16,6 @@ from validator.example import example
 from validator.fingerprint import fingerprint
 
 CALL = load(DEFAULT)
-FOLDER = Path(str(validator.__file__)).parent / "calls" / DEFAULT
 CODE = '''
 """A module."""
 
@@ -48,13 +48,22 @@ def test_is_eight_digits_and_stands_in_every_report() -> None:
 
 
 def test_changes_with_the_call_and_not_with_how_its_file_is_laid_out() -> None:
-    texts = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
-    anew = {name: f"# laid out anew\n\n{text}" for name, text in texts.items()}
+    anew = {name: f"# laid out anew\n\n{text}" for name, text in TEXTS.items()}
     assert fingerprint(parse(anew)) == fingerprint(CALL)
-    day, text = f"last_day = {CALL.window.last_day}", texts["call.toml"]
+    day, text = f"last_day = {CALL.window.last_day}", TEXTS["call.toml"]
     assert day in text
-    later = {**texts, "call.toml": text.replace(day, "last_day = 2023-08-12")}
+    later = {**TEXTS, "call.toml": text.replace(day, "last_day = 2023-08-12")}
     assert fingerprint(parse(later)) != fingerprint(CALL)
+
+
+def test_a_copy_that_says_something_else_has_another() -> None:
+    before = fingerprint(CALL)
+    other = CALL.model_copy(update={"recognised": ("甲联盟",)})
+    assert fingerprint(other) != before
+    assert other.folder is CALL.folder
+    assert fingerprint(CALL.model_copy()) == fingerprint(CALL.model_copy(update={})) == before
+    with pytest.raises(ValueError, match="recognised"):
+        CALL.model_copy(update={"recognised": "甲联盟"})
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,12 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
+from validator.publisher.situations import SITUATIONS
+
 FOLDER = Path(str(files("validator.calls").joinpath("shanxi_alliance_2023")))
-TEXTS = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml")}
+TEXTS = {
+    file.name: file.read_text("utf-8") for file in FOLDER.glob("*.toml") if file.name != SITUATIONS
+}
 _PLACED = ("materials_in", "summary_in")
 _MATERIALS = """
 [[materials]]

@@ -1,8 +1,8 @@
 """Judges fitted to clauses that no packaged call has: situations of made-up rules, as data.
 
 A file of `tests/rules/other_calls` tells for each judge how a call fits it (`given`; what is
-`changed` in call.toml; the keys that are `lacking` there), and its examples, as in
-`tests/rules/examples`.
+`changed` in call.toml; the keys that are `lacking` there), and its examples, as a call's own
+examples.toml has them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def fitted(
         del reduce(getitem, path, data)[name]
     (rule,) = [rule for rule in data["rules"] if rule["id"] == RULE]
     rule |= {"judge": judged_by, "given": frozen(given)}
-    return Call.model_validate(data)
+    return Call.model_validate(data).within(CALL.folder)
 
 
 class Fitted(Example):

@@ -4,8 +4,8 @@ Prints `reads.toml`, for the judges that do not say themselves what they read, a
 `make reads` runs this module after such a judge has changed. An answer that is read only behind a
 condition would be missing if that condition never held here, and the page would say “可以不填” of a
 question that decides something. So nothing is printed unless every condition in the rules has been
-true and false; for a condition that has not, an example is missing in
-`tests/rules/examples` or `tests/rules/other_calls`.
+true and false; for a condition that has not, an example is missing in the examples.toml of the
+first call or in `tests/rules/other_calls`.
 """
 
 from __future__ import annotations

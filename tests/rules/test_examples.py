@@ -1,45 +1,41 @@
-"""The examples are the specification: each rule, in each situation, says what stands there."""
+"""The examples are the specification: in each situation, each rule of a call says what is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 
 import pytest
 
-from rules.situations import BY_FILE, EXAMPLES, RULES, Example
+from validator.calls import Call, available, load
+from validator.publisher.situations import Situation, found, situations, surprise
 from validator.report import Status
-from validator.rules import Rule
+from validator.rules import rules_of
+
+CALLS = [load(name) for name in available()]
+TOLD = [
+    pytest.param(call, rule, one, id=f"{call.id} {rule} {one.status.value}: {one.situation}")
+    for call in CALLS
+    for rule, its in situations(call).items()
+    for one in its
+]
 
 
-@pytest.mark.parametrize(
-    "example", EXAMPLES, ids=[f"{e.rule} {e.status.value}: {e.situation}" for e in EXAMPLES]
-)
-def test_example(example: Example) -> None:
-    finding = example.find()
-    assert finding.status.value == example.status.value, finding.message
-    assert [words for words in example.says if words not in finding.message] == [], finding.message
-    assert [words for words in example.advises if words not in finding.advice] == [], finding.advice
-    assert set(example.settles) <= set(finding.settles)
+@pytest.mark.parametrize(("call", "rule", "one"), TOLD)
+def test_example(call: Call, rule: str, one: Situation) -> None:
+    assert surprise(call, rule, one) == ""
+    finding = found(call, rule, one)
     assert finding.settles or finding.status is not Status.MISSING
-    assert example.basis in {None, finding.basis}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_status_of_a_rule_has_an_example_and_no_other_does(rule: Rule) -> None:
-    assert _codes(e.status for e in EXAMPLES if e.rule == rule.id) == _codes(rule.statuses)
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
+def test_every_status_of_a_rule_has_an_example_and_no_other_does(call: Call) -> None:
+    shown = defaultdict(set)
+    for rule, its in situations(call).items():
+        shown[rule] |= {one.status for one in its}
+    assert shown == {rule.id: set(rule.statuses) for rule in rules_of(call)}
 
 
-def test_the_examples_of_a_rule_stand_in_one_file() -> None:
-    told = [
-        rule for examples in BY_FILE.values() for rule in {example.rule for example in examples}
-    ]
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
+def test_no_situation_of_a_rule_stands_twice(call: Call) -> None:
+    told = [(rule, one.situation) for rule, its in situations(call).items() for one in its]
     assert len(told) == len(set(told))
-
-
-def test_no_situation_stands_twice() -> None:
-    told = [(example.rule, example.situation) for example in EXAMPLES]
-    assert len(told) == len(set(told))
-
-
-def _codes(statuses: Iterable[Status]) -> set[str]:
-    return {status.value for status in statuses}

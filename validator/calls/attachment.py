@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from validator.calls.data import Data
 
 REPORT = "self_check_report"
 """The name of the report of a check, which is filled as a document for every call."""
 
 
-class Attachment(BaseModel):
+class Attachment(Data):
     """A document that can be made.
 
     Attributes:
@@ -21,8 +23,6 @@ class Attachment(BaseModel):
         official: Whether the layout is that of the issued form; else it is reconstructed here.
         purpose: What the document is for, in a sentence.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: str = Field(min_length=1)

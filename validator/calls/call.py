@@ -7,11 +7,9 @@ import json
 import re
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     PositiveInt,
     PrivateAttr,
@@ -21,6 +19,7 @@ from pydantic import (
 
 from validator.calls.attachment import Attachment
 from validator.calls.clause import Clause
+from validator.calls.data import Data
 from validator.calls.errors import CallError
 from validator.calls.folder import Folder
 from validator.calls.rule import StatedRule, Strength
@@ -28,11 +27,7 @@ from validator.calls.wording import Sections
 from validator.chinese import in_chinese
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Window(_Data):
+class Window(Data):
     """When applications are accepted, both days included; a call may name the last day only."""
 
     first_day: date | None = None
@@ -54,14 +49,14 @@ class Window(_Data):
         return f"{in_chinese(self.first_day)}至{last}"
 
 
-class ReferenceDay(_Data):
+class ReferenceDay(Data):
     """A day up to which the years of operation may be counted, and the name of that day."""
 
     name: str
     day: date
 
 
-class Deadline(_Data):
+class Deadline(Data):
     """A day by which somebody must have done something.
 
     Attributes:
@@ -75,14 +70,14 @@ class Deadline(_Data):
     what: str = Field(min_length=1)
 
 
-class Operating(_Data):
+class Operating(Data):
     """How many years an alliance must have run, and the days up to which they may be counted."""
 
     years: PositiveInt
     ends: tuple[ReferenceDay, ...] = Field(min_length=1)
 
 
-class Thresholds(_Data):
+class Thresholds(Data):
     """The numbers of the notice, and those that this site adds by convention.
 
     A call has those that one of its rules needs (`validator.rules.rule.Judge.needs`).
@@ -96,7 +91,7 @@ class Thresholds(_Data):
     business_years: tuple[int, ...] = ()
 
 
-class Region(_Data):
+class Region(Data):
     """The home of the programme, and the regions whose units are preferred.
 
     Attributes:
@@ -119,14 +114,14 @@ class Region(_Data):
         return self.province[-1]
 
 
-class Support(_Data):
+class Support(Data):
     """重点产业链 and 特色专业镇 that the notice lists."""
 
     chains: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
 
 
-class Contact(_Data):
+class Contact(Data):
     """Whom to ask, as printed in the notice, which may leave out whom and where."""
 
     office: str
@@ -135,7 +130,7 @@ class Contact(_Data):
     address: str = ""
 
 
-class Material(_Data):
+class Material(Data):
     """One of the materials to be handed in, in the order of the notice.
 
     Attributes:
@@ -152,7 +147,7 @@ class Material(_Data):
     each_unit: tuple[str, ...] = ()
 
 
-class Call(_Data):
+class Call(Data):
     """A published call, complete: what the rules and the site know about it.
 
     Attributes that are not told by their names:
@@ -175,9 +170,9 @@ class Call(_Data):
     window: Window
     operating: Operating | None = None
     thresholds: Thresholds = Thresholds()
-    figures: dict[str, PositiveInt] = {}
-    lists: dict[str, tuple[str, ...]] = {}
-    deadlines: dict[str, Deadline] = {}
+    figures: dict[str, PositiveInt] = Field(default={})
+    lists: dict[str, tuple[str, ...]] = Field(default={})
+    deadlines: dict[str, Deadline] = Field(default={})
     region: Region | None = None
     support: Support = Support()
     contact: Contact
@@ -215,6 +210,12 @@ class Call(_Data):
         """Return the call as read from a folder."""
         copy = self.model_copy()
         copy._folder = folder  # noqa: SLF001 - of the copy
+        return copy
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, from the same folder."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy._folder = self._folder  # noqa: SLF001 - of the copy
         return copy
 
     @property

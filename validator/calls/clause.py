@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
+from validator.calls.data import Data
 from validator.calls.numbering import Numbering, numbering
 
 _NAMED = {
@@ -19,19 +20,15 @@ _NAMED = {
 _EDGE_PUNCTUATION = "，。、；：,;:\n "
 
 
-class Part(BaseModel):
+class Part(Data):
     """A stretch of a clause's text and the ids of the rules that decide it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     text: str
     rules: tuple[str, ...] = ()
 
 
-class Clause(BaseModel):
+class Clause(Data):
     """One position of the notice; the texts of its parts, joined, are the clause word for word."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     position: str
     heading: str | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from validator.calls.data import Data
 from validator.words import Word
 
 
@@ -39,7 +40,7 @@ def numbers_in(reading: str) -> tuple[str, ...]:
     return tuple(number for number in reading.split("、") if number)
 
 
-class StatedRule(BaseModel):
+class StatedRule(Data):
     """One entry of a call's rules.toml.
 
     Attributes:
@@ -52,15 +53,13 @@ class StatedRule(BaseModel):
         given: the judge's arguments besides the case: figures, places, sentences.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
     id: str = Field(pattern=r"^[A-Z][A-Za-z0-9_-]{0,15}$")
     title: str = Field(min_length=1)
     strength: Strength = Field(strict=False)  # TOML holds the word's code, a string
     kind: Kind = Field(strict=False)
     reading: str = ""
     judge: str
-    given: dict[str, Any] = {}
+    given: dict[str, Any] = Field(default={})
 
     @property
     def readings(self) -> tuple[str, ...]:

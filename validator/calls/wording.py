@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from validator.calls.data import Data
 from validator.words import Word
 
 
@@ -27,7 +28,7 @@ class AnswerKind(Word):
         return self in (AnswerKind.CHOICE, AnswerKind.SEVERAL)
 
 
-class Wording(BaseModel):
+class Wording(Data):
     """What a call says of one question, part or list that it asks; empty where it says nothing.
 
     Attributes:
@@ -40,8 +41,6 @@ class Wording(BaseModel):
         unit: the unit of a number, e.g. 万元.
         options: the answers to choose from.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     title: str = ""
     clause: str = ""
