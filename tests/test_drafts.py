@@ -123,7 +123,7 @@ def test_wrong_answers_are_named_and_the_others_kept() -> None:
         (
             "/submission/planned_on",
             "报送 › 拟报送日期",
-            "应为日期，写作 年-月-日，如 2023-08-07",
+            "应为日期，写作 年-月-日，如 2000-01-31",
         ),
     ]
     assert received.application.lead.uscc is None

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 YES, NO = "是", "否"
+A_DAY = "2000-01-31"
+"""A day as answers are written, to show the way of writing: no other month or day looks like it."""
 
 
 def figure(value: Decimal | float) -> str:

@@ -21,6 +21,7 @@ from validator.calls import read as read_call
 from validator.calls.folder import HOME, MAIN, packaged
 from validator.calls.packed import PACKED_MAX, unpacked
 from validator.check import check
+from validator.chinese import A_DAY
 from validator.example import example
 from validator.problems import Problem, RefusedError
 from validator.report import Outcome, Report
@@ -182,7 +183,7 @@ def _day(text: str) -> date:
     if _DAY.match(text):
         with suppress(ValueError):
             return date.fromisoformat(text)
-    msg = f"“{text}”不是日期，应写作 年-月-日，如 2023-08-08"
+    msg = f"“{text}”不是日期，应写作 年-月-日，如 {A_DAY}"
     raise argparse.ArgumentTypeError(msg)
 
 

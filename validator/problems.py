@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from validator.chinese import figure
+from validator.chinese import A_DAY, figure
 
 
 class RefusedError(ValueError):
@@ -28,10 +28,10 @@ SENTENCES: Mapping[str, str] = {
     "assertion_error": "{error}",
     "bool_parsing": "应为“是”或“否”，文件中写作 true 或 false",
     "bool_type": "应为“是”或“否”，文件中写作 true 或 false",
-    "date_from_datetime_inexact": "应为日期，不含时间，如 2023-08-07",
-    "date_from_datetime_parsing": "应为真实存在的日期，写作 年-月-日，如 2023-08-07",
-    "date_parsing": "应为真实存在的日期，写作 年-月-日，如 2023-08-07",
-    "date_type": "应为日期，写作 年-月-日，如 2023-08-07",
+    "date_from_datetime_inexact": f"应为日期，不含时间，如 {A_DAY}",
+    "date_from_datetime_parsing": f"应为真实存在的日期，写作 年-月-日，如 {A_DAY}",
+    "date_parsing": f"应为真实存在的日期，写作 年-月-日，如 {A_DAY}",
+    "date_type": f"应为日期，写作 年-月-日，如 {A_DAY}",
     "decimal_max_places": "小数不得超过 {decimal_places} 位",
     "decimal_parsing": "应为数字",
     "decimal_type": "应为数字",

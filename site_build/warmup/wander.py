@@ -18,7 +18,7 @@ from validator.precheck import PreCheck
 ANSWERS: tuple[object, ...] = (
     None,
     "",
-    "太原理工大学 2023年8月1日",
+    "示例理工大学 2000年1月31日",
     "2022-02-30",
     0,
     -1.5,

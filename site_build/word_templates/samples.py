@@ -15,8 +15,9 @@ from validator.application.asked import asked_by
 from validator.application.base import Choice, Section
 from validator.attachments.context import build
 from validator.calls import Call
+from validator.chinese import A_DAY
 
-_DAY: Final = date(2023, 8, 8)
+_DAY: Final = date.fromisoformat(A_DAY)
 S = TypeVar("S", bound=Section)
 _MEMBERS: Final = 29  # thirty units with the lead
 _BEGUN: Final = '{"alliance": {"name": "联盟"}}'
@@ -40,11 +41,11 @@ def answered(kind: type[S], rows: int = 2) -> S:
 
 def _applications(call: Call) -> Iterator[tuple[str, Application, date | None]]:
     asked = asked_by(call)
-    full = answered(asked)
+    full, day = answered(asked), call.window.last_day
     yield "空白", asked(), None
-    yield "刚开始填", drafts.read(_BEGUN, call).application, _DAY
-    yield "全部填写", full, _DAY
-    yield "三十家成员", full.model_copy(update={"members": full.members[:1] * _MEMBERS}), _DAY
+    yield "刚开始填", drafts.read(_BEGUN, call).application, day
+    yield "全部填写", full, day
+    yield "三十家成员", full.model_copy(update={"members": full.members[:1] * _MEMBERS}), day
 
 
 def _answer(kind: Any, field: FieldInfo, rows: int) -> object:  # noqa: ANN401 - an annotation

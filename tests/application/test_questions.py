@@ -97,7 +97,7 @@ def test_a_province(province: str) -> None:
 @pytest.mark.parametrize("province", ["山西", "晋", "Shanxi", "太原市"])
 def test_what_is_no_province_is_named(province: str) -> None:
     problem = _problem({"lead": {"province": province}})
-    assert problem == f"应为省级行政区全称，如“山西省”；现为“{province}”"
+    assert problem == f"应为省级行政区全称，如“北京市”；现为“{province}”"
 
 
 def test_the_reference_lists_are_whole() -> None:

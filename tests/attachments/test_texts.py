@@ -69,7 +69,7 @@ def test_the_charter_takes_over_what_was_answered() -> None:
     text = everything(_filled("charter", EXAMPLE))
     answers = (EXAMPLE.alliance.liability_subject, EXAMPLE.organs.office.address)
     assert all(answer in text for answer in (*answers, EXAMPLE.funding.rules_name))
-    assert "☑委托常设执行机构依托单位管理" in text
+    assert "☑委托常设执行机构的依托单位管理" in text
 
 
 def test_the_report_argues_need_and_feasibility_under_its_headings() -> None:

@@ -11,11 +11,13 @@ _OF_THE_FIRST = re.compile(
     r"|重点产业链|特色专业镇|[三四]（[一二三]）|(?<![0-9A-Za-z])(?:2023|R\d\d|C\d{1,2})(?![0-9A-Za-z])"
     r"|91140100|读法 4\."
 )
-_FIRST_LISTED, _SECOND_LISTED = PROVINCES[:2]
+_HOME = FIRST.region.province if FIRST.region else ""
+_AT = PROVINCES.index(_HOME)
+_BEFORE, _AFTER = PROVINCES[_AT - 1], PROVINCES[_AT + 1]
 _LISTED = re.compile(
-    rf'(?:value="{_FIRST_LISTED}")?>{_FIRST_LISTED}<'
-    rf'|"{_FIRST_LISTED}"(?=,\s*"{_SECOND_LISTED}")'
-    rf'|"value": "{_FIRST_LISTED}",\s*"label": "{_FIRST_LISTED}"'
+    rf'(?:value="{_HOME}")?>{_HOME}<'
+    rf'|(?<="{_BEFORE}",)\s*"{_HOME}"(?=,\s*"{_AFTER}")'
+    rf'|"value": "{_HOME}",\s*"label": "{_HOME}"'
     rf"|{'、'.join(PROVINCES)}"
 )
 """The list of all provinces names the first call's as well."""

@@ -194,7 +194,7 @@ def test_what_came_and_what_went_is_told() -> None:
         "readings": {**old.readings, "4.6": "另一种读法"},
         "clauses": (first.model_copy(update={"position": "六"}), *clauses),
         "rules": (
-            rule.model_copy(update={"judge": "tick"}),
+            rule.model_copy(update={"judge": "contact", "given": {}}),
             second.model_copy(update={"title": "改了"}),
             *rules,
         ),

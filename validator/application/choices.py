@@ -106,7 +106,7 @@ class Custody(Choice):
     """联盟经费由谁管理."""
 
     OWN = "own", "联盟自行管理"
-    DELEGATED = "delegated", "委托常设执行机构依托单位管理"
+    DELEGATED = "delegated", "委托常设执行机构的依托单位管理"
 
 
 class QueryResult(Choice):
@@ -117,11 +117,11 @@ class QueryResult(Choice):
 
 
 class Recommender(Choice):
-    """组织推荐单位的类型: the addressees of the notice."""
+    """组织推荐单位的类型."""
 
-    CITY = "city", "市科技局"
-    PROVINCIAL = "provincial", "省直有关部门"
-    OTHER = "other", "其他有关单位"
+    CITY = "city", "市级科技部门"
+    PROVINCIAL = "provincial", "省级部门"
+    OTHER = "other", "其他单位"
 
 
 class Delivery(Choice):

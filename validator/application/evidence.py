@@ -88,11 +88,8 @@ class Evidence(Section):
     achievements_none: Text = ask("没有科技成果的原因")
     properties: tuple[SharedProperty, ...] = group("共有知识产权", tuple, max_length=200)
     properties_none: Text = ask("没有共有知识产权的原因")
-    transfers: tuple[Transfer, ...] = group("自筹研发资金往来凭证", tuple, max_length=200)
-    transfers_none: Text = ask("没有自筹研发资金往来凭证的原因")
+    transfers: tuple[Transfer, ...] = group("自筹研发资金的往来凭证", tuple, max_length=200)
+    transfers_none: Text = ask("没有自筹研发资金凭证的原因")
     regulations: tuple[Regulation, ...] = group("联盟相关管理制度", tuple, max_length=200)
     regulations_none: Text = ask("没有联盟相关管理制度的原因")
-    truthfulness_signed: bool | None = ask(
-        "牵头单位已签署真实性承诺",
-        help="对所提交的材料真实性负责，无虚假信息资料。",
-    )
+    truthfulness_signed: bool | None = ask("牵头单位已签署真实性承诺")

@@ -10,7 +10,7 @@ from validator.application.text import Day, Line
 class Funding(Section):
     """How the alliance raises, spends and supervises its funds."""
 
-    mechanism: bool | None = ask("章程或制度载明经费筹集和使用的长效机制")
+    mechanism: bool | None = ask("章程或制度载明筹集、使用经费的长效机制")
     rules_exist: bool | None = ask("已制定联盟经费内部管理办法")
     rules_name: Line = ask("管理办法名称", shown_if=("rules_exist", True))
     rules_on: Day = ask("管理办法制定日期", shown_if=("rules_exist", True))

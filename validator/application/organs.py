@@ -67,7 +67,7 @@ class Office(Section):
     address: Line = ask("办公地址", shown_if=("fixed_premises", True))
     premises_proof: Premises | None = ask("办公场所证明", shown_if=("fixed_premises", True))
     people: tuple[Officer, ...] = group(
-        "常设执行机构人员名单", tuple, hidden_if=_ABSENT, max_length=200
+        "常设执行机构名单", tuple, hidden_if=_ABSENT, max_length=200
     )
 
 

@@ -10,11 +10,7 @@ from validator.application.text import Day, Line
 class Submission(Section):
     """How and when the materials are handed in."""
 
-    planned_on: Day = ask(
-        "拟报送日期",
-        help="核验以这一天为准。",
-        example="2023-08-08",
-    )
+    planned_on: Day = ask("拟报送日期", help="核验以这一天为准。")
     delivery: Delivery | None = ask("报送方式")
     recommender_kind: Recommender | None = ask("组织推荐单位类型")
     recommender: Line = ask("组织推荐单位")

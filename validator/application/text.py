@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 from validator.application.names import half_width, is_blank, is_unseen
+from validator.chinese import A_DAY
 
 LINE_MAX, TEXT_MAX = 200, 10_000
 _EARLIEST, _LATEST = 1900, 2099
@@ -53,7 +54,7 @@ def _day(value: object) -> object:
     if value is None or isinstance(value, date):
         return value
     if not isinstance(value, str) or not _ISO_DAY.match(value):
-        msg = "应为日期，写作 年-月-日，如 2023-08-07"
+        msg = f"应为日期，写作 年-月-日，如 {A_DAY}"
         raise ValueError(msg)
     if not _EARLIEST <= int(value[:4]) <= _LATEST:
         msg = f"年份应在 {_EARLIEST} 至 {_LATEST} 之间"
@@ -82,4 +83,4 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
 ]
-"""A calendar day written 2023-08-07, or unanswered."""
+"""A calendar day written 2000-01-31, or unanswered."""

@@ -19,7 +19,7 @@ _OUTSIDE = ("province", "香港特别行政区", "澳门特别行政区", "台�
 
 def _known_province(value: str | None) -> str | None:
     if value is not None and value not in PROVINCES:
-        msg = f"应为省级行政区全称，如“山西省”；现为“{value}”"
+        msg = f"应为省级行政区全称，如“{PROVINCES[0]}”；现为“{value}”"
         raise ValueError(msg)
     return value
 
@@ -51,7 +51,7 @@ class Identity(Section):
     """The questions that tell which unit it is; asked first."""
 
     name: Line = ask("单位全称", help="与证照、印章一致。")
-    uscc: Uscc = ask("统一社会信用代码", help="18 位。", example="91140100MA0000007Q")
+    uscc: Uscc = ask("统一社会信用代码", help="18 位。", example="91110101MA0000007T")
     category: Category | None = ask("单位类别")
 
 
@@ -89,10 +89,10 @@ class Unit(Identity):
     task: Text = ask("任务分工")
     rights: Text = ask("权利")
     duties: Text = ask("义务")
-    research_level: Text = ask("研发水平说明", help="企业、高校、科研机构填写。")
+    research_level: Text = ask("研发水平说明")
     high_tech: bool | None = ask("是否高新技术企业")
     high_tech_certificate: HighTechCertificate = ask(
-        "高企证书编号", example="GR202114000001", shown_if=("high_tech", True)
+        "高企证书编号", example="GR202111000001", shown_if=("high_tech", True)
     )
     high_tech_issued_on: Day = ask(
         "高企证书发证日期", help="有效期三年。", shown_if=("high_tech", True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Self
@@ -115,10 +116,14 @@ class Region(Data):
 
 
 class Support(Data):
-    """重点产业链 and 特色专业镇 that the notice lists."""
+    """重点产业链 and 特色专业镇 that the notice lists.
+
+    `elsewhere` are those that other lists of the same office name, and the notice does not.
+    """
 
     chains: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class Contact(Data):

@@ -45,7 +45,7 @@ class Members(Section):
     enterprise: _Count | None = fills(*_BY_KIND, title="企业")
     university: _Count | None = fills(*_BY_KIND, title="高校")
     institute: _Count | None = fills(*_BY_KIND, title="科研机构")
-    services: _Count | None = fills(*_BY_KIND, title="金融、科技中介、营销机构")
+    services: _Count | None = fills(*_BY_KIND, title="金融、中介、营销等服务机构")
     others: _Count | None = fills(*_BY_KIND, title="协会、机关等其他单位")
     core: _Count | None = fills(
         "/members/*/tier", title="其中核心成员", help="协议里列为核心的；牵头单位已另计。"

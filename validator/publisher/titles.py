@@ -33,6 +33,7 @@ _TITLES = {
     "support": "支持",
     "chains": "产业链",
     "towns": "专业镇",
+    "elsewhere": "其他名单上的领域",
     "contact": "联系方式",
     "office": "处室",
     "person": "联系人",

@@ -14,7 +14,6 @@ __all__ = [
     "ABOVE_SCALE_LEAST",
     "DOUBLE_FIRST_CLASS",
     "INDUSTRIES",
-    "LATER_FIELDS",
     "PROVINCES",
     "Industry",
     "Line",
@@ -47,9 +46,6 @@ INDUSTRIES: tuple[Industry, ...] = tuple(
     Industry(**section) for section in _read("industries.toml")["sections"]
 )
 """The sections of the national classification of industries, in its order."""
-
-LATER_FIELDS: tuple[str, ...] = tuple(_read("later_fields.toml")["names"])
-"""产业链 and 专业镇 of the province that other lists than the call's name."""
 
 _FORMS = _read("same_forms.toml")
 SAME_FORMS: dict[str, str] = (

@@ -17,7 +17,7 @@ from typing import Final
 from xml.etree import ElementTree as ET  # safe: `foreign` has checked all XML that is read here
 
 from validator import foreign
-from validator.chinese import yes_no
+from validator.chinese import A_DAY, yes_no
 from validator.tables.cells import Cell, Kind
 
 _ROWS_KEPT: Final = 2_000  # further rows are only counted, further merged cells are passed over
@@ -303,7 +303,7 @@ class _SheetReader(_Target):
         if cell.kind == "b":
             return Cell(yes_no(_is_true(text)))
         if cell.kind == "d":
-            return Cell(text[: len("2023-08-07")], Kind.DAY)
+            return Cell(text[: len(A_DAY)], Kind.DAY)
         return self._numeric(text, cell.style) if cell.kind == "n" else Cell(text)
 
     def _numeric(self, text: str, style: str) -> Cell:

@@ -20,7 +20,6 @@ from validator.rules.mechanisms.answered import (
 )
 from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_applicable, not_met, review
-from validator.rules.units import listing
 
 _Said = Annotated[Sentence, Blanks("names count listed")]
 _ListedOrNone = Annotated[str, Blanks("count listed")]
@@ -58,11 +57,11 @@ def one_of(
     said = {"count": len(among), "listed": "、".join(among)}
     if strangers:
         return not_met(
-            filled(outside, names=listing(strangers), **said),
+            filled(outside, names=_joined(strangers), **said),
             filled(advice, **said),
             *named(case, of),
         )
-    return met(filled(inside, names=listing(chosen), **said))
+    return met(filled(inside, names=_joined(chosen), **said))
 
 
 @judge("met review missing not_applicable", reads=lambda given: [given.of, *given.instead])
@@ -74,6 +73,8 @@ def one_of_or_others(
     instead: tuple[Place, ...] = (),
     inside: _Named = "{names}在所列 {count} 项之内。",
     outside: _Named = "{names}不在所列之内；所列以“等”结尾，由受理部门判断。",
+    elsewhere: Names = (),
+    outside_elsewhere: _Named = "{names}在另一份名单上，不在所列之内；由受理部门判断。",
     advice: _TitledOrNone = "",
     other: _Titled = "未填写{title}，已填写其他项。",
     blank: _Titled = "尚未填写{title}。",
@@ -86,6 +87,8 @@ def one_of_or_others(
         instead: questions of which an answer will do as well.
         inside: as for `one_of`; one name on the list is enough.
         outside: what is said where no name is on the list.
+        elsewhere: another list, of names that people know and the call does not name.
+        outside_elsewhere: what is said where no name is on the list, and all are on the other.
         advice: what to do then.
         other: what is said where one of the questions `instead` is answered.
         blank: what is said while none of the questions is answered.
@@ -95,9 +98,10 @@ def one_of_or_others(
     said = {"count": len(among), "listed": "、".join(among), "title": title(case, of)}
     known = [name for name in chosen if name not in strangers]
     if known:
-        return met(filled(inside, names=listing(known), **said))
+        return met(filled(inside, names=_joined(known), **said))
     if strangers:
-        return review(filled(outside, names=listing(strangers), **said), filled(advice, **said))
+        found = outside if _outside(strangers, elsewhere) else outside_elsewhere
+        return review(filled(found, names=_joined(strangers), **said), filled(advice, **said))
     unanswered = blank_places(case, instead)
     if len(unanswered) < len(instead):
         return not_applicable(filled(other, **said))
@@ -107,3 +111,7 @@ def one_of_or_others(
 def _outside(chosen: Iterable[str], among: Iterable[str]) -> list[str]:
     known = plain_names(among)
     return [name for name in chosen if plain_name(name) not in known]
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(names))

@@ -6,7 +6,7 @@ export function hourAndMinute(time) {
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** @param {number} time milliseconds since 1970 @returns {string} such as 2023-08-07 09:05; '' for none */
+/** @param {number} time milliseconds since 1970 @returns {string} such as 2000-01-31 09:05; '' for none */
 export function dayAndTime(time) {
   if (!Number.isFinite(time)) return '';
   const date = new Date(time);
