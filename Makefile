@@ -40,8 +40,8 @@ quick: $(DONE)/python ## Run the tests that need no build and no browser: the fa
 
 site: $(DONE)/site ## Build the site into site/.
 
-serve: site ## Build the site and serve it on port 8000 of this machine.
-	$(PY) -m site_build.serve
+serve: site ## Build the site and serve it on port 8000 of this machine; build each change at once.
+	$(PY) -m site_build.live
 
 test: check site $(DONE)/levels $(DONE)/old ## Run every check and every test, in real browsers and behind a real nginx.
 	tests/setup.sh

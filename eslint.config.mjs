@@ -106,7 +106,7 @@ export default [
     },
   },
   {
-    files: ['site_templates/overrides/**/*.js', 'tests/browser/*.js'],
+    files: ['site_templates/overrides/**/*.js', 'site_build/live.js', 'tests/browser/*.js'],
     languageOptions: { sourceType: 'script', globals: globals.browser },
   },
   // The file is one function, which Playwright evaluates in a page.

@@ -1,11 +1,9 @@
-"""Serves the built site on this machine, with the headers of the real server: `make serve`."""
+"""Serves the built site on this machine, with the headers of the real server."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import sys
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 NOT_FOUND = "404.html"
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
 _PACKED = {".br": "br", ".gz": "gzip"}
 """By the ending of a packed copy beside a file: HTTP's name of the encoding; the smallest first."""
 
@@ -147,19 +145,4 @@ def server_for(port: int, site: Path = SITE, served: Path = SERVED) -> Threading
     def handle(request: socket, client: tuple[str, int], server: BaseServer) -> Handler:
         return Handler(request, client, server, site=site, table=table)
 
-    return ThreadingHTTPServer((_HOST, port), handle)
-
-
-def main() -> None:
-    """Serve until interrupted, on the port that PORT names, else 8000."""
-    with server_for(int(os.environ.get("PORT", "8000"))) as server:
-        sys.stdout.write(f"http://{_HOST}:{server.server_port}/\n")
-        sys.stdout.flush()
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            sys.stdout.write("\n")
-
-
-if __name__ == "__main__":
-    main()
+    return ThreadingHTTPServer((HOST, port), handle)
