@@ -18,7 +18,8 @@ FILTERS = frozenset({"window_cn", "date_cn", "day_cn", "weekday_cn", "years_befo
 PARTS = frozenset(
     {
         *("contact.html", "moved.html", "notice.html", "placeholders.html", "rules.html"),
-        *("speed.html", "trace.html", "ways.html", "window.html"),
+        *("judge_functions.html", "judges.html", "speed.html", "trace.html", "ways.html"),
+        "window.html",
     }
 )
 """What may be included."""
@@ -33,8 +34,8 @@ COMMON = frozenset(
 """The pages that every call has, whether or not its folder has a page of the same name."""
 OF_THE_SITE = frozenset(
     {
-        *("index.md", "about/privacy.md", "about/publishing.md", "about/speed.md"),
-        "about/versions.md",
+        *("index.md", "about/check-call.md", "about/first-call.md", "about/privacy.md"),
+        *("about/publishing.md", "about/speed.md", "about/versions.md"),
     }
 )
 """The pages that belong to no call."""
