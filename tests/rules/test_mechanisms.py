@@ -69,6 +69,11 @@ def verdict(judge: str, given: Mapping[str, Any], answers: Mapping[str, Any]) ->
         ("list_of", {"of": "/evidence/projects"}, "of", "应写列表每一行都问的问题"),
         ("list_of", {"of": "/evidence/projects/*/no"}, "of", "没有“/evidence/projects/*/no”"),
         ("list_of", {"of": "/partners/*/name"}, "of", "“/partners”有时不问"),
+        ("attested", {"of": "/funding/supervisor"}, "of", "“/funding/supervisor”有时不问"),
+        ("tick", {"of": "/lead/above_scale_proof"}, "of", "“/lead/above_scale_proof”有时不问"),
+        ("papers", {"of": {"/lead/no_uscc": "甲"}}, "of", "“/lead/no_uscc”有时不问"),
+        ("day", {"of": "/funding/rules_on"}, "of", "“/funding/rules_on”有时不问"),
+        ("day", {"of": "/submission/filled_on", "until": "/funding/rules_on"}, "until", "有时不问"),
     ],
 )
 def test_a_wrong_argument_is_named_by_key_and_reason(

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
+from pydantic import Field
+
 from validator.application.choices import Premises, Presence
 from validator.application.names import looks_like, same_name
 from validator.case import Case, at, blanks, each, unanswered
-from validator.case.answers import CommitteeAnswers, CouncilAnswers, OfficeAnswers
-from validator.rules.mechanisms.answered import Sentence
+from validator.rules.mechanisms.answered import Sentence, title
 from validator.rules.rule import Verdict, declared, judge, met, missing, needed, not_met, review
 from validator.rules.units import is_unit, listing, units, unnamed
 
+_Bodies = Annotated[tuple[Literal["council", "committee", "office"], ...], Field(min_length=1)]
 _MECHANISMS = {"decision": "决策", "consultation": "咨询", "execution": "执行"}
 
 
-@judge("met review missing")
-def three_bodies(case: Case, *, wording: str = "", advice: str = "说明理由。") -> Verdict:
-    """Council, expert committee and standing office are set up.
+@judge("met review missing", reads=lambda given: [f"/organs/{name}/presence" for name in given.of])
+def bodies(
+    case: Case,
+    *,
+    of: _Bodies = ("council", "committee", "office"),
+    wording: str = "",
+    advice: str = "说明理由。",
+    blank: Sentence = "各机构是否设立尚未填全。",
+) -> Verdict:
+    """Decide whether the bodies that the call asks for are set up.
 
-    If a body is replaced or missing, `wording` is a sentence on how binding the clause is, and
-    `advice` says what to do.
+    Args:
+        case: the case.
+        of: the bodies.
+        wording: a sentence on how binding the clause is, said of a body that is replaced or absent.
+        advice: what to do then.
+        blank: what is said while it is not answered which bodies there are.
     """
-    bodies: dict[str, CouncilAnswers | CommitteeAnswers | OfficeAnswers] = {
-        "理事会": case.organs.council,
-        "专家咨询委员会": case.organs.committee,
-        "常设执行机构": case.organs.office,
-    }
+    asked = {title(case, f"/organs/{name}"): getattr(case.organs, name) for name in of}
     changed = {
         name: body.presence
-        for name, body in bodies.items()
+        for name, body in asked.items()
         if body.presence in (Presence.REPLACED, Presence.ABSENT)
     }
     if changed:
         said = "；".join(f"{name}{presence}" for name, presence in changed.items())
         return review(f"{said}。{wording}", advice)
-    blank = blanks(bodies.values(), "presence")
-    if blank:
-        return missing("三个机构是否设立尚未填全。", *blank)
-    return declared(f"{'、'.join(bodies)}均已设立。")
+    if places := blanks(asked.values(), "presence"):
+        return missing(blank, *places)
+    return declared(f"{'、'.join(asked)}均已设立。")
 
 
 @judge("met not_met missing")
@@ -93,11 +103,17 @@ def liability(case: Case, *, blank: Sentence = "尚未填写对外责任主体�
 
 
 @judge("met review missing")
-def office_at_lead(case: Case) -> Verdict:
-    """The standing office is at the lead."""
+def office_at_lead(case: Case, *, wording: str = "", advice: Sentence = "请说明原因。") -> Verdict:
+    """The standing office is at the lead.
+
+    Args:
+        case: the case.
+        wording: of an alliance without an office, how binding the clause on the office is.
+        advice: what to do where the office is elsewhere.
+    """
     office = case.organs.office
     if office.presence is Presence.ABSENT:
-        return _no_office(case, "是否设在牵头单位内")
+        return _no_office(case, "是否设在牵头单位内", wording)
     blank = unanswered(office, "host") + unanswered(case.lead, "name")
     if blank:
         return missing("尚未填写执行机构依托单位或牵头单位全称。", *blank)
@@ -106,26 +122,27 @@ def office_at_lead(case: Case) -> Verdict:
     explained = "已说明原因" if office.host_reason else "尚未说明原因"
     return review(
         f"常设执行机构设在{office.host}，不在牵头单位，{explained}。",
-        "通知写“原则上”，请说明原因。",
+        advice,
         *unanswered(office, "host_reason"),
     )
 
 
-def _no_office(case: Case, what: str) -> Verdict:
+def _no_office(case: Case, what: str, wording: str) -> Verdict:
     """Leave to people what the notice asks of a standing office, where the alliance has none."""
+    binding = f"；{wording}" if wording else ""
     return review(
-        f"常设执行机构未设立，{what}无从核对；通知写“一般由”三个机构组成。",
+        f"常设执行机构未设立，{what}无从核对{binding}。",
         "请说明由谁承担日常事务，或咨询受理部门；另有机构代行的，请改选“由其他机构代行职能”并填写。",
         *at(case.organs.office, "presence"),
     )
 
 
 @judge("met not_met review missing")
-def premises(case: Case) -> Verdict:
-    """The standing office has premises of its own, with proof."""
+def premises(case: Case, *, wording: str = "") -> Verdict:
+    """The standing office has premises of its own, with proof; `wording` as in `office_at_lead`."""
     office = case.organs.office
     if office.presence is Presence.ABSENT:
-        return _no_office(case, "有无固定办公场所")
+        return _no_office(case, "有无固定办公场所", wording)
     if office.fixed_premises is False:
         return not_met("没有固定办公场所。", "请落实固定办公场所。", *at(office, "fixed_premises"))
     blank = unanswered(office, "fixed_premises", "address", "premises_proof")
@@ -137,10 +154,10 @@ def premises(case: Case) -> Verdict:
 
 
 @judge("met not_met review missing", needs="thresholds.full_time_staff_min")
-def full_time_staff(case: Case) -> Verdict:
-    """The standing office has full-time staff."""
+def full_time_staff(case: Case, *, wording: str = "") -> Verdict:
+    """The standing office has full-time staff; `wording` as in `office_at_lead`."""
     if case.organs.office.presence is Presence.ABSENT:
-        return _no_office(case, "有无专职人员")
+        return _no_office(case, "有无专职人员", wording)
     least = needed(case.call.thresholds.full_time_staff_min)
     people = case.organs.office.people
     full_time = [person for person in people if person.full_time]

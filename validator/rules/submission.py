@@ -23,13 +23,26 @@ from validator.rules.rule import (
 )
 from validator.rules.units import submission_day
 
+_OfNationals = Annotated[Sentence, Blanks("code")]
+_OfOthers = Annotated[Sentence, Blanks("recommender")]
 _NATIONAL = "100000"
 """The region digits of a credit code that a national registrar has given out (GB 32100)."""
 
 
 @judge("met not_met review missing")
-def recommended(case: Case) -> Verdict:
-    """The recommending body has examined the application and sealed its opinion."""
+def recommended(
+    case: Case,
+    *,
+    nationally: _OfNationals = "牵头单位由国家登记（代码第 3—8 位为 {code}），由哪里推荐未写明。",
+    others: _OfOthers = "由{recommender}推荐；可否由它推荐，通知未写明。",
+) -> Verdict:
+    """The recommending body has examined the application and sealed its opinion.
+
+    Args:
+        case: the case.
+        nationally: what is said of a lead that a national registrar has given its {code}.
+        others: what is said of a {recommender} of another kind than the notice names.
+    """
     submission = case.submission
     if submission.opinion is False or submission.opinion_sealed is False:
         undone, what = (
@@ -45,21 +58,31 @@ def recommended(case: Case) -> Verdict:
         return missing("组织推荐单位、审核意见或盖章尚未填全。", *blank)
     if (case.lead.uscc or "")[2:8] == _NATIONAL:
         return review(
-            f"牵头单位由国家登记（代码第 3—8 位为 {_NATIONAL}），"
-            "由市科技局还是省直部门推荐，通知未写明。",
+            filled(nationally, code=_NATIONAL),
             "请向受理部门确认推荐渠道。",
         )
     if submission.recommender_kind is Recommender.OTHER:
         return review(
-            f"由{submission.recommender}推荐；“有关单位”包括哪些，通知未写明。",
+            filled(others, recommender=submission.recommender),
             "请向受理部门确认推荐渠道。",
         )
     return declared(f"{submission.recommender}已审核并盖章。")
 
 
 @judge("met not_met review missing")
-def printed_bound_sealed(case: Case) -> Verdict:
-    """The papers are printed on both sides of A4, glued and sealed."""
+def printed_bound_sealed(
+    case: Case,
+    *,
+    unsealed: Sentence = "推荐单位尚未盖章；通知未写明推荐单位要不要盖章。",
+    advice: str = "建议牵头单位和推荐单位都盖章（本站建议）。",
+) -> Verdict:
+    """The papers are printed on both sides of A4, glued and sealed.
+
+    Args:
+        case: the case.
+        unsealed: what is said where the lead has sealed them and the recommending body has not.
+        advice: what to do then.
+    """
     ticks = {
         "duplex_a4": "A4 纸双面打印",
         "glued": "胶装",
@@ -77,8 +100,8 @@ def printed_bound_sealed(case: Case) -> Verdict:
         return missing("A4 双面、胶装、盖章尚未填全。", *blank)
     if not case.submission.sealed_by_recommender:
         return review(
-            "推荐单位尚未盖章；通知只写“盖章”，未写明哪些单位、盖在何处。",
-            "建议牵头单位和推荐单位均在封面和意见栏盖章（本站建议）。",
+            unsealed,
+            advice,
             *at(case.submission, "sealed_by_recommender"),
         )
     return declared(f"{ticks['duplex_a4']}、{ticks['glued']}，牵头单位和推荐单位已盖章。")

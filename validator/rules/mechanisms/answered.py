@@ -104,6 +104,14 @@ def _of_some(name: str, info: ValidationInfo, *some: str) -> str:
     return name
 
 
+def _always(place: str, info: ValidationInfo) -> str:
+    """Refuse a question that an earlier answer may hide: a rule would wait for it for ever."""
+    if condition_of(question(place, _asked(info))):
+        message = f"“{place}”有时不问，不能要求它；请换一个问题"
+        raise ValueError(message)
+    return place
+
+
 def _taking(words: str, *kinds: type) -> Callable[[str, ValidationInfo], str]:
     """Return a check that a question takes answers of some kinds; `words` say so in Chinese."""
 
@@ -167,7 +175,7 @@ def _day_bound(said: object, info: ValidationInfo) -> date | str:
         return said
     if isinstance(said, str):
         return (
-            _a_day(_single(said, info), info)
+            _a_day(_always(_single(said, info), info), info)
             if said.startswith("/")
             else _day_of_the_call(said, info)
         )
@@ -247,13 +255,16 @@ def _figures(call: Call) -> dict[str, int]:
 Place = Annotated[str, AfterValidator(_single)]
 """The JSON pointer of a question that is asked once, e.g. /funding/mechanism."""
 
-DayPlace = Annotated[Place, AfterValidator(_a_day)]
+AskedPlace = Annotated[Place, AfterValidator(_always)]
+"""The place of a question that is asked once, whatever is answered to others."""
+
+DayPlace = Annotated[AskedPlace, AfterValidator(_a_day)]
 """The place of a question that is answered with a day."""
 
-NumberPlace = Annotated[Place, AfterValidator(_taking("填数字", int, float))]
+NumberPlace = Annotated[AskedPlace, AfterValidator(_taking("填数字", int, float))]
 """The place of a question that is answered with a number."""
 
-NamesPlace = Annotated[Place, AfterValidator(_taking("填名称", str, tuple))]
+NamesPlace = Annotated[AskedPlace, AfterValidator(_taking("填名称", str, tuple))]
 """The place of a question that is answered with one name or several."""
 
 RowQuestion = Annotated[str, AfterValidator(_of_a_row)]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from validator.case import Case
 from validator.rules.mechanisms.answered import (
+    AskedPlace,
     Place,
     Sentence,
     answer,
@@ -24,7 +25,7 @@ _Said = Annotated[Sentence, Blanks(of="details")]
 def tick(
     case: Case,
     *,
-    of: Place,
+    of: AskedPlace,
     details: tuple[Place, ...] = (),
     yes: _Said,
     no: Sentence,
