@@ -13,6 +13,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
+from validator.worker import publishing
 from validator.worker.answering import ANSWERING
 from validator.worker.answers import Refusal
 
@@ -32,10 +33,11 @@ _BYTES = {
 
 def declarations() -> str:
     """Return the text of wire.d.ts."""
-    requests = {name: TypeAdapter(known.request) for name, known in ANSWERING.items()}
+    all_known = ANSWERING | publishing.ANSWERING
+    requests = {name: TypeAdapter(known.request) for name, known in all_known.items()}
     answers = {
         name: TypeAdapter(get_type_hints(known.answer)["return"])
-        for name, known in ANSWERING.items()
+        for name, known in all_known.items()
     }
     lines = [_HEAD]
     lines += _written("validation", "Requests", requests)

@@ -231,7 +231,7 @@ def _written(application: Application, name: str | None) -> dict[str, Any]:
 
 def _draft(text: str) -> tuple[dict[str, Any], str]:
     """Return a draft of the present version, as an object and as JSON text without the version."""
-    _check_bounds(text)
+    check_bounds(text)
     beyond: list[str] = []
     try:
         answers = json.loads(
@@ -267,10 +267,13 @@ def _draft(text: str) -> tuple[dict[str, Any], str]:
     return {_VERSION_KEY: VERSION, **answers}, text
 
 
-def _check_bounds(text: str) -> None:
+def check_bounds(text: str) -> None:
     """Refuse a text that is too long, too deep or too full, before any parser reads it.
 
     Deep nesting overflows the stack and ends the browser's Python; each value costs memory.
+
+    Raises:
+        DraftError: the text is such a one; the message says why.
     """
     if len(text) > SIZE_MAX:
         raise DraftError(TOO_LARGE)

@@ -58,6 +58,7 @@ def _text(call: Call, folder: Folder, *, minimal: bool) -> str:
     name = MINIMAL if minimal and has_minimal else EXAMPLE
     written = folder.text(name)
     try:
+        drafts.check_bounds(written)
         draft = json.loads(written)
         if isinstance(draft, dict):
             # The folder may be a copy of another call's, and says itself which call this is.

@@ -80,10 +80,15 @@ def render_pre_check(call: Call, addresses: Mapping[str, str]) -> str:
     )
 
 
+def form_environment() -> Environment:
+    """Return an environment with the templates of the tools' pages."""
+    return html_environment(FileSystemLoader(TEMPLATES))
+
+
 def _environment(call: Call, addresses: Mapping[str, str], unanswered: str) -> Environment:
     """Return the form's templates; `unanswered` is the word on the option not to answer."""
     anchors = {clause.position: clause.anchor for clause in call.clauses}
-    environment = html_environment(FileSystemLoader(TEMPLATES))
+    environment = form_environment()
     environment.tests["group"] = lambda part: isinstance(part, Group)
     environment.tests["rows"] = lambda part: isinstance(part, Rows)
     environment.filters["clause_address"] = lambda clause: (

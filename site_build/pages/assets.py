@@ -23,6 +23,7 @@ STYLES = {
         *("tools", "form", "keeping", "rows", "steps", "cards", "findings", "pre-check"),
         *("files", "paper", "edition", "unstarted"),
     ),
+    "publisher": ("publisher",),
 }
 """Style sheets in the order in which they count: each folder is one file on the wire."""
 _BUNDLES = folders.BUILD / "assets"

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add every asset to the files of the site; every page gets one style sheet, a tool two."""
+    """Add every asset to the files of the site; every page gets one style sheet, a tool more."""
     assets.bundle()
     folder = assets.folder()
     for name, path in sorted(assets.sources().items()):
         files.append(File.generated(config, folder + name, abs_src_path=str(path)))
     config.extra_css = [f"{folder}css/site.css"]
     config.extra["tool_css"] = f"{folder}css/tool.css"
+    config.extra["publisher_css"] = f"{folder}css/publisher.css"
     config.extra["start"] = f"{folder}js/start.js"
     return files
 

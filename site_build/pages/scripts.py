@@ -12,6 +12,7 @@ from site_build import folders
 
 SOURCE = folders.SITE_TEMPLATES / "assets" / "js"
 ENTRIES = {
+    "call-check": SOURCE / "call-check.mjs",
     "pre-check": SOURCE / "pre-check.mjs",
     "self-check": SOURCE / "self-check.mjs",
     "worker": SOURCE / "engine" / "worker.mjs",

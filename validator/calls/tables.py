@@ -28,3 +28,6 @@ def tables(name: str, text: str) -> dict[str, Any]:
         where = f"第 {found[1]} 行第 {found[2]} 列附近有误" if found else "文件不完整"
         message = f"{name} 不是有效的 TOML：{where}；请核对引号、括号是否成对，一项是否写了两次"
         raise CallError(message) from None
+    except RecursionError:
+        message = f"{name} 里的括号套得太深，读不出来；请删去多余的 [ 和 {{"
+        raise CallError(message) from None

@@ -3,6 +3,6 @@
 export { draftWithName } from './draft-with-name.mjs';
 export { handedOver, handOver } from './hand-over.mjs';
 export { Keeper } from './keeper.mjs';
-export { keepNew } from './kept-drafts.mjs';
+export { keepNew, keptDrafts } from './kept-drafts.mjs';
 export { isShared, onShared } from './shared-computer.mjs';
 export { DraftTools } from './tools.mjs';

@@ -2,13 +2,13 @@
 import { first } from './choices.mjs';
 import { keepEarlier } from './earlier-site.mjs';
 import { tell } from './news.mjs';
-import { newRecord, nextNumber } from './record.mjs';
+import { isSound, newRecord, nextNumber, titlesOf } from './record.mjs';
 import { isShared } from './shared-computer.mjs';
-import { all, keep, setAside } from './store.mjs';
+import { all, everything, keep, setAside } from './store.mjs';
 import { draftOfTab, page, setDraftOfTab } from './tab.mjs';
 
 /** @import { First } from './choices.mjs' */
-/** @import { Draft, DraftRecord } from './record.mjs' */
+/** @import { Draft, DraftRecord, FoundRecord } from './record.mjs' */
 
 /**
  * Keeps a draft beside all others as the one of this tab: the self-check page, loaded next in this
@@ -33,6 +33,20 @@ export async function keepNew(call, { name = '', draft }) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Lists the drafts of all calls, for pages without the form.
+ * @param {string} unnamed the words before the number of a draft that has no name
+ * @returns {Promise<{title: string, draft: Draft}[]>} the last changed first; none where the browser
+ *   refuses
+ */
+export async function keptDrafts(unnamed) {
+  /** @type {FoundRecord[]} */
+  const found = await everything().catch(() => []);
+  const records = found.filter(isSound);
+  const titles = titlesOf(records, unnamed);
+  return records.map(({ id, draft }) => ({ title: titles.get(id) ?? '', draft }));
 }
 
 /**

@@ -55,13 +55,13 @@ export class Talk {
    * Make a request to Python; if Python refuses, show its sentence.
    * @template {Name} N
    * @param {N} name
-   * @param {Requests[N]} request
+   * @param {Requests[N] | Promise<Requests[N]>} request a promise of one that needs a file first
    * @returns {Promise<Answers[N] | undefined>} undefined when the request was refused or failed
    */
   async ask(name, request) {
     const waiting = setTimeout(() => this.note('working'), PATIENCE);
     try {
-      const answer = await this.#engine.ask(name, request);
+      const answer = await this.#engine.ask(name, await request);
       this.note('');
       if (!isRefusal(answer)) return answer;
       this.refuse(answer.error);

@@ -11,8 +11,18 @@ export interface Check {
   editing?: string;
 }
 
+export interface Compare {
+  folder: Blob;
+  call: string;
+  published?: Blob | null;
+}
+
 export interface Draft {
   draft: string;
+}
+
+export interface Examine {
+  folder: Blob;
 }
 
 export interface Example {
@@ -67,6 +77,11 @@ export interface Preview {
   name: string;
 }
 
+export interface Try {
+  folder: Blob;
+  draft?: Blob | null;
+}
+
 export interface Requests {
   begin: Begin;
   ping: Ping;
@@ -86,6 +101,9 @@ export interface Requests {
   report_document: Package;
   members_template: Draft;
   import_members: Import;
+  call_examine: Examine;
+  call_compare: Compare;
+  call_try: Try;
 }
 
 export interface Checked {
@@ -99,6 +117,12 @@ export interface Checked {
 
 export interface DraftAnswer {
   draft: Record<string, unknown>;
+}
+
+export interface Examined {
+  html: string;
+  is_read: boolean;
+  is_sound: boolean;
 }
 
 export interface FileAnswer {
@@ -150,6 +174,11 @@ export interface SectionState {
 
 export type State = 'not_started' | 'started' | 'done' | 'faulty';
 
+export interface Tried {
+  html: string;
+  summary: string;
+}
+
 export interface Answers {
   begin: null;
   ping: Pong;
@@ -169,6 +198,9 @@ export interface Answers {
   report_document: FileAnswer;
   members_template: FileAnswer;
   import_members: Imported;
+  call_examine: Examined;
+  call_compare: Rendered;
+  call_try: Tried;
 }
 
 export type Name = keyof Requests;
