@@ -19,7 +19,7 @@ import validator.rules
 from validator.rules.rule import Judge
 
 _NOTE = "_note_outcome"
-_NO_ANSWERS = ("rule", "noted", "reads", "unusable", "answered")
+_NO_ANSWERS = ("rule", "noted", "reads", "unusable", "answered", "blanks")
 """Modules of `validator.rules` whose conditions depend on no answer."""
 
 

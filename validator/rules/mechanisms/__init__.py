@@ -5,7 +5,7 @@ figures and the sentences of the finding. A clause of any other shape has a func
 `validator.rules`.
 """
 
-from types import ModuleType
+from inspect import ismodule
 
 from validator.rules.mechanisms import (  # noqa: F401 - MECHANISMS finds them among the names here
     attested,
@@ -23,5 +23,5 @@ from validator.rules.mechanisms import (  # noqa: F401 - MECHANISMS finds them a
     tick,
 )
 
-MECHANISMS = tuple(one for one in tuple(vars().values()) if isinstance(one, ModuleType))
+MECHANISMS = tuple(filter(ismodule, tuple(vars().values())))
 """The modules of the mechanisms, and those that the mechanisms share, which hold no judge."""
