@@ -259,3 +259,23 @@ def test_a_file_without_end_is_refused_and_not_read_to_its_end() -> None:
         piped = subprocess.run(command, stdin=endless, capture_output=True, check=False)  # noqa: S603
     assert piped.returncode == 2
     assert "文件过大" in piped.stderr.decode()
+
+
+def test_a_draft_of_another_call_is_carried_over_before_it_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "draft.json"
+    assert run("example", "-o", str(file)).returncode == 0
+    checked = run("--notice", "yunze_alliance_2027", "check", str(file), "--format", "json")
+    assert "这份草稿填的是“2023年度山西省产业技术创新战略联盟”" in checked.stderr
+    assert "新问，请补填" in checked.stderr
+    report = json.loads(checked.stdout)
+    assert report["notice"] == "yunze_alliance_2027"
+    status = {finding["rule"]: finding["status"] for finding in report["findings"]}
+    assert status["Y01"] == "missing"  # the industry, which the other call does not ask for
+
+    refused = run("--notice", "yunze_alliance_2027", "check", "-", stdin='{"notice": "gone_2020"}')
+    assert "这份草稿填的是“gone_2020”" in refused.stderr
+
+
+def test_a_draft_of_the_call_that_is_named_says_nothing_of_another() -> None:
+    checked = run("--notice", "yunze_alliance_2027", "check", "-", stdin="{}")
+    assert "这份草稿填的是" not in checked.stderr

@@ -10,6 +10,7 @@ from typing import Final
 from validator import attachments, drafts
 from validator.application import Application
 from validator.calls import DEFAULT, Call, available, load
+from validator.carrying import carry
 from validator.cli.refused import Refused, reason, short
 from validator.problems import Problem
 from validator.usage import harmless
@@ -50,9 +51,32 @@ def draft_in(options: argparse.Namespace) -> drafts.Received:
         raise Refused(msg) from None
     call = call_of(options) if options.notice else None
     received = drafts.read(_draft_of(raw, options), call)
+    named = received.draft.get("notice")
+    if call and named not in (None, call.id):
+        received = _carried(received, named, call)
     if received.left_aside:
         sys.stderr.write(f"提示：{harmless(_aside(received.left_aside))}\n")
     return received
+
+
+def _carried(received: drafts.Received, named: str, call: Call) -> drafts.Received:
+    """Return a draft of another call as one of this call, as the page does, and say so.
+
+    The answers are read by what each of the two calls asks: without that, answers that this call
+    asks otherwise would be decided as if they had been given to it.
+    """
+    before = load(named) if named in available() else None
+    carried = carry(received.draft, before, call)
+    said = f"这份草稿填的是“{before.yearly if before else named}”，现在按“{call.yearly}”处理：留下"
+    said += f" {carried.kept} 项"
+    dropped = [f"{it.label}（{it.words}）" for it in carried.dropped]
+    for words, names in (("不再问，去掉", dropped), ("新问，请补填", carried.new)):
+        if names:
+            shown = "、".join(map(short, names[:_PROBLEMS_NAMED]))
+            said += f"；{words} {len(names)} 项：{shown}"
+            said += "等" if len(names) > _PROBLEMS_NAMED else ""
+    sys.stderr.write(f"提示：{harmless(said)}。\n")
+    return carried.received
 
 
 def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
@@ -63,7 +87,7 @@ def _draft_of(raw: bytes, options: argparse.Namespace) -> str:
     if options.notice and found.call not in ("", options.notice):
         sys.stderr.write(
             f"提示：这份文件是为另一份通知“{harmless(found.call)}”生成的，现在按"
-            f"“{options.notice}”核验。\n"
+            f"“{options.notice}”处理。\n"
         )
     if found.outdated:
         sys.stderr.write("提示：文档生成以后，通知的数据或规则有过改动。\n")
