@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser import desk, web
+from site_build.pages.calls import published
+from site_build.pages.window import State, state, today
 from validator.calls import available
 
 ADDRESSES = {
@@ -199,6 +201,23 @@ def test_an_earlier_address_leads_on_without_javascript(browser: Browser, nginx:
     page = context.new_page()
     page.goto("/notice/")
     page.wait_for_url(f"**{desk.NOTICE}")
+    context.close()
+
+
+def test_without_javascript_a_call_has_the_state_of_the_day_of_the_build(
+    browser: Browser, nginx: str
+) -> None:
+    context = browser.new_context(base_url=nginx, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    calls = page.locator("ul.calls > li")
+    assert calls.count() == len(available())
+    for call in published():
+        now = state(call, today())
+        told = now.value if now is State.OVER else f"{now.value}（生成本页时）"
+        shown = calls.filter(has=page.locator(f"[id='{call.id}']")).locator(".calls__state")
+        expect(shown).to_be_visible()
+        expect(shown).to_have_text(told)
     context.close()
 
 
