@@ -18,8 +18,7 @@ FILTERS = frozenset({"window_cn", "date_cn", "day_cn", "weekday_cn", "years_befo
 PARTS = frozenset(
     {
         *("contact.html", "moved.html", "notice.html", "placeholders.html", "rules.html"),
-        *("judge_functions.html", "judges.html", "speed.html", "trace.html", "ways.html"),
-        "window.html",
+        *("speed.html", "trace.html", "ways.html", "window.html"),
     }
 )
 """What may be included."""
