@@ -16,7 +16,6 @@ from validator.calls.call import Call
 from validator.calls.errors import CallError
 from validator.calls.folder import HOME, MAIN, TEMPLATES, Folder, packaged, packaged_ids
 from validator.calls.mismatches import mismatches
-from validator.calls.mistakes import mistakes
 from validator.calls.places import OWN_FILE, TABLES, file_of, place
 from validator.calls.tables import tables
 from validator.nearest import hint
@@ -121,7 +120,7 @@ def unmatched(call: Call, folder: Folder) -> Iterator[str]:
                 f"{place(('documents', number, 'template'), said)}：文件夹 {TEMPLATES} 里没有"
                 f"“{known.template}”，请放进去，或改成已有的文件名{way_out}"
             )
-    for name in there.keys() - {known.template for known in call.documents}:
+    for name in sorted(there.keys() - {known.template for known in call.documents}):
         yield f"{TEMPLATES}/{name}：documents.toml 没有登记这个模板，请登记或移走"
 
 
@@ -166,7 +165,11 @@ def _parsed(texts: Mapping[str, str]) -> Looked:
     except ValidationError as error:
         # Of a file that is not read, pydantic finds only that its keys are missing.
         wrong = [it for it in error.errors() if file_of(str(it["loc"][0])) not in unread]
-    faults += [*mistakes(wrong, Call, said), *mismatches(said)]
+    if wrong:
+        from validator.calls.mistakes import mistakes  # noqa: PLC0415 - no visit has to fetch it
+
+        faults += mistakes(wrong, Call, said)
+    faults += mismatches(said)
     return Looked(call, tuple(faults), said, tuple(item["loc"] for item in wrong))
 
 

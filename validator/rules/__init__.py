@@ -10,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 
 from validator.application.asked import asked_by
 from validator.calls import Call, CallError, StatedRule
-from validator.calls.mistakes import told
 from validator.calls.places import place
 from validator.nearest import hint
 from validator.rules import (
@@ -103,6 +102,8 @@ def made_ready(call: Call) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
         try:
             given = judge.arguments.model_validate(stated.given, context=call)
         except ValidationError as error:
+            from validator.calls.mistakes import told  # noqa: PLC0415 - no visit has to fetch it
+
             wrong = error.errors()
             if asked is None:  # which is told by itself; nothing is known of places, and lists of
                 wrong = [item for item in wrong if not _of_the_questions(item)]  # them look short
