@@ -6,6 +6,7 @@ from validator import drafts
 from validator.calls import load, parse
 from validator.carrying import carry
 from validator.example import example
+from validator.fingerprint import fingerprint
 
 CALL = load("shanxi_alliance_2023")
 
@@ -29,7 +30,8 @@ NEXT = parse(
 def test_a_call_that_asks_the_same_keeps_every_answer() -> None:
     draft = drafts.declared(example(CALL)).draft
     carried = carry(draft, CALL, NEXT)
-    assert carried.received.draft == draft | {"notice": "shanxi_alliance_2024"}
+    own = {"notice": "shanxi_alliance_2024", "fingerprint": fingerprint(NEXT)}
+    assert carried.received.draft == draft | own
     assert (carried.dropped, carried.new, carried.received.problems) == ((), (), ())
 
 

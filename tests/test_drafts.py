@@ -16,6 +16,7 @@ from validator.calls import load
 from validator.check import check
 from validator.drafts import ANSWERS_MAX, SIZE_MAX, VERSION, DraftError, overlong, read, save
 from validator.example import example
+from validator.fingerprint import fingerprint
 
 CALL = load("shanxi_alliance_2023")
 SAVED = save(example(CALL))
@@ -58,6 +59,7 @@ def test_a_draft_holds_its_version_its_call_and_codes_only() -> None:
     answers = json.loads(SAVED)
     assert answers["draft_version"] == VERSION
     assert answers["notice"] == CALL.id
+    assert answers["fingerprint"] == fingerprint(CALL)
     assert answers["lead"]["category"] == "enterprise"
     assert "listing_basis" not in answers["lead"]
 
@@ -68,6 +70,22 @@ def test_a_draft_may_have_a_name_of_its_own() -> None:
     assert read(text).name == "给张主任看的一稿"
     assert read(text).application == example(CALL)
     assert "draft_name" not in json.loads(save(example(CALL), ""))
+
+
+def test_a_draft_tells_whether_its_rules_are_the_present_ones() -> None:
+    assert not read(SAVED).outdated
+    older = json.loads(SAVED) | {"fingerprint": "0badcafe"}
+    received = read(json.dumps(older))
+    assert received.outdated
+    assert received.problems == ()
+    assert received.draft["fingerprint"] == fingerprint(CALL)
+
+
+def test_the_rules_of_another_call_are_no_older_ones() -> None:
+    other = load("yunze_alliance_2027")
+    received = read(SAVED, other)
+    assert not received.outdated
+    assert received.draft["fingerprint"] == fingerprint(other)
 
 
 @pytest.mark.parametrize("name", [7, ["甲"], {}, True, "字" * 201, "甲\n乙"])
@@ -208,7 +226,7 @@ def test_a_number_too_large_for_its_kind_is_a_problem_of_that_answer() -> None:
 def test_a_wrong_answer_anywhere_is_named_at_its_place(number: int) -> None:
     unclear = {}
     for place, holder, key in _everywhere(SMALL):
-        if key in {"notice", "draft_version"}:
+        if key in {"notice", "draft_version", "fingerprint"}:
             continue
         before, holder[key] = holder[key], WRONG[number]
         text = json.dumps(SMALL)
@@ -225,7 +243,7 @@ def test_much_wrong_at_once_is_still_read_and_checked() -> None:
     for _ in range(200):
         answers = copy.deepcopy(SMALL)
         for _, holder, key in list(_everywhere(answers)):
-            if key not in {"notice", "draft_version"} and dice.random() < 0.1:
+            if key not in {"notice", "draft_version", "fingerprint"} and dice.random() < 0.1:
                 holder[key] = copy.deepcopy(dice.choice(WRONG))
         received = read(json.dumps(answers))
         assert [p.message for p in received.problems if not _is_chinese(p.message)] == []

@@ -18,9 +18,15 @@ from validator import drafts
 from validator.attachments import available
 from validator.attachments.bundle import file_safe
 from validator.calls import load
+from validator.fingerprint import fingerprint
 
 CALL = load("shanxi_alliance_2023")
-NAMED = {"draft_version": drafts.VERSION, "draft_name": "第二稿", "alliance": {"name": "甲联盟"}}
+NAMED = {
+    "draft_version": drafts.VERSION,
+    "draft_name": "第二稿",
+    "fingerprint": fingerprint(CALL),
+    "alliance": {"name": "甲联盟"},
+}
 TYPED = NAMED | {"lead": {"uscc": "123", "name": "乙公司"}}
 
 

@@ -14,8 +14,11 @@ from validator.application.application import MEMBERS_MAX
 from validator.attachments import available
 from validator.calls import load
 from validator.drafts import VERSION
+from validator.fingerprint import fingerprint
 from validator.views import opened
 from validator.worker import FILE_MAX, answer, page
+
+PRESENT = fingerprint(load("shanxi_alliance_2023"))
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +89,7 @@ def test_a_draft_of_another_call_is_carried_over_and_says_so() -> None:
     answer = ask("open", draft=json.dumps(draft))
     assert answer["draft"] == {
         "draft_version": VERSION,
+        "fingerprint": PRESENT,
         "notice": "shanxi_alliance_2023",
         "lead": {"name": "甲公司"},
     }
@@ -101,8 +105,25 @@ def test_refuses_files_that_are_no_drafts(text: str) -> None:
 
 def test_opens_a_file_with_its_wrong_answers_in_place() -> None:
     answer = ask("open", draft='\ufeff{"lead": {"uscc": "123", "name": "甲"}}')
-    assert answer["draft"] == {"draft_version": VERSION, "lead": {"uscc": "123", "name": "甲"}}
+    assert answer["draft"] == {
+        "draft_version": VERSION,
+        "fingerprint": PRESENT,
+        "lead": {"uscc": "123", "name": "甲"},
+    }
     assert "牵头单位 › 统一社会信用代码" in answer["warning"]
+
+
+@pytest.mark.parametrize(
+    ("saved_by", "is_said"), [("0badcafe", True), (None, False), (7, False), ("", True)]
+)
+def test_a_draft_that_other_rules_have_checked_says_so(saved_by: object, *, is_said: bool) -> None:
+    text = json.dumps({"lead": {"name": "甲"}, "fingerprint": saved_by})
+    answer = ask("open", draft=text)
+    assert ("规则有过改动" in answer["html"]) is is_said
+    assert answer["draft"]["fingerprint"] == PRESENT
+    assert answer["warning"] == ""
+    again = ask("open", draft=json.dumps(answer["draft"]))
+    assert again["html"] == ""
 
 
 def test_opens_what_it_gave_as_an_example() -> None:
@@ -251,7 +272,7 @@ def test_a_report_in_word_brings_back_what_was_typed() -> None:
     name, document = named_file("report_document", draft=json.dumps(draft))
     assert name == "甲联盟-自查报告.docx"
     answer = ask("open_file", content=document)
-    assert answer["draft"] == {"draft_version": VERSION} | draft
+    assert answer["draft"] == {"draft_version": VERSION, "fingerprint": PRESENT} | draft
     assert "有 1 处" in answer["warning"]
     assert "一致" in answer["html"]
     clean = file("report_document", draft=json.dumps(draft), clean=True)

@@ -15,8 +15,9 @@ from validator.application.places import asked
 from validator.application.pointers import label, question, section_of
 from validator.calls import Call
 
-_OF_THE_DRAFT = ("draft_version", "draft_name", "notice")
+_OF_THE_DRAFT = ("draft_version", "draft_name", "notice", "fingerprint")
 """Keys of a draft that answer no question."""
+_KEPT = ("draft_version", "draft_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def carry(draft: dict[str, Any], before: Call | None, call: Call) -> Carried:
     """
     old, new = asked_by(before) if before else Application, asked_by(call)
     split = _Split(drafts.read(drafts.as_text(draft), before or call), old)
-    about = {key: draft[key] for key in _OF_THE_DRAFT if key in draft} | {"notice": call.id}
+    about = {key: draft[key] for key in _KEPT if key in draft} | {"notice": call.id}
     answers = {key: value for key, value in draft.items() if key not in _OF_THE_DRAFT}
     stays = split.section(answers, old, new, "")
     received = drafts.read(drafts.as_text(about | stays), call)

@@ -24,12 +24,13 @@ from validator.application.pointers import choices, label, pointer, question, ro
 from validator.application.text import Line
 from validator.application.wording import described
 from validator.calls import DEFAULT, Call, available, load
+from validator.fingerprint import fingerprint
 from validator.migrations import STEPS
 from validator.problems import SENTENCES, Problem, RefusedError, describe
 
 VERSION = STEPS.present
-_VERSION_KEY, _NAME_KEY = "draft_version", "draft_name"
-_VERSION_LABEL, _NAME_LABEL = "草稿版本", "草稿名称"
+_VERSION_KEY, _NAME_KEY, _FINGERPRINT_KEY = "draft_version", "draft_name", "fingerprint"
+_VERSION_LABEL, _NAME_LABEL, _FINGERPRINT_LABEL = "草稿版本", "草稿名称", "规则指纹"
 _NAME: TypeAdapter[str | None] = TypeAdapter(Line)
 SIZE_MAX = 20_000_000
 TOO_LARGE = f"文件过大，草稿不应超过 {SIZE_MAX // 1_000_000} MB"
@@ -67,6 +68,8 @@ class Received:
         unasked: the answers that cannot be used and that an earlier answer hides.
         left_aside: the answers to what the call does not ask but another call does; `draft` keeps
             them.
+        outdated: whether the call or the rules have changed since the draft was saved. `draft`
+            holds the fingerprint of the present ones.
     """
 
     application: Application
@@ -75,12 +78,17 @@ class Received:
     draft: dict[str, Any]
     unasked: tuple[Problem, ...] = ()
     left_aside: tuple[Problem, ...] = ()
+    outdated: bool = False
 
 
 @cache
 def _file(asked: type[Application]) -> type[Application]:
     """Return the model of a draft file, so that one pass of pydantic reads it in its own order."""
-    titles = {_VERSION_KEY: _VERSION_LABEL, _NAME_KEY: _NAME_LABEL}
+    titles = {
+        _VERSION_KEY: _VERSION_LABEL,
+        _NAME_KEY: _NAME_LABEL,
+        _FINGERPRINT_KEY: _FINGERPRINT_LABEL,
+    }
     own = {
         name: FieldInfo.from_annotated_attribute(Any, ask(title)) for name, title in titles.items()
     }
@@ -99,7 +107,8 @@ def read(text: str, call: Call | None = None) -> Received:
 
     Args:
         text: JSON, an object of `Application`'s fields, optionally with `draft_version` (1 when
-            it is missing) and `draft_name`.
+            it is missing), `draft_name`, and the `fingerprint` of the call and the rules by which
+            the draft was saved.
         call: the call as whose application the draft is read, whichever call it answers; None for
             the call that the draft itself names.
 
@@ -113,7 +122,11 @@ def read(text: str, call: Call | None = None) -> Received:
     name, misnamed = _name(draft.get(_NAME_KEY))
     named = draft.get("notice") or DEFAULT
     own = call if call and named not in available() else load(named)
-    asked = asked_by(call or own)
+    read_for = call or own
+    asked = asked_by(read_for)
+    saved_by, present = draft.pop(_FINGERPRINT_KEY, None), fingerprint(read_for)
+    draft = {_VERSION_KEY: VERSION, _FINGERPRINT_KEY: present, **draft}
+    outdated = named == read_for.id and isinstance(saved_by, str) and saved_by != present
     wrong: dict[tuple[int | str, ...], str] = {}
     for _ in range(_PASSES_MAX):
         try:
@@ -139,7 +152,13 @@ def read(text: str, call: Call | None = None) -> Received:
             else:
                 problems.append(_problem(place, message, asked))
         return Received(
-            application, (*misnamed, *problems), name, draft, tuple(unasked), tuple(left_aside)
+            application,
+            (*misnamed, *problems),
+            name,
+            draft,
+            tuple(unasked),
+            tuple(left_aside),
+            outdated,
         )
     msg = "草稿的结构与本站不符，无法读取"
     raise DraftError(msg)
@@ -203,7 +222,8 @@ def schema(call: Call) -> dict[str, Any]:
         section.pop("description", None)  # pydantic puts the models' English docstrings here.
     version = {"title": _VERSION_LABEL, "type": "integer", "const": VERSION, "default": VERSION}
     name = {"title": _NAME_LABEL, **_NAME.json_schema(), "default": None}
-    own = {_VERSION_KEY: version, _NAME_KEY: name}
+    saved_by = {"title": _FINGERPRINT_LABEL, "type": "string"}
+    own = {_VERSION_KEY: version, _NAME_KEY: name, _FINGERPRINT_KEY: saved_by}
     found["properties"] = own | found["properties"]
     return found
 
@@ -226,7 +246,9 @@ def as_text(draft: dict[str, Any]) -> str:
 def _written(application: Application, name: str | None) -> dict[str, Any]:
     answers = application.model_dump(mode="json", exclude_defaults=True)
     own = {_VERSION_KEY: VERSION} | ({_NAME_KEY: name} if name else {})
-    return own | answers
+    call = application.notice or DEFAULT
+    marked = {_FINGERPRINT_KEY: fingerprint(load(call))} if call in available() else {}
+    return own | marked | answers
 
 
 def _draft(text: str) -> tuple[dict[str, Any], str]:

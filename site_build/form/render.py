@@ -16,6 +16,7 @@ from validator.application.text import LINE_MAX
 from validator.application.wording import described
 from validator.attachments import available
 from validator.drafts import VERSION
+from validator.fingerprint import fingerprint
 from validator.markup import html_environment
 from validator.report import Status
 from validator.rules.reads import readers
@@ -56,6 +57,7 @@ def render(call: Call, addresses: Mapping[str, str]) -> str:
         name_title=title_in(call, "/alliance/name"),
         has_members="members" in asked_by(call).model_fields,
         draft_version=VERSION,
+        fingerprint=fingerprint(call),
         draft_name_max=LINE_MAX,
         file_max=FILE_MAX,
         pasted_max=PASTED_MAX,

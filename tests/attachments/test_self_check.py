@@ -24,6 +24,7 @@ from validator.calls import load
 from validator.check import check
 from validator.drafts import declared
 from validator.example import example
+from validator.fingerprint import fingerprint
 from validator.report import Status
 from validator.word.package import pack, unpack
 
@@ -86,7 +87,8 @@ def test_answers_that_cannot_be_used_are_told_and_come_back() -> None:
     assert "填写有误 1 处" in words(document)
     assert "应为 18 位，现为 17 位" in words(document)
     back = opened(document, CALL)
-    assert json.loads(back.draft) == {"draft_version": drafts.VERSION} | json.loads(WRONG)
+    own = {"draft_version": drafts.VERSION, "fingerprint": fingerprint(CALL)}
+    assert json.loads(back.draft) == own | json.loads(WRONG)
     assert back.edits == ()
 
 

@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from browser import desk
 from browser.desk import at
-from browser.drafts_kept import records, row, tag, unfold
+from browser.drafts_kept import put, records, row, tag, unfold
 from browser.keeping import CALL, NAME, OTHER, answers, kept_names, start, type_name, wait_until
 from validator.drafts import VERSION
+from validator.fingerprint import fingerprint
 
 
 def test_drafts_are_made_named_copied_and_opened_by_keyboard(page: Page) -> None:
@@ -124,6 +125,23 @@ def test_a_removed_row_comes_back_after_it_was_saved(page: Page) -> None:
     wait_until(lambda: [len(r["draft"]["members"]) for r in records(page)] == [count])
 
 
+def test_a_draft_that_other_rules_have_checked_says_so(page: Page) -> None:
+    desk.open_page(page)
+    draft = answers()
+    desk.choose_draft(page, draft | {"fingerprint": "0badcafe"})
+    expect(page.locator('[data-told="opened"]')).to_contain_text("规则有过改动")
+    wait_until(lambda: [it["draft"]["fingerprint"] for it in records(page)] == [fingerprint(CALL)])
+    (record,) = records(page)
+    put(page, record | {"draft": record["draft"] | {"fingerprint": "0badcafe"}})
+    page.reload()
+    expect(page.locator('[data-note="outdated"]')).to_be_visible()
+    at(page, "/lead/name").fill("改了名的公司")
+    wait_until(lambda: [it["draft"]["fingerprint"] for it in records(page)] == [fingerprint(CALL)])
+    page.reload()
+    expect(at(page, "/lead/name")).to_have_value("改了名的公司")
+    expect(page.locator('[data-note="outdated"]')).to_be_hidden()
+
+
 def test_a_saved_file_is_the_draft_as_typed(page: Page, tmp_path: Path) -> None:
     desk.open_page(page)
     draft = answers()
@@ -132,7 +150,8 @@ def test_a_saved_file_is_the_draft_as_typed(page: Page, tmp_path: Path) -> None:
     path = desk.downloaded(page, button, tmp_path)
     assert path.name == f"{draft['alliance']['name']}.json"
     saved = json.loads(path.read_text("utf-8"))
-    assert saved == {"draft_version": VERSION, "notice": CALL.id} | draft
+    own = {"draft_version": VERSION, "notice": CALL.id, "fingerprint": fingerprint(CALL)}
+    assert saved == own | draft
     row(page, draft["alliance"]["name"]).get_by_role("button", name="改名").click()
     page.keyboard.insert_text("二稿/终")
     page.keyboard.press("Enter")

@@ -22,8 +22,13 @@ def test_every_entry_point_leads_into_the_wheel(wheel: zipfile.Path) -> None:
     entries.read_string((about / "entry_points.txt").read_text("utf-8"))
     targets = {target for group in entries.sections() for target in entries[group].values()}
     assert "validator.cli:main" in targets
-    modules = [target.partition(":")[0].replace(".", "/") for target in targets]
-    assert [name for name in modules if not (wheel / f"{name}.py").exists()] == []
+    modules = [wheel / target.partition(":")[0].replace(".", "/") for target in targets]
+    assert [module for module in modules if not is_module(module)] == []
+
+
+def is_module(place: zipfile.Path) -> bool:
+    """Whether a place without an ending is a module or a package."""
+    return (place / "__init__.py").exists() or (place.parent / f"{place.name}.py").exists()
 
 
 def test_the_wheel_holds_one_package(wheel: zipfile.Path) -> None:

@@ -35,7 +35,7 @@ test('a record of which anything is missing or of another kind is damaged', () =
 });
 
 test('what names a draft, and lists without a row, are no answers', () => {
-  assert.ok(isBlank({ draft_version: 7, draft_name: '一稿', notice: 'a_call', members: [] }));
+  assert.ok(isBlank({ draft_version: 7, draft_name: '一稿', notice: 'a_call', fingerprint: '0badcafe', members: [] }));
   assert.ok(!isBlank({ members: [{}] }));
   assert.ok(!isBlank({ lead: { name: '甲' } }));
 });

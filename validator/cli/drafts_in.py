@@ -54,6 +54,8 @@ def draft_in(options: argparse.Namespace) -> drafts.Received:
     named = received.draft.get("notice")
     if call and named not in (None, call.id):
         received = _carried(received, named, call)
+    if received.outdated and not raw.startswith(attachments.ZIPPED):
+        sys.stderr.write("提示：草稿保存以后，通知的数据或规则有过改动；现按现在的规则处理。\n")
     if received.left_aside:
         sys.stderr.write(f"提示：{harmless(_aside(received.left_aside))}\n")
     return received

@@ -1,7 +1,7 @@
 """Reports, pre-checks and opened files as HTML, which the page inserts without a change."""
 
 from validator.views.account import Account, account
-from validator.views.files import carried, imported, opened, warning
+from validator.views.files import carried, imported, opened, outdated, warning
 from validator.views.links import Links
 from validator.views.precheck import PreCheckOutcome, outcome, pre_check
 from validator.views.render import changes, counts, results
@@ -18,6 +18,7 @@ __all__ = [
     "imported",
     "opened",
     "outcome",
+    "outdated",
     "pre_check",
     "report_page",
     "report_sheet",

@@ -79,6 +79,11 @@ def opened(  # noqa: PLR0913 - each is one thing to tell
     )
 
 
+def outdated() -> str:
+    """Return what is said of a draft that was saved by an earlier edition of its call."""
+    return environment().get_template("outdated.html.j2").render()
+
+
 def carried(draft: Carried, before: str, call: Call) -> str:
     """Return what became of a draft that was carried over from one call to another.
 

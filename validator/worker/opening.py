@@ -59,7 +59,7 @@ def _opened_text(text: str, html: str = "") -> answers.Opened:
         raise drafts.DraftError(message)
     named = received.draft.get("notice", call.id)
     if named == call.id:
-        return _opened(received, html)
+        return _opened(received, html or (views.outdated() if received.outdated else ""))
     before = load(named) if named in available() else None
     carried = carry(received.draft, before, call)
     told = views.carried(carried, before.yearly if before else named, call)

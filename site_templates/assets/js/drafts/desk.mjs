@@ -162,13 +162,23 @@ export class DraftDesk {
    */
   async #showKept(record, draft) {
     const isShown = await this.#keeper.show(record, draft);
-    this.#talk.note(isShown ? '' : 'failed');
+    this.#talk.note(isShown ? this.#age(record) : 'failed');
     if (isShown) this.#changed();
     await this.#refresh();
   }
 
+  /**
+   * @param {DraftRecord} record
+   * @returns {string} the name of the sentence that the rules have changed since the draft was kept;
+   *   empty if they have not
+   */
+  #age({ draft: { fingerprint } }) {
+    return fingerprint && fingerprint !== this.#form.dataset.fingerprint ? 'outdated' : '';
+  }
+
   async #showOlder() {
     const { older } = this.#keeper;
+    if (!older && this.#age(this.#keeper.record)) this.#talk.note('outdated');
     const draft = older && await this.#ofThisVersion(older.draft);
     if (older && draft && isBlank(collect(this.#form))) await this.#showKept(older, draft);
     else await this.#refresh();

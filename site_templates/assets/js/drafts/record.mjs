@@ -1,12 +1,13 @@
 // The record of a draft in the browser's store, and what a record says of its draft.
 
 const LONGEST_TITLE = 200; // characters: a name that was opened from a file may have any length
-const ABOUT = ['draft_version', 'draft_name', 'notice']; // keys of a draft that answer no question
+const ABOUT = ['draft_version', 'draft_name', 'notice', 'fingerprint']; // keys of a draft that answer no question
 const MINUTE = 60_000;
 
 /**
  * The answers as a draft file holds them, by section or list of the form; beside them `draft_version`,
- * a number, `notice`, the id of the call, and perhaps `draft_name`.
+ * a number, `notice`, the id of the call, `fingerprint`, by which rules it was checked, and perhaps
+ * `draft_name`.
  * @typedef {Record<string, unknown>} Draft
  */
 

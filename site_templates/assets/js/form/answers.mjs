@@ -74,9 +74,9 @@ function scan(form) {
 
 /** @param {HTMLFormElement} form */
 function blank(form) {
-  const { draftVersion } = form.dataset; // not there where the answers are no draft
+  const { draftVersion, fingerprint } = form.dataset; // not there where the answers are no draft
   /** @type {Draft} */
-  const draft = draftVersion ? { draft_version: Number(draftVersion) } : {};
+  const draft = draftVersion ? { draft_version: Number(draftVersion), fingerprint } : {};
   for (const [name, [control]] of controlsByName(form.querySelectorAll('input[type=hidden]'))) {
     put(draft, name, control.value);
   }
