@@ -12,7 +12,17 @@ from bench.measure import Pace
 from bench.served import served
 from bench.setting import Bench
 
-SCENARIOS = ("start", "pages", "check", "imports", "documents", "rules", "frameworks", "smooth")
+SCENARIOS = (
+    "start",
+    "calls",
+    "pages",
+    "check",
+    "imports",
+    "documents",
+    "rules",
+    "frameworks",
+    "smooth",
+)
 
 
 def main() -> None:
