@@ -17,7 +17,7 @@ LIST = "edition.json"
 _LEFT_OUT = re.compile(
     r"\.(map|br|gz)$"
     r"|^assets/javascripts/lunr/"  # for searching in languages that this site is not in
-    r"|^images/"  # pictures of README and of the guide for those who build the site
+    r"|^images/[^/]+$"  # pictures of README
     r"|^(attachments|schema)/"  # files at the addresses that they had earlier
     rf"|^(404\.html|sitemap\.xml|sw\.js|{re.escape(LIST)})$"
 )

@@ -369,7 +369,7 @@ def test_a_spreadsheet_that_cannot_be_read_costs_nothing(page: Page) -> None:
     choose(page, "[data-import-file]", "成员.xlsx", b"no spreadsheet")
     expect(page.locator("[data-refusal]")).to_contain_text("不是可以读取的 Excel 文件")
     page.get_by_role("button", name="导入粘贴的内容").click()
-    expect(page.locator("[data-refusal]")).to_contain_text("没有内容")
+    expect(page.locator("[data-refusal]")).to_contain_text("没有成员单位的内容")
     expect(at(page, "/members/0/name")).to_have_value(EXAMPLE.members[0].name or "")
 
 

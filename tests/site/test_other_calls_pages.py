@@ -63,9 +63,10 @@ def test_the_first_call_has_no_remark() -> None:
 def test_a_folder_beside_the_others_becomes_the_pages_of_a_call(tmp_path: Path) -> None:
     package = Path(shutil.copytree(built.ROOT / "validator", tmp_path / "python" / "validator"))
     folder = Path(shutil.copytree(package / "calls" / OTHERS[0], package / "calls" / ELSEWHERE))
-    file = folder / "call.toml"
-    text = file.read_text("utf-8").replace(f'"{OTHERS[0]}"', f'"{ELSEWHERE}"')
-    file.write_text(text.replace("云泽市产业技术创新联盟的通知", "云泽市明年联盟的通知"), "utf-8")
+    for file in folder.glob("*.toml"):
+        text = file.read_text("utf-8").replace(f'"{OTHERS[0]}"', f'"{ELSEWHERE}"')
+        text = text.replace("云泽市产业技术创新联盟的通知", "云泽市明年联盟的通知")
+        file.write_text(text, "utf-8")
     precompile(folder)
     site = tmp_path / "site"
     subprocess.run(  # noqa: S603 - this interpreter

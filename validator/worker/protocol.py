@@ -45,4 +45,7 @@ def _of_publishers(name: str) -> Answering[Any, Any]:
         ANSWERING as ASKED_BY_PUBLISHERS,
     )
 
+    if name not in ASKED_BY_PUBLISHERS:
+        message = f"no request is called {name}"
+        raise LookupError(message)
     return ASKED_BY_PUBLISHERS[name]
