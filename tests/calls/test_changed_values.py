@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from rules.situations import CALL, EXAMPLES
 
 from validator.calls import Call
 from validator.check import judge
+from validator.example import example
+from validator.report import Status
 
 CHANGED: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "operating": (
@@ -52,3 +55,19 @@ def _told(call: Call) -> set[str]:
     told = (judge(application, call, on, [rule]) for rule, on, application in SITUATIONS)
     findings = [finding for found in told for finding in found]
     return {words for finding in findings for words in (finding.message, finding.advice)}
+
+
+def test_fewer_full_time_people_than_asked_are_counted() -> None:
+    said = _told(changed({"thresholds": {"full_time_staff_min": 3}}))
+    assert any("只有专职人员 1 名，少于 3 名" in sentence for sentence in said)
+    assert not any("只有" in sentence and "专职" in sentence for sentence in _told(CALL))
+
+
+def test_last_years_day_is_not_within_a_window_that_names_only_its_last_day() -> None:
+    issued, last = date(2024, 6, 25), date(2024, 8, 11)
+    values = CALL.model_dump() | {"year": 2024, "issued": issued}
+    values["window"] = {"first_day": None, "last_day": last}
+    (finding,) = judge(example(CALL), Call.model_validate(values), date(2023, 8, 8), ["R61"])
+    assert finding.status is Status.MISSING
+    assert "2023年8月8日早于通知发布日2024年6月25日" in finding.message
+    assert finding.settles == ("/submission/planned_on",)

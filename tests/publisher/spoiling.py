@@ -574,6 +574,23 @@ PAGES = (
     ),
 )
 
+REGIONS = (
+    edited(
+        "a province by its short name",
+        "call.toml",
+        '"北京市"',
+        '"北京"',
+        r" 的 region.partners：没有“北京”这个省份，是不是“北京市”？",
+    ),
+    edited(
+        "the home by its short name",
+        "call.toml",
+        'province = "山西省"',
+        'province = "山西"',
+        r" 的 region.province：没有“山西”这个省份，是不是“山西省”？",
+    ),
+)
+
 ANSWERS = (
     edited(
         "an example that breaks a rule",
@@ -610,4 +627,4 @@ ANSWERS = (
     ),
 )
 
-ALL = (*FILES, *KEYS, *REFERENCES, *SENTENCES, *DAYS, *PAGES, *ANSWERS)
+ALL = (*FILES, *KEYS, *REFERENCES, *SENTENCES, *DAYS, *PAGES, *REGIONS, *ANSWERS)

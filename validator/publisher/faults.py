@@ -19,6 +19,7 @@ from validator.publisher.asking import questions
 from validator.publisher.mended import mended
 from validator.publisher.pages import faults_of_pages
 from validator.publisher.printed import NOTICE, against_the_notice
+from validator.publisher.regions import unknown_regions
 from validator.publisher.situations import SITUATIONS, surprises
 from validator.publisher.to_write import TO_CONFIRM, unwritten
 from validator.publisher.written import Written, written
@@ -89,6 +90,7 @@ def _wrong(folder: Traversable, there: Written) -> list[str]:
     else:
         told += _folder_name(call, folder)
         told += contradictions(call)
+        told += unknown_regions(call)
         told += _materials(call)
         told += against_the_notice(call, there.texts.get(NOTICE, ""))
         told += _of_the_form(call)
@@ -104,7 +106,8 @@ def _further(found: Looked, folder: Traversable, there: Written) -> Iterator[str
     Nothing is told of an entry that is wrong in itself, where a stand-in may be to blame, nor where
     a whole file cannot be read, since whatever names something in that file would look wrong.
     """
-    if not {*OWN_FILE, *TABLES}.issubset(found.said):
+    of_main = {"id", "title", "year", "issuer"}
+    if not {*OWN_FILE, *TABLES}.issubset(found.said) or of_main.isdisjoint(found.said):
         return
     call = mended(found.said)
     if call is None:

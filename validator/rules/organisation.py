@@ -169,8 +169,9 @@ def full_time_staff(case: Case, *, wording: str = "") -> Verdict:
         return missing(
             "常设执行机构人员或其是否专职尚未填写。", *blank, *at(case.organs.office, "people")
         )
+    have = f"只有专职人员 {len(full_time)} 名，少于 {least} 名" if full_time else "没有专职人员"
     return not_met(
-        "常设执行机构没有专职人员。",
+        f"常设执行机构{have}。",
         f"请配备至少 {least} 名专职人员，与牵头单位签订劳动合同亦可。",
         *each(people, "full_time"),
     )

@@ -174,6 +174,12 @@ def in_window(
             f"未到受理期：拟报送日{in_chinese(on)}比受理首日早 {early} 日，请改在{span}之间报送。",
             *at(case.submission, "planned_on"),
         )
+    if window.first_day is None and on < case.call.issued:
+        return missing(
+            f"拟报送日{in_chinese(on)}早于通知发布日{in_chinese(case.call.issued)}，请核对；"
+            f"受理时间为{span}。",
+            *at(case.submission, "planned_on"),
+        )
     late = case.submission.delivery is Delivery.AFTER_HOURS and on == window.last_day
     if late or case.submission.delivery is Delivery.POST:
         return review(

@@ -261,6 +261,12 @@ AskedPlace = Annotated[Place, AfterValidator(_always)]
 DayPlace = Annotated[AskedPlace, AfterValidator(_a_day)]
 """The place of a question that is answered with a day."""
 
+YesNoPlace = Annotated[AskedPlace, AfterValidator(_taking("答是或否", bool))]
+"""The place of a question that is answered by yes or no."""
+
+TextPlace = Annotated[AskedPlace, AfterValidator(_taking("填文字", str))]
+"""The place of a question that is answered with a text."""
+
 NumberPlace = Annotated[AskedPlace, AfterValidator(_taking("填数字", int, float))]
 """The place of a question that is answered with a number."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from validator.case import Case
-from validator.rules.mechanisms.answered import AskedPlace, Sentence, answer, filled, named, title
+from validator.rules.mechanisms.answered import Sentence, TextPlace, answer, filled, named, title
 from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, missing, review
 
@@ -17,7 +17,7 @@ _Blank = Annotated[Sentence, Blanks("title")]
 def attested(
     case: Case,
     *,
-    of: AskedPlace,
+    of: TextPlace,
     given: _Given = "已填写说明（{length} 字），是否符合由受理部门判断。",
     advice: str = "",
     blank: _Blank = "尚未填写{title}。",

@@ -99,6 +99,7 @@ def deadlines(
     of: _Deadlines,
     kept: _Done = "{who}于{have}{what}，在{day}的期限之内",
     missed: _Late = "{who}应于{day}前（含当日）{what}，所填日期为{have}，逾期 {late} 日",
+    early: _Done = "{who}应于{day}前（含当日）{what}，所填日期{have}早于通知发布日，请核对",
     advice: str = "请在期限之内办理，或核对日期。",
     blank: _Due = "{who}应于{day}前（含当日）{what}，日期尚未填写",
 ) -> Verdict:
@@ -110,6 +111,8 @@ def deadlines(
         of: for the name of each deadline in call.toml, the question on which day it was done.
         kept: what is said of a deadline that was kept. {who} did {what} by {day}, on {have}.
         missed: what is said of one that was not; {late} is the number of days.
+        early: what is said of a day before the call was issued, such as last year's in a draft that
+            was carried over: nobody does what a call asks before there is a call.
         advice: what to do about a deadline that was not kept.
         blank: what is said of one whose day is not answered.
     """
@@ -119,6 +122,8 @@ def deadlines(
         said = {"who": due.who, "what": due.what, "day": due.day, "have": have}
         if have is None:
             open_ones.append((place, filled(blank, **said)))
+        elif have < case.call.issued:
+            open_ones.append((place, filled(early, **said)))
         elif have > due.day:
             said["late"] = (have - due.day).days
             missed_ones.append((place, filled(missed, **said)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from validator.case import Case
-from validator.rules.mechanisms.answered import AskedPlace, Figure, Sentence, answer, filled, named
+from validator.rules.mechanisms.answered import Figure, NumberPlace, Sentence, answer, filled, named
 from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing, not_met
 
@@ -16,7 +16,7 @@ _Said = Annotated[Sentence, Blanks("have wanted lacking")]
 def exact_figure(
     case: Case,
     *,
-    of: AskedPlace,
+    of: NumberPlace,
     wanted: Figure,
     right: _Said,
     wrong: _Said,

@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from validator.case import Case
-from validator.rules.mechanisms.answered import AskedPlace, Sentence, answer, filled, named
+from validator.rules.mechanisms.answered import Sentence, YesNoPlace, answer, filled, named
 from validator.rules.mechanisms.blanks import Blanks
 from validator.rules.rule import Verdict, judge, met, missing
 
-_Papers = Annotated[dict[AskedPlace, str], Field(min_length=1)]
+_Papers = Annotated[dict[YesNoPlace, str], Field(min_length=1)]
 
 _Blank = Annotated[Sentence, Blanks("papers")]
 

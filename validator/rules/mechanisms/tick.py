@@ -6,9 +6,9 @@ from typing import Annotated
 
 from validator.case import Case
 from validator.rules.mechanisms.answered import (
-    AskedPlace,
     Place,
     Sentence,
+    YesNoPlace,
     answer,
     answers_at,
     blank_places,
@@ -25,7 +25,7 @@ _Said = Annotated[Sentence, Blanks(of="details")]
 def tick(
     case: Case,
     *,
-    of: AskedPlace,
+    of: YesNoPlace,
     details: tuple[Place, ...] = (),
     yes: _Said,
     no: Sentence,
