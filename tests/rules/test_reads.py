@@ -53,13 +53,13 @@ def test_every_place_in_the_map_exists() -> None:
 
 def test_a_rule_reads_what_the_call_gives_its_mechanism() -> None:
     before = next(rule for rule in CALL.rules if rule.judge == "attested")
-    given = before.given | {"of": "/evidence/truthfulness_signed"}
+    given = before.given | {"of": "/lead/research_level"}
     rules = tuple(
         rule.model_copy(update={"given": given}) if rule is before else rule for rule in CALL.rules
     )
     call = Call.model_validate(CALL.model_copy(update={"rules": rules}).model_dump())
-    assert reads_of(call)[before.id] == {"/evidence/truthfulness_signed"}
-    assert before.id in readers(call, "/evidence/truthfulness_signed")
+    assert reads_of(call)[before.id] == {"/lead/research_level"}
+    assert before.id in readers(call, "/lead/research_level")
 
 
 def test_a_question_knows_its_rules() -> None:
