@@ -13,7 +13,7 @@ from validator.application.base import Section
 from validator.application.in_words import in_words
 from validator.application.places import asked
 from validator.application.pointers import label, question, section_of
-from validator.calls import Call
+from validator.calls import Call, available, load
 
 _OF_THE_DRAFT = ("draft_version", "draft_name", "notice", "fingerprint")
 """Keys of a draft that answer no question."""
@@ -38,6 +38,7 @@ class Carried:
     """A draft that was carried over.
 
     Attributes:
+        before: what the call that it answered is called; its id where that call is not here.
         received: the draft as one of the new call. Its problems are the answers that the new call
             does not accept: they stay in the draft, and the form marks them.
         kept: the number of answers that stay.
@@ -45,10 +46,27 @@ class Carried:
         new: the questions that only the new call asks, each once for all rows of a list.
     """
 
+    before: str
     received: drafts.Received
     kept: int
     dropped: tuple[Dropped, ...]
     new: tuple[str, ...]
+
+
+def carried_to(received: drafts.Received, call: Call) -> Carried | None:
+    """Return a draft that answers another call as one of this call; None if it answers this one.
+
+    The answers are read by what each of the two calls asks: without that, answers that this call
+    asks otherwise would be decided as if they had been given to it.
+
+    Args:
+        received: the draft as it was read.
+        call: the call that the draft is to answer.
+    """
+    named = received.draft.get("notice", call.id)
+    if named in (None, call.id):
+        return None
+    return carry(received.draft, load(named) if named in available() else None, call)
 
 
 def carry(draft: dict[str, Any], before: Call | None, call: Call) -> Carried:
@@ -66,7 +84,8 @@ def carry(draft: dict[str, Any], before: Call | None, call: Call) -> Carried:
     answers = {key: value for key, value in draft.items() if key not in _OF_THE_DRAFT}
     stays = split.section(answers, old, new, "")
     received = drafts.read(drafts.as_text(about | stays), call)
-    return Carried(received, split.kept, tuple(split.dropped), tuple(_only_in(new, old)))
+    named = before.yearly if before else str(draft.get("notice"))
+    return Carried(named, received, split.kept, tuple(split.dropped), tuple(_only_in(new, old)))
 
 
 class _Split:

@@ -18,10 +18,15 @@ from xml.parsers import expat
 PARTS_MAX: Final = 2_000
 DEPTH_MAX: Final = 100
 """The deepest nesting of XML elements that is read; Word's own documents nest about thirty deep."""
-_ENTRY: Final = b"PK\x01\x02"
+ENTRY: Final = b"PK\x01\x02"
 """The first bytes of every entry in a package's central directory."""
-_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The compression methods that are read; office programs write no other."""
+DAMAGES: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
+    *(ValueError, LookupError, ArithmeticError),  # on senseless fields
+)
+"""What zipfile raises on a damaged package, and on one that it cannot read."""
 
 
 _Read = TypeVar("_Read")
@@ -99,22 +104,20 @@ def parts(content: bytes, wanted: Callable[[str], object], bounds: Bounds) -> di
 
 def _opened(content: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
     """Return what `read` returns of a package; any damage raises `UnreadableError`."""
-    if content.count(_ENTRY) > PARTS_MAX:  # zipfile would make an object for each entry.
+    if content.count(ENTRY) > PARTS_MAX:  # zipfile would make an object for each entry.
         raise OverfullError
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return read(package)
     except (UnreadableError, OverfullError):
         raise
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise UnreadableError from None
-    except (ValueError, IndexError, LookupError, ArithmeticError):  # zipfile, on senseless fields
+    except DAMAGES:
         raise UnreadableError from None
 
 
 def _inflated(package: zipfile.ZipFile, name: str, most: int) -> bytes:
     """Return a part's bytes, at most `most`: the size that a package states may be wrong."""
-    if package.getinfo(name).compress_type not in _METHODS:
+    if package.getinfo(name).compress_type not in METHODS:
         raise UnreadableError
     with package.open(name) as stream:
         content = stream.read(most + 1)

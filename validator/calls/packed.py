@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from itertools import islice
 
+from validator import foreign
 from validator.calls.errors import CallError
 from validator.calls.folder import MAIN, Folder
 from validator.word.package import pack
@@ -25,10 +25,8 @@ _FILES_MAX, _UNPACKED_MAX = 1_000, 50_000_000
 _ENTRIES_MAX = 20_000
 """How often the mark of an entry may stand in the bytes: zipfile makes an object for each entry.
 The Word files in the folder have entries of their own, so this is more than `_FILES_MAX`."""
-_ENTRY = b"PK\x01\x02"
 _FOLDER_OF_MACOS, _NOTES_OF_MACOS = "__MACOSX/", ".DS_Store"
 _IS_UTF_8, _IS_LOCKED = 0x800, 0x1
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MISLEADING = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.{0,2}/|/\.{1,2}$|\0")
 """Names that lead out of the folder, or say the same place in another way."""
 _NAMED_MAX = 5
@@ -51,7 +49,7 @@ def unpacked(content: bytes) -> Folder:
     if not content:
         message = "这个文件是空的；请选择一份通知的文件夹压缩成的 .zip"
         raise CallError(message)
-    if len(content) > PACKED_MAX or content.count(_ENTRY) > _ENTRIES_MAX:
+    if len(content) > PACKED_MAX or content.count(foreign.ENTRY) > _ENTRIES_MAX:
         raise _overfull()
     with _opened(content) as archive:
         members = dict(_members(archive))
@@ -73,10 +71,7 @@ def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
             yield archive
     except CallError:
         raise
-    except (
-        *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
-        *(ValueError, LookupError, ArithmeticError),  # from zipfile, on senseless fields
-    ):
+    except foreign.DAMAGES:
         message = f"压缩包已损坏，读不出来；{_PACK_ANEW}"
         raise CallError(message) from None
 
@@ -96,7 +91,7 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, str]]:
         if it.flag_bits & _IS_LOCKED:
             message = "压缩包有密码，打不开；请去掉密码，重新压缩"
             raise CallError(message)
-        if it.compress_type not in _METHODS:
+        if it.compress_type not in foreign.METHODS:
             message = f"压缩包用了不常见的压缩方法，打不开；{_PACK_ANEW}"
             raise CallError(message)
         if _MISLEADING.search(name):

@@ -91,8 +91,8 @@ def _folder(name: str) -> Traversable:
         return _unpacked(path)
     if name in available():
         return packaged(name).root
-    reason = f"文件夹“{name}”里没有 {MAIN}" if path.is_dir() else f"没有编号为“{name}”的通知"
-    msg = f"{reason}；现有：{'、'.join(available())}"
+    why = f"文件夹“{name}”里没有 {MAIN}" if path.is_dir() else f"没有编号为“{name}”的通知"
+    msg = f"{why}；现有：{'、'.join(available())}"
     raise Refused(msg)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from validator import attachments, drafts
 from validator.application import Application
 from validator.calls import DEFAULT, Call, available, load
-from validator.carrying import carry
+from validator.carrying import Carried, carried_to
 from validator.cli.refused import Refused, reason, short
 from validator.problems import Problem
 from validator.usage import harmless
@@ -51,9 +51,10 @@ def draft_in(options: argparse.Namespace) -> drafts.Received:
         raise Refused(msg) from None
     call = call_of(options) if options.notice else None
     received = drafts.read(_draft_of(raw, options), call)
-    named = received.draft.get("notice")
-    if call and named not in (None, call.id):
-        received = _carried(received, named, call)
+    carried = carried_to(received, call) if call else None
+    if call and carried:
+        _tell_carried(carried, call)
+        received = carried.received
     if received.outdated and not raw.startswith(attachments.ZIPPED):
         sys.stderr.write("提示：草稿保存以后，通知的数据或规则有过改动；现按现在的规则处理。\n")
     if received.left_aside:
@@ -61,16 +62,9 @@ def draft_in(options: argparse.Namespace) -> drafts.Received:
     return received
 
 
-def _carried(received: drafts.Received, named: str, call: Call) -> drafts.Received:
-    """Return a draft of another call as one of this call, as the page does, and say so.
-
-    The answers are read by what each of the two calls asks: without that, answers that this call
-    asks otherwise would be decided as if they had been given to it.
-    """
-    before = load(named) if named in available() else None
-    carried = carry(received.draft, before, call)
-    said = f"这份草稿填的是“{before.yearly if before else named}”，现在按“{call.yearly}”处理：留下"
-    said += f" {carried.kept} 项"
+def _tell_carried(carried: Carried, call: Call) -> None:
+    """Say what became of a draft that answered another call, as the page does."""
+    said = f"这份草稿填的是“{carried.before}”，现在按“{call.yearly}”处理：留下 {carried.kept} 项"
     dropped = [f"{it.label}（{it.words}）" for it in carried.dropped]
     for words, names in (("不再问，去掉", dropped), ("新问，请补填", carried.new)):
         if names:
@@ -78,7 +72,6 @@ def _carried(received: drafts.Received, named: str, call: Call) -> drafts.Receiv
             said += f"；{words} {len(names)} 项：{shown}"
             said += "等" if len(names) > _PROBLEMS_NAMED else ""
     sys.stderr.write(f"提示：{harmless(said)}。\n")
-    return carried.received
 
 
 def _draft_of(raw: bytes, options: argparse.Namespace) -> str:

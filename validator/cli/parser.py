@@ -35,9 +35,7 @@ def parser_for(added: Iterable[str]) -> Parser:
 
     command = commands.add_parser("check", help="核验一份草稿")
     _wants_a_draft(command)
-    command.add_argument(
-        "--on", type=_day, help="按这一天报送核验（年-月-日），默认用草稿的拟报送日期"
-    )
+    _may_be_for_a_day(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     _may_go_to_a_file(command)
     command.set_defaults(run=checking.print_check)
@@ -47,7 +45,7 @@ def parser_for(added: Iterable[str]) -> Parser:
     command.add_argument(
         "-o", "--output", type=_report_file, required=True, help="报告文件，以 .html 或 .docx 结尾"
     )
-    command.add_argument("--on", type=_day, help="按这一天报送核验，默认用草稿的拟报送日期")
+    _may_be_for_a_day(command)
     _may_overwrite(command)
     command.set_defaults(run=checking.write_report)
 
@@ -102,6 +100,12 @@ def _wants_a_draft(command: argparse.ArgumentParser) -> None:
         "file",
         metavar="草稿文件",
         help="草稿文件，或带着草稿的 Word 文件、材料包（.zip）；- 为标准输入",
+    )
+
+
+def _may_be_for_a_day(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--on", type=_day, help="按这一天报送核验（年-月-日），默认用草稿的拟报送日期"
     )
 
 

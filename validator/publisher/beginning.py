@@ -8,6 +8,8 @@ from importlib.resources.abc import Traversable
 
 from validator.calls import CallError
 from validator.example import EXAMPLE, MINIMAL
+from validator.publisher.contents import files as files_of
+from validator.publisher.contents import is_aside
 from validator.publisher.front_matter import front_matter
 from validator.publisher.situations import SITUATIONS
 from validator.publisher.titles import title_of
@@ -44,7 +46,8 @@ def begun(folder: Traversable, new_id: str) -> dict[str, bytes]:
     if not _ID.fullmatch(new_id):
         message = f"编号“{new_id}”不能用：应是小写字母、数字和下划线，以字母开头，如 shanghai_2025"
         raise CallError(message)
-    files = dict(_copied(folder))
+    copied = files_of(folder, _is_left_behind)
+    files = {path: entry.read_bytes() for path, entry in copied}
     mark: Mapping[str, Callable[[str], Iterator[str]]] = {
         "call.toml": lambda text: _main(text, new_id),
         "notice.toml": _entries("逐条换成新通知的原文，并核对每一段的规则"),
@@ -73,14 +76,8 @@ def begun(folder: Traversable, new_id: str) -> dict[str, bytes]:
 _HOW = "下面的文件里不能写注释。每核对好一个，就删去它的这一行；都删去后，这个文件也可以删去。"
 
 
-def _copied(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.name in _LEFT_BEHIND or entry.name.startswith((".", "~")):
-            continue
-        if entry.is_dir():
-            yield from _copied(entry, f"{above}{entry.name}/")
-        else:
-            yield f"{above}{entry.name}", entry.read_bytes()
+def _is_left_behind(path: str) -> bool:
+    return is_aside(path) or path.rpartition("/")[2] in _LEFT_BEHIND
 
 
 def _main(text: str, new_id: str) -> Iterator[str]:

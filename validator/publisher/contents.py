@@ -1,8 +1,8 @@
-"""Puts a call's folder that came in a .zip onto the disk, for tools that read files by path."""
+"""The files of a call's folder, which may lie on a disk or in a .zip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,16 +16,38 @@ def on_disk(folder: Traversable) -> Iterator[Path]:
         yield folder
         return
     with TemporaryDirectory() as place:
-        for path, content in _contents(folder):
+        for path, entry in files(folder):
             file = Path(place, path)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            file.write_bytes(entry.read_bytes())
         yield Path(place)
 
 
-def _contents(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
+def files(
+    folder: Traversable, left_out: Callable[[str], object] = lambda _: False
+) -> Iterator[tuple[str, Traversable]]:
+    """Yield the files of a folder and of those in it, each with its path, by name.
+
+    Args:
+        folder: the folder.
+        left_out: whether to pass over a file or a whole folder, by its path.
+    """
+    yield from _below(folder, "", left_out)
+
+
+def _below(
+    folder: Traversable, above: str, left_out: Callable[[str], object]
+) -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(folder.iterdir(), key=lambda it: it.name):
+        path = f"{above}{entry.name}"
+        if left_out(path):
+            continue
         if entry.is_dir():
-            yield from _contents(entry, f"{above}{entry.name}/")
+            yield from _below(entry, f"{path}/", left_out)
         else:
-            yield f"{above}{entry.name}", entry.read_bytes()
+            yield path, entry
+
+
+def is_aside(path: str) -> bool:
+    """Whether a file is one that systems and editors keep beside what a person writes."""
+    return path.rpartition("/")[2].startswith((".", "~"))

@@ -16,6 +16,7 @@ from validator.calls.places import OWN_FILE, TABLES, file_of, place
 from validator.check import check
 from validator.example import EXAMPLE, MINIMAL, example
 from validator.publisher.asking import questions
+from validator.publisher.contents import is_aside
 from validator.publisher.mended import mended
 from validator.publisher.pages import faults_of_pages
 from validator.publisher.printed import NOTICE, against_the_notice
@@ -89,9 +90,7 @@ def _wrong(folder: Traversable, there: Written) -> list[str]:
         told += _further(found, folder, there)
     else:
         told += _folder_name(call, folder)
-        told += contradictions(call)
-        told += unknown_regions(call)
-        told += _materials(call)
+        told += _of_main(call)
         told += against_the_notice(call, there.texts.get(NOTICE, ""))
         told += _of_the_form(call)
         told += faults_of_pages(call, there.texts)
@@ -116,7 +115,7 @@ def _further(found: Looked, folder: Traversable, there: Written) -> Iterator[str
     told = [*unmatched(call, call.folder), *_of_the_form(call)]
     told += faults_of_pages(call, there.texts)
     if all(file_of(str(place_of[0])) != MAIN for place_of in found.wrong):
-        told += [*contradictions(call), *_materials(call)]
+        told += _of_main(call)
     told = [line for line in told if not line.startswith(tuple(map(_blamed, found.wrong)))]
     yield from told
 
@@ -157,7 +156,7 @@ def _answers(call: Call) -> list[str]:
 def _strangers(folder: Traversable) -> Iterator[str]:
     for entry in sorted(folder.iterdir(), key=lambda it: it.name):
         known = _FOLDERS if entry.is_dir() else _FILES
-        if entry.name not in known and not entry.name.startswith((".", "~")):
+        if entry.name not in known and not is_aside(entry.name):
             what = "文件夹" if entry.is_dir() else "文件"
             yield f"{entry.name}：没有哪一处用到这个{what}，请核对名称，或移走"
 
@@ -169,6 +168,13 @@ def _folder_name(call: Call, folder: Traversable) -> Iterator[str]:
         return
     if name != call.id:
         yield f"call.toml 的 id：“{call.id}”应与文件夹的名称“{name}”相同，请改其中一个"
+
+
+def _of_main(call: Call) -> Iterator[str]:
+    """Tell what call.toml says that cannot be meant, though each value alone may stand there."""
+    yield from contradictions(call)
+    yield from unknown_regions(call)
+    yield from _materials(call)
 
 
 def _materials(call: Call) -> Iterator[str]:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from validator.nearest import nearest
-from validator.publisher.page_words import OF_THE_SITE
+from validator.publisher.page_words import FOLDER, OF_THE_SITE
 
-_FOLDER = "pages/"
 _LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _CODE = re.compile(r"`[^`]*`")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -36,7 +35,7 @@ def faults_of_links(
         pages: the text of each page of the call's own, by its path in the call's folder.
         names: all pages that the call has.
     """
-    for number, is_image, target in _links(pages[_FOLDER + name]):
+    for number, is_image, target in _links(pages[FOLDER + name]):
         if _ELSEWHERE.match(target):
             continue
         reason = _NO_IMAGE if is_image else _fault(name, _plain(target), pages, names)
@@ -73,7 +72,7 @@ def _fault(name: str, target: str, pages: Mapping[str, str], names: Collection[s
             return ""
         if page not in (names if place != page else OF_THE_SITE):
             return _way_out(name, page, names)
-    own = pages.get(_FOLDER + page)
+    own = pages.get(FOLDER + page)
     if anchor and own is not None and not _has(own, anchor):
         return f"：页面里没有“{anchor}”这个位置，请在要链接到的标题后面写 {{ #{anchor} }}"
     return ""

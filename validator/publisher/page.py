@@ -13,7 +13,7 @@ from validator import drafts, views
 from validator.application.asked import asked_by
 from validator.application.places import asked
 from validator.calls import Call
-from validator.carrying import Carried, carry
+from validator.carrying import carried_to
 from validator.check import check
 from validator.fingerprint import fingerprint
 from validator.markup import html_environment
@@ -59,7 +59,7 @@ def compared(old: Call, new: Call) -> str:
     )
 
 
-def tried(call: Call, received: drafts.Received, before: Call | None) -> tuple[str, str]:
+def tried(call: Call, received: drafts.Received) -> tuple[str, str]:
     """Return the outcome of a draft's check by a call in a sentence, and the whole as HTML.
 
     Links to pages that the call does not have yet are left out; those within the report stay.
@@ -67,12 +67,9 @@ def tried(call: Call, received: drafts.Received, before: Call | None) -> tuple[s
     Args:
         call: the call to check by.
         received: the draft, which may answer another call: what both ask is then taken over.
-        before: the call that the draft answers; None where that call is not known.
     """
-    named = received.draft.get("notice", call.id)
-    carried: Carried | None = None
-    if named != call.id:
-        carried = carry(received.draft, before, call)
+    carried = carried_to(received, call)
+    if carried is not None:
         received = carried.received
     application, problems = received.application, received.problems
     report = check(application, call, problems=problems)
@@ -81,7 +78,6 @@ def tried(call: Call, received: drafts.Received, before: Call | None) -> tuple[s
         _environment()
         .get_template("tried.html.j2")
         .render(
-            before=before.yearly if before else named,
             carried=carried,
             left_aside=received.left_aside,
             shown=_NAMED_MAX,

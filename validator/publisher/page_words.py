@@ -6,6 +6,8 @@ where the site is not built, such as in a browser. A test holds it against what 
 
 from __future__ import annotations
 
+FOLDER = "pages/"
+"""Where a call's own pages lie in its folder."""
 NAMES = frozenset(
     {
         *("version", "url", "call", "is_over", "literal", "groups", "strengths", "kinds", "has"),

@@ -8,9 +8,7 @@ from validator.calls import Call
 from validator.publisher.front_matter import faults_of_front_matter, front_matter
 from validator.publisher.links import faults_of_links
 from validator.publisher.page_tags import Given, faults_of_tags
-from validator.publisher.page_words import COMMON, OF_THE_SITE
-
-FOLDER = "pages/"
+from validator.publisher.page_words import COMMON, FOLDER, OF_THE_SITE
 
 
 def faults_of_pages(call: Call, texts: Mapping[str, str]) -> Iterator[str]:

@@ -20,21 +20,24 @@ def against_the_notice(call: Call, printed: str) -> Iterator[str]:
     """
     if not printed:
         return
-    stated = "".join(_plain(f"{clause.heading or ''}{clause.text}") for clause in call.clauses)
+    stated = "".join(
+        without_spaces(f"{clause.heading or ''}{clause.text}") for clause in call.clauses
+    )
     for number, line in enumerate(printed.splitlines(), 1):
-        for sentence in _plain(line).replace("。", "。\n").splitlines():
+        for sentence in without_spaces(line).replace("。", "。\n").splitlines():
             if sentence not in stated:
                 yield (
                     f"{NOTICE} 第 {number} 行：“{sentence}”不在 notice.toml 的任何条款里，"
                     "请写进它所在的条款"
                 )
-    whole, said = _plain(printed), call.model_dump()
+    whole, said = without_spaces(printed), call.model_dump()
     for number, clause in enumerate(call.clauses):
         for part_number, part in enumerate(clause.parts):
-            if _plain(part.text) not in whole:
+            if without_spaces(part.text) not in whole:
                 where = place(("clauses", number, "parts", part_number, "text"), said)
                 yield f"{where}：{NOTICE} 里没有“{part.text.strip()}”，请照原文改"
 
 
-def _plain(text: str) -> str:
+def without_spaces(text: str) -> str:
+    """Return a text as it is compared with another, wherever their lines end."""
     return "".join(text.split())

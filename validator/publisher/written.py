@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from validator import foreign
+from validator.publisher.contents import files, is_aside
 
 _TEXTS = (".toml", ".json", ".md", ".txt")
 _WORD = ".docx"
@@ -38,7 +39,7 @@ def written(folder: Traversable) -> Written:
     texts: dict[str, str] = {}
     word: dict[str, str] = {}
     faults: list[str] = []
-    for path, file in _files(folder):
+    for path, file in files(folder, _is_not_written):
         if path.endswith(_TEXTS):
             try:
                 texts[path] = file.read_bytes().decode("utf-8-sig")
@@ -56,15 +57,8 @@ def written(folder: Traversable) -> Written:
     return Written(texts, word, tuple(faults))
 
 
-def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
-    for entry in sorted(folder.iterdir(), key=lambda it: it.name):
-        if entry.name.startswith((".", "~")):
-            continue
-        path = f"{above}{entry.name}"
-        if not entry.is_dir():
-            yield path, entry
-        elif path != _MADE:
-            yield from _files(entry, f"{path}/")
+def _is_not_written(path: str) -> bool:
+    return is_aside(path) or path == _MADE
 
 
 def _of_word(content: bytes) -> str:

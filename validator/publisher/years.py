@@ -9,6 +9,7 @@ from datetime import date
 from validator.calls import Call
 from validator.calls.places import place
 from validator.chinese import in_chinese
+from validator.publisher.printed import without_spaces
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*年)")
 _TITLE = "标题"
@@ -25,7 +26,7 @@ def contradictions(call: Call) -> Iterator[str]:
             f"call.toml 的 programme：不要写年份，年份写在 year 里；现在页面上会显示“{call.yearly}”"
         )
     for clause in call.clauses:
-        if clause.position == _TITLE and _plain(clause.text) != _plain(call.title):
+        if clause.position == _TITLE and without_spaces(clause.text) != without_spaces(call.title):
             yield (
                 f"call.toml 的 title：与 notice.toml 的{_TITLE}“{clause.text.strip()}”不同，"
                 "请改为一样"
@@ -34,10 +35,6 @@ def contradictions(call: Call) -> Iterator[str]:
     for year in call.thresholds.business_years:
         if year > call.year:
             yield f"call.toml 的 thresholds.business_years：{year} 晚于年度 {call.year}，请核对"
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
 
 
 def _days(call: Call) -> Iterator[str]:

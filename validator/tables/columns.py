@@ -63,6 +63,8 @@ _NAMES: Final = (
     "no_uscc",
     "registration",
 )
+WHO: Final = ("name", "uscc")
+"""The columns that tell which member a row is."""
 _LONG: Final = ("task", "rights", "duties", "research_level")
 _LONG_KINDS: Final = (AnswerKind.TEXT, AnswerKind.NAMES, AnswerKind.SEVERAL)
 """What may be longer than a line: by name, and by the kind of a call's own question."""

@@ -18,7 +18,7 @@ from validator.problems import Problem, RefusedError
 from validator.tables import import_notes
 from validator.tables.aside import parted
 from validator.tables.cells import Cell, numbered
-from validator.tables.columns import Column, columns
+from validator.tables.columns import WHO, Column, columns
 from validator.tables.headings import Heading, find_heading, template_heading
 from validator.tables.members_template import MEMBERS_SHEET, OTHER_SHEETS
 from validator.tables.merged import carried_down
@@ -35,8 +35,6 @@ _PASTED_CELLS_MAX: Final = 200_000
 _PASTED: Final = "粘贴的内容"
 _SHOWN_MAX: Final = 40
 _SAID_MAX: Final = 5
-_WHO: Final = ("name", "uscc")
-"""The columns that tell which member a row is; a table without both would give nameless members."""
 _OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """The first bytes of an .xls, and of a workbook under a password."""
 
@@ -177,7 +175,7 @@ def _members_sheet(book: Workbook, call: Call) -> tuple[Sheet, Heading]:
 
 
 def _import(sheet: Sheet, heading: Heading, left: Sequence[str], call: Call) -> Import:
-    asked = {column.name: column.title for column in columns(call) if column.name in _WHO}
+    asked = {column.name: column.title for column in columns(call) if column.name in WHO}
     if not asked.keys() & {column.name for column in heading.columns.values()}:
         titles = "”或“".join(asked.values())
         msg = f"“{sheet.name}”里没有“{titles}”这一列，看不出是哪家单位，没有导入；请补上表头"

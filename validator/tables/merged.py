@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
+from validator.tables.columns import WHO
 from validator.tables.headings import Heading
 from validator.tables.workbook import Merged, Row, Sheet
-
-_WHO: Final = ("name", "uscc")
-"""Columns whose text is never carried down: it would make one unit two members."""
 
 
 def carried_down(rows: Sequence[Row], merged: Sequence[Merged], heading: Heading) -> Sequence[Row]:
@@ -71,4 +68,5 @@ def _in_members(sheet: Sheet, heading: Heading, rows: Sequence[Row]) -> Iterator
 
 def _is_carried(cells: Merged, heading: Heading) -> bool:
     column = heading.columns.get(cells.left)
-    return column is not None and column.name not in _WHO
+    # A name or a code that is carried down would make one unit two members.
+    return column is not None and column.name not in WHO

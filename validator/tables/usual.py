@@ -87,18 +87,22 @@ def _day(text: str) -> str:
 
 
 def _yes_or_no(plain: str, question: str) -> str:
-    """Return 是 or 否; empty for a text that says neither.
+    """Return 是 or 否; empty for a text that says neither."""
+    return _answers(is_of_absence="没有" in question).get(plain, "")
+
+
+@cache
+def _answers(*, is_of_absence: bool) -> Mapping[str, str]:
+    """Return what is 是 or 否 under a question.
 
     有 and 无 answer a question whether something is there, and say nothing under a question
     whether something is not there, such as 是否没有统一社会信用代码.
     """
-    says_yes = (plain_name(YES), *map(plain_name, _SAYS_YES))
-    says_no = (plain_name(NO), *map(plain_name, _SAYS_NO))
-    if "没有" not in question:
-        says_yes, says_no = (*says_yes, _HAS), (*says_no, *_HAS_NOT)
-    if plain in says_yes:
-        return YES
-    return NO if plain in says_no else ""
+    answers = {YES: [YES, *_SAYS_YES], NO: [NO, *_SAYS_NO]}
+    if not is_of_absence:
+        answers[YES] += [_HAS]
+        answers[NO] += _HAS_NOT
+    return {plain_name(word): answer for answer, words in answers.items() for word in words}
 
 
 @cache

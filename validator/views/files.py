@@ -84,16 +84,15 @@ def outdated() -> str:
     return environment().get_template("outdated.html.j2").render()
 
 
-def carried(draft: Carried, before: str, call: Call) -> str:
+def carried(draft: Carried, call: Call) -> str:
     """Return what became of a draft that was carried over from one call to another.
 
     Args:
         draft: the draft as one of `call`.
-        before: the name of the call that it answered.
         call: the call that it answers now.
     """
     template = environment().get_template("carried.html.j2")
-    return template.render(carried=draft, before=before, call=call, shown=_ANSWERS_NAMED)
+    return template.render(carried=draft, call=call, shown=_ANSWERS_NAMED)
 
 
 def imported(table: Import, merged: Merged) -> str:

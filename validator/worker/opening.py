@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from validator import drafts, views
-from validator.calls import available, load
-from validator.carrying import carry
+from validator.carrying import carried_to
 from validator.example import example as example_of
 from validator.worker import answers, requests
 from validator.worker.files import FileError, bounded
@@ -57,13 +56,10 @@ def _opened_text(text: str, html: str = "") -> answers.Opened:
     if drafts.is_foreign(text):
         message = "这个文件里没有一项是本站草稿的内容，没有打开；屏幕上的内容不变"
         raise drafts.DraftError(message)
-    named = received.draft.get("notice", call.id)
-    if named == call.id:
+    carried = carried_to(received, call)
+    if carried is None:
         return _opened(received, html or (views.outdated() if received.outdated else ""))
-    before = load(named) if named in available() else None
-    carried = carry(received.draft, before, call)
-    told = views.carried(carried, before.yearly if before else named, call)
-    return _opened(carried.received, told + html)
+    return _opened(carried.received, views.carried(carried, call) + html)
 
 
 def _opened(received: drafts.Received, html: str) -> answers.Opened:

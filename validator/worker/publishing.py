@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from validator import drafts
-from validator.calls import Call, available, load, read
+from validator.calls import Call, load, read
 from validator.calls.packed import unpacked
 from validator.example import example
 from validator.publisher import page
@@ -107,9 +107,7 @@ def attempt(request: Try) -> Tried:
         received = drafts.declared(example(call))
     else:
         received = _read(request.draft, call)
-    named = received.draft.get("notice", call.id)
-    before = load(named) if named != call.id and named in available() else None
-    summary, html = page.tried(call, received, before)
+    summary, html = page.tried(call, received)
     return {"summary": summary, "html": html}
 
 
