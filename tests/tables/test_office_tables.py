@@ -134,6 +134,12 @@ def test_sums_and_notes_are_no_members_and_are_named(row: str) -> None:
     assert result.notes == (f"第 3 行“{first}”不是成员单位，没有读取",)
 
 
+def test_a_sum_in_the_column_of_serial_numbers_is_no_member() -> None:
+    result = pasted("序号\t单位名称\t联系人", "1\t甲公司\t王五", "合计\t\t10 人")
+    assert [member["name"] for member in result.members] == ["甲公司"]
+    assert result.notes == ("第 3 行“合计”不是成员单位，没有读取",)
+
+
 @pytest.mark.parametrize("name", ["合计算力有限公司", "注册会计师协会", "备注科技有限公司"])
 def test_a_name_that_begins_like_a_sum_or_a_note_is_a_member(name: str) -> None:
     assert [it["name"] for it in pasted("单位名称\t联系人", f"{name}\t王五").members] == [name]

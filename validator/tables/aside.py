@@ -41,9 +41,11 @@ def parted(rows: Sequence[Row], heading: Heading) -> Parted:
     blank: list[int] = []
     for row in rows:
         texts = [cell.text for place, cell in row.cells.items() if place not in heading.serials]
-        first = next(iter(row.cells.values())).text if not texts else texts[0]
-        if _says_no_member(first):
-            shown = first if len(first) <= _SHOWN_MAX else f"{first[:_SHOWN_MAX]}…"
+        # 合计 often stands in the column of the serial numbers.
+        heads = (next(iter(row.cells.values())).text, *texts[:1])
+        said = next(filter(_says_no_member, heads), "")
+        if said:
+            shown = said if len(said) <= _SHOWN_MAX else f"{said[:_SHOWN_MAX]}…"
             notes.append(f"第 {row.number} 行“{shown}”不是成员单位，没有读取")
         elif texts:
             members.append(row)
